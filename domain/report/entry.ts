@@ -1,0 +1,260 @@
+/**
+ * The shapes of what stands in the log. An entry is a report, a decision or a rule; it is immutable, made where it is
+ * written (UUIDv7, importers UUIDv8), and named by id *and* digest. All of it is plain JSON: what is digested is exactly
+ * the RFC 8785 canonical form of the entry.
+ */
+
+/** A UUID in lower case. */
+export type Id = string;
+/** SHA-256 as 64 lower-case hex digits. */
+export type Digest = string;
+/** A calendar day, `YYYY-MM-DD`, in the programme's time zone. */
+export type Day = string;
+/** An instant, ISO 8601 in UTC with milliseconds. */
+export type Instant = string;
+
+/** How one entry names another: the digest makes circles impossible and forgery visible. */
+export interface Ref {
+  readonly id: Id;
+  readonly digest: Digest;
+}
+
+/** How a claim is named: its report and its place in the report's `claims`. */
+export interface ClaimRef {
+  readonly report: Id;
+  readonly n: number;
+}
+
+/** When something was true or observed. `from` null: the beginning is unknown. `typed` keeps what was written. */
+export interface Span {
+  readonly from: Day | null;
+  readonly to: Day;
+  readonly typed?: string;
+}
+
+/** Who says or publishes: an item (organisation), or words when the speaker is no item; natural persons only by office. */
+export interface Party {
+  readonly item?: Id;
+  readonly name?: string;
+}
+
+/** `reference` domain.md 3.4: source A to F, information 1 to 6, device M1 to M4; `doubt` keeps the speaker's own words. */
+export interface Sureness {
+  readonly source?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+  readonly information?: 1 | 2 | 3 | 4 | 5 | 6;
+  readonly device?: 'M1' | 'M2' | 'M3' | 'M4';
+  readonly doubt?: string;
+}
+
+/** Where in the capture a claim was read: W3C text selectors, or the cell of a table (row counts from 1, header included). */
+export interface Where {
+  readonly quote?: { readonly exact: string; readonly prefix?: string; readonly suffix?: string };
+  readonly position?: { readonly start: number; readonly end: number };
+  readonly cell?: { readonly sheet?: string; readonly row: number; readonly column?: string };
+}
+
+export type Position = readonly [number, number];
+/** WGS 84 longitude, latitude; no heights, no empty geometries. Rings are closed. */
+export type Geometry =
+  | { readonly type: 'Point'; readonly coordinates: Position }
+  | { readonly type: 'MultiPoint'; readonly coordinates: readonly Position[] }
+  | { readonly type: 'LineString'; readonly coordinates: readonly Position[] }
+  | { readonly type: 'MultiLineString'; readonly coordinates: readonly (readonly Position[])[] }
+  | { readonly type: 'Polygon'; readonly coordinates: readonly (readonly Position[])[] }
+  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly Position[])[])[] };
+
+/**
+ * What a claim states. Each value stands for the set of values it allows. `typed` keeps what was written wherever it
+ * differs from what was understood (law 7).
+ */
+export type Value =
+  | { readonly type: 'text'; readonly text: string; readonly language?: string }
+  | { readonly type: 'code'; readonly code: string; readonly typed?: string }
+  | { readonly type: 'yesno'; readonly yes: boolean; readonly typed?: string }
+  /** `number` ± `precision`, or a bound/range by `min`/`max` (either may be missing). In the property's unit. */
+  | {
+      readonly type: 'number';
+      readonly number?: number;
+      readonly precision?: number;
+      readonly min?: number;
+      readonly max?: number;
+      readonly typed?: string;
+    }
+  | { readonly type: 'date'; readonly span: Span }
+  /** `width` (m) buffers a line, `radius` (m) a point; `accuracy` (m) is how far the true outline may lie. */
+  | {
+      readonly type: 'geometry';
+      readonly geometry: Geometry;
+      readonly accuracy?: number;
+      readonly width?: number;
+      readonly radius?: number;
+      readonly basis?: string;
+      readonly typed?: string;
+    }
+  /** A link to an item by id, or by local key until it is found. `programme` when it is another's. */
+  | {
+      readonly type: 'link';
+      readonly item?: Id;
+      readonly key?: { readonly kind: string; readonly id: string; readonly issuer?: string };
+      readonly programme?: string;
+    }
+  /** An id somebody else gave the item. */
+  | { readonly type: 'identifier'; readonly id: string; readonly issuer: string }
+  /** Land said to be released from a hazardous area; the one value that can take land off the map (see fold). */
+  | {
+      readonly type: 'release';
+      readonly method: 'cancelled' | 'reduced' | 'cleared';
+      /** the process report behind it; missing: the release is only claimed */
+      readonly process?: 'nts' | 'ts' | 'clearance';
+      readonly land: Geometry;
+      readonly accepted?: 'inspection-passed' | 'authority-decision';
+      readonly handed_over?: Day;
+      readonly depth_mm?: number;
+      /** ordnance categories it covers; a hazard with a category outside stays drawn */
+      readonly categories?: readonly string[];
+      readonly released_land?: Id;
+    }
+  /** A member of a set: `yes` false takes it out again. */
+  | { readonly type: 'member'; readonly of: Value; readonly yes: boolean }
+  /** A personal value: only its salted commitment stands in the log (law 9). */
+  | { readonly type: 'personal'; readonly commitment: Digest }
+  /** Known to be unknown: `not-stated`, `not-recorded`, `not-measured`, `unreadable`; never a zero. */
+  | { readonly type: 'unknown'; readonly why: string; readonly typed?: string };
+
+/** One statement. Dates, speaker, publisher and sureness are the report's unless given here. */
+export interface Claim {
+  /** which of the report's items it speaks of */
+  readonly on: number;
+  readonly property: string;
+  readonly value: Value;
+  /** under which definition the figure or word is meant; the property's default when missing */
+  readonly definition?: string;
+  /** kind of fold *sum*: the part counted, so that no part counts twice */
+  readonly part?: string;
+  readonly when?: Span;
+  readonly said?: Party;
+  readonly published?: Party;
+  readonly sure?: Sureness;
+  readonly where?: Where;
+}
+
+export interface Report {
+  readonly type: 'report';
+  readonly id: Id;
+  readonly programme: string;
+  readonly form: string;
+  readonly form_version: string;
+  /** the report's own date: no claim's span ends after it */
+  readonly date: Day;
+  /** information date of every claim that gives none itself */
+  readonly when: Span;
+  /** person who entered it */
+  readonly by: Id;
+  /** the writing device's clock: kept, never relied on */
+  readonly written: Instant;
+  readonly source: { readonly name: string; readonly item?: Id };
+  readonly said?: Party;
+  readonly published?: Party;
+  readonly sure?: Sureness;
+  /** SHA-256 of the capture's bytes */
+  readonly capture?: Digest;
+  readonly items: readonly { readonly id: Id; readonly kind: string }[];
+  readonly claims: readonly Claim[];
+  /** reports that this one corrects: once it is live, theirs do not count */
+  readonly corrects?: readonly Ref[];
+  /** what an importer or form changed on the way in, as problem codes with facts (repairs, conversions) */
+  readonly changes?: readonly { readonly code: string; readonly facts: Readonly<Record<string, unknown>> }[];
+  /** set when a person must look before it can be approved in bulk: a problem code */
+  readonly waits?: string;
+}
+
+/**
+ * What a decision does. A decision sets *registers*, named by the strings of registers.ts:
+ * `standing/<report>/<step>`, `claims/<report>/<item>`, `claim/<report>/<n>`, `pair/<item>/<item>`,
+ * `choice/<item>/<property>/<definition>`, `guard/<item>/<property>`, `void/…`, `id/<entry>`.
+ */
+export type Act =
+  | {
+      readonly act: 'approve' | 'return' | 'reject';
+      readonly reports: readonly Ref[];
+      readonly step: string;
+      readonly under?: Ref;
+    }
+  /** sets the named registers back to their start */
+  | { readonly act: 'withdraw'; readonly registers: readonly string[] }
+  /** all of a report's claims on one item (`claims` missing), or single ones; `split` when `to` is a new item */
+  | {
+      readonly act: 'retarget' | 'split';
+      readonly moves: readonly {
+        readonly report: Ref;
+        readonly from: Id;
+        readonly to: Id;
+        readonly claims?: readonly number[];
+      }[];
+    }
+  | { readonly act: 'merge' | 'unmerge'; readonly pairs: readonly (readonly [Id, Id])[] }
+  | {
+      readonly act: 'choose';
+      readonly item: Id;
+      readonly property: string;
+      readonly definition: string;
+      readonly saw: readonly ClaimRef[];
+      readonly takes: ClaimRef;
+    }
+  /** the way down for a guarded property other than by release: a person's decision with its reason */
+  | {
+      readonly act: 'lower';
+      readonly item: Id;
+      readonly property: string;
+      readonly value: Value;
+      readonly when: Span;
+    }
+  /** recorded in error; `second` when the programme asks for a second person, who then confirms */
+  | {
+      readonly act: 'void';
+      readonly of:
+        | { readonly report: Ref }
+        | { readonly item: Id }
+        | { readonly item: Id; readonly land: Geometry; readonly m2: number };
+      readonly evidence: string;
+      readonly second?: true;
+    }
+  | { readonly act: 'confirm'; readonly of: Ref }
+  /** two offices hold one id with two digests: which one counts */
+  | { readonly act: 'settle-id'; readonly id: Id; readonly takes: Digest };
+
+export type Decision = {
+  readonly type: 'decision';
+  readonly id: Id;
+  readonly programme: string;
+  readonly by: Id;
+  readonly written: Instant;
+  readonly reason: string;
+  /** the decisions on the same registers that the author had seen */
+  readonly after: readonly Ref[];
+} & Act;
+
+/** The programme's own settings, with history: own properties, codes, review steps, number patterns, limits. */
+export interface Rule {
+  readonly type: 'rule';
+  readonly id: Id;
+  readonly programme: string;
+  readonly by: Id;
+  readonly written: Instant;
+  readonly reason: string;
+  readonly after: readonly Ref[];
+  readonly sets:
+    | 'review-steps'
+    | 'own-property'
+    | 'own-codes'
+    | 'code-map'
+    | 'number-pattern'
+    | 'limits'
+    | 'public';
+  /** what it sets: the kind, or `kind.property`, or a list's name; '' for the whole programme */
+  readonly key: string;
+  /** null takes the setting back */
+  readonly value: unknown;
+}
+
+export type Entry = Report | Decision | Rule;

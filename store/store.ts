@@ -1,0 +1,229 @@
+/**
+ * What the store offers to the server and the command line: the contract between the shelves. One implementation, two
+ * databases (PGlite in a worker, PostgreSQL); opened by open.ts. Everything that fails is thrown as `Refusal`.
+ */
+
+import type { Problem } from '@tilth/domain/problem';
+import type { Model, Sensitivity } from '@tilth/domain/record/kind';
+import type { DraftReport, ImportResult, RowDraft } from '@tilth/domain/report/draft';
+import type {
+  Day,
+  Decision,
+  Digest,
+  Entry,
+  Geometry,
+  Id,
+  Instant,
+  Ref,
+  Report,
+  Rule,
+} from '@tilth/domain/report/entry';
+import type { ItemView, Standing } from '@tilth/domain/report/view';
+
+export type Role = 'viewer' | 'collector' | 'reviewer' | 'administrator';
+
+/** Who asks. Anonymous askers (`person` null) see only what a programme marks public. */
+export interface Asker {
+  readonly person: Id | null;
+  readonly roles: ReadonlyMap<string, Role>;
+}
+
+export interface Programme {
+  readonly id: string;
+  readonly name: string;
+  /** IANA time zone: "today" and the end of a day are its */
+  readonly zone: string;
+  /** per kind (or '*'), up to which sensitivity its properties are public; empty: nothing */
+  readonly public: Readonly<Record<string, Exclude<Sensitivity, 'personal'>>>;
+  /** sample data: every screen, tile, print and export says "Invented data" */
+  readonly invented: boolean;
+  /** WGS 84 [west, south, east, north] of all that is drawn, for the first look at the map; null when nothing is */
+  readonly extent: readonly [number, number, number, number] | null;
+}
+
+/** A point in the record: the office's receipt number. Every answer names office, number and fold version. */
+export interface Stamp {
+  readonly office: string;
+  readonly programme: string;
+  readonly number: number;
+  readonly fold: number;
+  readonly at: Day;
+  /** what was asked: an instant, a number, or null for everything */
+  readonly known: Instant | number | null;
+  /** reports received up to there and not yet live */
+  readonly pending: number;
+}
+
+/** `at` a day (default: today in the programme's zone), `known` an instant or receipt number (default: everything). */
+export interface Times {
+  readonly at?: Day;
+  readonly known?: Instant | number;
+}
+
+export interface Receipt {
+  readonly number: number;
+  readonly instant: Instant;
+  readonly entry: Ref;
+  readonly previous: Digest;
+  readonly digest: Digest;
+}
+
+export interface ListQuery extends Times {
+  readonly programme: string;
+  readonly kind: string;
+  /** WGS 84 west, south, east, north; west > east crosses the antimeridian */
+  readonly bbox?: readonly [number, number, number, number];
+  /** closed interval of days on the kind's date; for hazards: from known until closed. null is open */
+  readonly during?: readonly [Day | null, Day | null];
+  /** equality filters on properties (and `id`, `standing`, `disputed`), values as text */
+  readonly where?: Readonly<Record<string, string>>;
+  readonly text?: string;
+  readonly limit: number;
+  /** id of the last item of the page before */
+  readonly after?: Id;
+  readonly sort?: { readonly property: string; readonly descending: boolean };
+  readonly offset?: number;
+}
+
+/** A row of a list: the view's columns, already reduced to what the asker may see. */
+export interface Row {
+  readonly id: Id;
+  readonly programme: string;
+  readonly kind: string;
+  readonly standing: ItemView['standing'];
+  readonly disputed: boolean;
+  /** null: no place, or not for this asker */
+  readonly geometry: Geometry | null;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface Page {
+  readonly stamp: Stamp;
+  readonly matched: number;
+  readonly rows: readonly Row[];
+}
+
+export interface Queued {
+  readonly report: Report;
+  readonly ref: Ref;
+  readonly number: number;
+  readonly standing: Standing;
+  readonly waits: string | null;
+}
+
+/** What one item looks like with its history. `personal` values are filled in only for askers who may read them. */
+export interface ItemPage {
+  readonly stamp: Stamp;
+  readonly view: ItemView;
+  readonly entries: readonly {
+    readonly ref: Ref;
+    readonly number: number;
+    readonly instant: Instant;
+    readonly entry: Entry;
+  }[];
+}
+
+export interface IntakeOptions {
+  readonly programme: string;
+  readonly source: string;
+  /** approve what may be approved in bulk; what takes land off the map or waits for a person stays pending */
+  readonly approve: boolean;
+  readonly dryRun: boolean;
+  /** a whole table as of this day: rows of the last snapshot of the source that are not in it are reported gone */
+  readonly snapshot?: Day;
+  readonly progress?: (rows: number) => void;
+}
+
+export interface IntakeResult extends ImportResult {
+  /** reports left pending although `approve` was asked */
+  readonly waiting: number;
+}
+
+export interface Finding {
+  readonly problem: Problem;
+  readonly number?: number;
+}
+
+export interface Store {
+  readonly engine: 'pglite' | 'postgres';
+  readonly office: string;
+
+  addProgramme(p: {
+    id: string;
+    name: string;
+    zone?: string;
+    public?: Programme['public'];
+    invented?: boolean;
+  }): Promise<void>;
+  programmes(asker: Asker): Promise<readonly Programme[]>;
+  model(programme: string): Promise<Model>;
+  /** 32 bytes that never leave the store's room apart: importers derive ids under it */
+  secret(programme: string): Promise<Uint8Array>;
+
+  addPerson(p: { name: string; role: Role; programme: string }): Promise<Id>;
+  people(programme: string): Promise<readonly { id: Id; name: string; role: Role }[]>;
+  findPerson(name: string): Promise<Id | null>;
+  asker(person: Id | null): Promise<Asker>;
+  /** the token in clear, once; only its hash is kept; single use, 24 h */
+  makeSignInLink(person: Id): Promise<string>;
+  /** a session token for a link token, or null when it is used, unknown or too old */
+  signIn(linkToken: string): Promise<string | null>;
+  session(sessionToken: string): Promise<Asker | null>;
+  signOut(sessionToken: string): Promise<void>;
+
+  /** Appends in one transaction and folds the items touched in it. The same entry again is harmless: its first receipt comes back. */
+  append(
+    asker: Asker,
+    programme: string,
+    entries: { reports?: readonly DraftReport[]; decisions?: readonly Decision[]; rules?: readonly Rule[] },
+  ): Promise<readonly Receipt[]>;
+  intake(asker: Asker, rows: AsyncIterable<RowDraft>, options: IntakeOptions): Promise<IntakeResult>;
+
+  /** Streams bytes into chunks; returns the SHA-256. */
+  putCapture(
+    asker: Asker,
+    programme: string,
+    bytes: AsyncIterable<Uint8Array>,
+    about: { mediaType: string; name: string; sensitivity: Sensitivity },
+  ): Promise<Digest>;
+  readCapture(asker: Asker, programme: string, digest: Digest): AsyncIterable<Uint8Array>;
+  erasePersonal(asker: Asker, programme: string, report: Id, reason: string): Promise<number>;
+
+  stamp(asker: Asker, programme: string, times?: Times): Promise<Stamp>;
+  list(asker: Asker, query: ListQuery): Promise<Page>;
+  /** all matching rows, paged by key under one receipt number, so that no long read holds the connection */
+  stream(asker: Asker, query: Omit<ListQuery, 'limit' | 'after' | 'offset'>): AsyncIterable<Row>;
+  item(asker: Asker, programme: string, id: Id, times?: Times): Promise<ItemPage | null>;
+  /** which programme an item or entry belongs to, among those the asker may see */
+  locate(asker: Asker, id: Id): Promise<string | null>;
+  /** the to-locate list: hazards that can't be drawn */
+  toLocate(asker: Asker, programme: string, times?: Times): Promise<readonly Row[]>;
+  /** pairs of drawn hazards that share land, with m² shared */
+  overlaps(asker: Asker, programme: string): Promise<readonly { a: Id; b: Id; m2: number }[]>;
+  /** sum of outlines and land counted once, m², with how many could not be measured (design, Counting) */
+  hazardTotals(
+    asker: Asker,
+    programme: string,
+    times?: Times,
+  ): Promise<{
+    sum: number;
+    once: number;
+    sha: number;
+    cha: number;
+    items: number;
+    unmeasured: number;
+    toLocate: number;
+    stamp: Stamp;
+  }>;
+  queue(
+    asker: Asker,
+    programme: string,
+    query: { limit: number; after?: number },
+  ): Promise<readonly Queued[]>;
+
+  verify(programme?: string, progress?: (n: number) => void): Promise<readonly Finding[]>;
+  rebuild(programme?: string, progress?: (n: number) => void): Promise<void>;
+  backup(write: (chunk: Uint8Array) => Promise<void>): Promise<void>;
+  restore(read: AsyncIterable<Uint8Array>): Promise<void>;
+  close(): Promise<void>;
+}
