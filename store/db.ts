@@ -1,0 +1,48 @@
+/**
+ * The one way to a database, the same on PGlite (in a worker, one connection, transactions queued) and on PostgreSQL
+ * (a pool). Every statement runs in a transaction, as a role, under the row-level security setting of its actor
+ * (act-as.ts). Nothing else in the store knows which engine answers, except where a column says so.
+ *
+ * Types are the same on both engines: int2/int4/float → number; int8 and numeric → number where it is exact, else text;
+ * bool → boolean; text, uuid, varchar → text; json and jsonb → text as stored (we parse it ourselves); date → text
+ * `YYYY-MM-DD`; timestamptz → text ISO 8601 in UTC with milliseconds (`Instant`); bytea → text, lower-case hex without
+ * prefix; arrays of these → JS arrays; anything else (geometry, ranges) → the text PostgreSQL prints. Parameters: text,
+ * number, boolean, null, and JS arrays of these for `$1::text[]`; JSON is passed as text, bytes as hex through
+ * `decode($1, 'hex')`. No single parameter should exceed some 4 MB (PGlite's memory).
+ */
+import type { Id } from '@tilth/domain/report/entry';
+
+/**
+ * server: SELECT and INSERT on the log, what requests do. fold: writes the current view. migrate: owns the tables.
+ * reader: reads the views of the current view only.
+ */
+export type DbRole = 'server' | 'fold' | 'migrate' | 'reader';
+
+/** For whom a transaction runs: row-level security lets it see these programmes' rows and this person's, nothing else. */
+export interface Actor {
+  readonly role: DbRole;
+  readonly programmes: readonly string[];
+  readonly person: Id | null;
+}
+
+export interface Tx {
+  /** One statement with parameters `$1…`; its rows. Throws `Refusal` (problem-of-sqlstate.ts) or the driver's error. */
+  query<T = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<T[]>;
+  /** One or several statements without parameters. */
+  exec(sql: string): Promise<void>;
+}
+
+export interface Db {
+  readonly engine: 'pglite' | 'postgres';
+  /**
+   * Runs `work` in one READ COMMITTED transaction as `actor`; commits when it returns, rolls back when it throws. Do not
+   * open another transaction inside `work`: on PGlite there is one connection and it would wait for itself.
+   */
+  transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * A transaction as the owner of the connection, without `SET ROLE` and without row-level security where the owner is a
+   * superuser: for creating extension, roles and schemas only (migrate.ts).
+   */
+  asOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
