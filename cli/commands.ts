@@ -1,0 +1,25 @@
+/** The commands, in the order of the help. `serve` is not among them: it holds the data, the others use it. */
+import type { Command } from './command.ts';
+import { backup } from './commands/backup.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
+import { personAdd } from './commands/person-add.ts';
+import { programmeAdd } from './commands/programme-add.ts';
+import { rebuild } from './commands/rebuild.ts';
+import { restore } from './commands/restore.ts';
+import { show } from './commands/show.ts';
+import { signIn } from './commands/sign-in.ts';
+import { verify } from './commands/verify.ts';
+
+export const commands: readonly Command[] = [
+  importCommand,
+  exportCommand,
+  show,
+  verify,
+  rebuild,
+  backup,
+  restore,
+  programmeAdd,
+  personAdd,
+  signIn,
+];

@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { problem, Refusal } from '@tilth/domain/problem';
+import { formats } from '@tilth/formats/write/formats';
+import { write } from '@tilth/formats/write/write';
+import type { Command } from '../command.ts';
+import { timesOf, timesOptions } from '../times.ts';
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'export KIND --format F [--at DATE] [--known INSTANT] [-o FILE]',
+  summary: 'the current view of a kind as a file, stamped',
+  help: `Formats: ${Object.keys(formats).join(', ')}. Every export carries office, receipt number, fold version, the two times, the filter, the definitions counted by, and how many reports still wait for review.`,
+  options: {
+    format: { type: 'string', value: 'F', help: Object.keys(formats).join(', ') },
+    output: { type: 'string', short: 'o', value: 'FILE', help: 'write here instead of to standard output' },
+    hxl: { type: 'boolean', help: 'CSV with a row of HXL hashtags under the header' },
+    ...timesOptions,
+  },
+  words: [1, 1],
+  async run({ store, positionals, flags, json, terminal, asker, programme }) {
+    const [kind = ''] = positionals;
+    const format = String(flags.format ?? '');
+    if (!(format in formats))
+      throw new Refusal(problem('format-unknown', { format, formats: Object.keys(formats) }));
+    const chosen = await programme();
+    const model = await store.model(chosen.id);
+    const definition = model.kinds.get(kind);
+    if (definition === undefined) throw new Refusal(problem('kind-unknown', { kind }));
+    const who = await asker();
+    const times = timesOf(flags);
+    // the receipt number is fixed before reading, so that stamp and rows are of one moment
+    const asked = await store.stamp(who, chosen.id, times);
+    const query = { programme: chosen.id, kind, at: asked.at, known: asked.number };
+    const bytes = write(format as keyof typeof formats, store.stream(who, query), {
+      kind: definition,
+      model,
+      stamp: asked,
+      filter: {},
+      invented: chosen.invented,
+      programme: chosen.name,
+      ...(flags.hxl === true ? { hxl: true } : {}),
+    });
+    if (typeof flags.output !== 'string') {
+      for await (const chunk of bytes) await terminal.out(chunk);
+      return 0;
+    }
+    const file = resolve(terminal.cwd, flags.output);
+    const size = await toFile(file, bytes);
+    const line = json
+      ? JSON.stringify({ file, bytes: size, stamp: asked })
+      : `${file}: ${size} bytes, up to no. ${asked.number}, ${asked.pending} reports pending.`;
+    await terminal.out(`${line}\n`);
+    return 0;
+  },
+};
+
+async function toFile(file: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+  const part = `${file}.part`;
+  let size = 0;
+  try {
+    const stream = createWriteStream(part);
+    await once(stream, 'open');
+    for await (const chunk of bytes) {
+      size += chunk.length;
+      if (!stream.write(chunk)) await once(stream, 'drain');
+    }
+    stream.end();
+    await once(stream, 'finish');
+    await rename(part, file);
+    return size;
+  } catch (error) {
+    await rm(part, { force: true });
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(problem('file-unwritable', { file, why: (error as Error).message }), { cause: error });
+  }
+}

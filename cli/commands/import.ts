@@ -1,0 +1,113 @@
+/**
+ * Files in, every row accounted for. Each file is read through once before anything is stored, so that a truncated or
+ * unreadable one leaves nothing behind; then the rows go in by whole batches, and running the command again after a
+ * kill adds only what is missing.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { isProblem, problem, Refusal } from '@tilth/domain/problem';
+import { drafts } from '@tilth/formats/mapping/draft';
+import type { Mapping } from '@tilth/formats/mapping/mapping';
+import { readMapping } from '@tilth/formats/mapping/read-mapping';
+import { openTable, type Table } from '@tilth/formats/read/open';
+import type { Asker, IntakeResult, Programme } from '@tilth/store/store';
+import type { Call, Command } from '../command.ts';
+import { dayIn } from '../day.ts';
+import { type FileResult, printImport, toJson } from '../import-report.ts';
+
+export const importCommand: Command = {
+  name: 'import',
+  usage: 'import FILE… --mapping MAP.json [--approve] [--dry-run]',
+  summary: 'rows of a file as reports, by a mapping; every row accounted for',
+  help: 'Reads CSV, XLSX, GeoJSON, GeoPackage, Shapefile, KML, FileGDB and ODS. The mapping says what a row means (docs/mapping.md). Rows are stored as pending reports; --approve also approves them, except those that take land off the hazard map or wait for a person. Doing it again adds nothing. Refused rows are exit status 1.',
+  options: {
+    mapping: { type: 'string', value: 'MAP.json', help: 'what the columns mean (required)' },
+    approve: {
+      type: 'boolean',
+      help: 'approve what may be approved in bulk; the rest is counted as waiting',
+    },
+    'dry-run': { type: 'boolean', help: 'say what would happen, store nothing' },
+  },
+  words: [1, 1000],
+  async run(call) {
+    const { flags, positionals, terminal } = call;
+    if (typeof flags.mapping !== 'string') {
+      throw new Refusal(problem('arguments-wrong', { command: 'import', why: 'It needs --mapping.' }));
+    }
+    const programme = await call.programme();
+    const mapping = await mappingIn(call, resolve(terminal.cwd, flags.mapping), programme);
+    const asker = await call.asker();
+    const results: FileResult[] = [];
+    for (const name of positionals) {
+      results.push(await importFile(call, resolve(terminal.cwd, name), mapping, programme, asker));
+    }
+    terminal.progress(null);
+    if (call.json) await terminal.out(`${JSON.stringify(toJson(results))}\n`);
+    else await printImport(results, terminal);
+    return results.some(({ result }) => result.refused > 0) ? 1 : 0;
+  },
+};
+
+async function mappingIn(call: Call, file: string, programme: Programme): Promise<Mapping> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw new Refusal(problem('file-missing', { file }), { cause: error });
+  }
+  const mapping = readMapping(text, await call.store.model(programme.id));
+  if (isProblem(mapping)) throw new Refusal({ ...mapping, facts: { file, ...mapping.facts } });
+  return mapping;
+}
+
+async function importFile(
+  call: Call,
+  file: string,
+  mapping: Mapping,
+  programme: Programme,
+  asker: Asker,
+): Promise<FileResult> {
+  const { store, terminal, flags, overlay } = call;
+  const name = basename(file);
+  const open = (): Promise<Table> => openTable(file, mapping.reading ?? {});
+  const rows = await readThrough(await open(), (n) => terminal.progress(`${name}: ${n} rows read`));
+  const dryRun = flags['dry-run'] === true;
+  const about = {
+    mediaType: (await mediaTypeOf(open)) ?? 'application/octet-stream',
+    name,
+    sensitivity: mapping.sensitivity ?? 'restricted',
+  };
+  const capture = dryRun
+    ? await digestOf(file)
+    : await store.putCapture(asker, programme.id, createReadStream(file), about);
+  const now = new Date();
+  const table = await open();
+  const drafted = drafts(table, mapping, {
+    programme: programme.id,
+    by: asker.person ?? '',
+    today: dayIn(programme.zone, now),
+    written: now.toISOString(),
+    secret: await store.secret(programme.id),
+    random: (n) => randomBytes(n),
+    model: await store.model(programme.id),
+    overlay,
+    capture,
+  });
+  const result: IntakeResult = await store.intake(asker, drafted, {
+    programme: programme.id,
+    source: mapping.source.name,
+    approve: flags.approve === true,
+    dryRun,
+    ...(mapping.snapshot === undefined ? {} : { snapshot: mapping.snapshot.date }),
+    progress: (n) => terminal.progress(`${name}: ${n} of ${rows} rows ${dryRun ? 'looked at' : 'stored'}`),
+  });
+  return {
+    file: name,
+    encoding: table.encoding,
+    notices: table.notices,
+    unmapped: table.columns.filter((c) => !mapping.columns?.includes(c)),
+    result,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Command } from '../command.ts';
+
+export const rebuild: Command = {
+  name: 'rebuild',
+  usage: 'rebuild',
+  summary: 'make the current view anew from the log',
+  help: 'The current view is worked out from the log and holds nothing of its own, so it can be dropped and made again at any time.',
+  options: {},
+  words: [0, 0],
+  async run({ store, flags, json, terminal }) {
+    const programme = typeof flags.programme === 'string' ? flags.programme : undefined;
+    let items = 0;
+    await store.rebuild(programme, (n) => {
+      items = n;
+      terminal.progress(`${n} items`);
+    });
+    terminal.progress(null);
+    await terminal.out(json ? `${JSON.stringify({ items })}\n` : `Rebuilt ${items} items from the log.\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,83 @@
+/**
+ * The server: holds the data directory, serves the app and the interfaces, and does the work of other `tilth` commands
+ * that find it holding. The only command that is not run where the data is, because it is what holds it.
+ */
+import { problem, Refusal } from '@tilth/domain/problem';
+import { serve as serveHttp } from '@tilth/server/serve';
+import { serveHolder } from '@tilth/store/holder';
+import { openStore } from '@tilth/store/open';
+import type { Parsed } from '../arguments.ts';
+import type { Command, ExitStatus, Terminal } from '../command.ts';
+import { type Request, runForOther } from '../run.ts';
+import { addSamples } from '../samples.ts';
+import { startOverlay } from '../start-overlay.ts';
+import { askerNamed } from '../who.ts';
+
+export const serve: Command & {
+  start(parsed: Parsed, place: { url: string } | { data: string }, terminal: Terminal): Promise<ExitStatus>;
+} = {
+  name: 'serve',
+  usage: 'serve [--no-sample]',
+  summary: 'the app and the interfaces, on the embedded database or PostgreSQL',
+  help: 'Serves on 127.0.0.1:7171 unless told otherwise and prints a one-time sign-in link for the local administrator. On an empty database it first makes the two sample programmes. Full rights are not built yet, so any host but loopback needs a flag that says you know.',
+  options: {
+    port: { type: 'string', value: 'N', help: 'port (TILTH_PORT, default 7171)' },
+    host: { type: 'string', value: 'ADDRESS', help: 'address to listen on (TILTH_HOST, default 127.0.0.1)' },
+    'no-sample': { type: 'boolean', help: 'do not make the sample programmes on an empty database' },
+    'open-to-network-without-full-rights': {
+      type: 'boolean',
+      help: 'listen on another host than loopback although full rights are not built yet',
+    },
+  },
+  words: [0, 0],
+  async run() {
+    throw new Refusal(problem('already-serving'));
+  },
+  async start({ flags }, place, terminal) {
+    const port = Number(flags.port ?? (process.env.TILTH_PORT || 7171));
+    if (!Number.isInteger(port) || port < 0 || port > 65535) {
+      throw new Refusal(
+        problem('arguments-wrong', { command: 'serve', why: 'The port is a number up to 65535.' }),
+      );
+    }
+    const overlay = await startOverlay();
+    terminal.err('Opening the database …\n');
+    const store = await openStore({ ...place, overlay });
+    try {
+      const holder =
+        'data' in place
+          ? await serveHolder(place.data, (request, send) =>
+              runForOther(request as Request, store, overlay, send),
+            )
+          : null;
+      if (flags['no-sample'] !== true) await addSamples(store, terminal);
+      const { url, close } = await serveHttp(store, {
+        host: String(flags.host ?? (process.env.TILTH_HOST || '127.0.0.1')),
+        port,
+        openToNetwork: flags['open-to-network-without-full-rights'] === true,
+      });
+      const { person } = await askerNamed(store, undefined);
+      terminal.err(`Tilth serves on ${url}\n`);
+      if (person !== null)
+        terminal.err(`Sign in once with  ${url}/sign-in#${await store.makeSignInLink(person)}\n`);
+      await untilTold();
+      await close();
+      await holder?.close();
+    } finally {
+      await store.close();
+    }
+    return 0;
+  },
+};
+
+/** Resolves at the first interrupt or termination signal; the second ends the process at once. */
+function untilTold(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(2));
+        done();
+      });
+    }
+  });
+}

@@ -1,0 +1,94 @@
+import { problem, Refusal } from '@tilth/domain/problem';
+import type { Value } from '@tilth/domain/report/entry';
+import type { ItemPage } from '@tilth/store/store';
+import type { Command } from '../command.ts';
+import { timesOf, timesOptions } from '../times.ts';
+
+export const show: Command = {
+  name: 'show',
+  usage: 'show ID [--at DATE] [--known INSTANT]',
+  summary: 'one item: its current view, who says so, what disputes it, its history',
+  help: 'ID is the item’s id. With --at and --known it is shown as it was on that day, as known then at this office.',
+  options: timesOptions,
+  words: [1, 1],
+  async run({ store, positionals, flags, json, terminal, asker }) {
+    const id = (positionals[0] ?? '').toLowerCase();
+    const who = await asker();
+    const programme = typeof flags.programme === 'string' ? flags.programme : await store.locate(who, id);
+    const page = programme === null ? null : await store.item(who, programme, id, timesOf(flags));
+    if (page === null) throw new Refusal(problem('item-unknown', { id }));
+    await terminal.out(json ? `${JSON.stringify(page)}\n` : asText(page));
+    return 0;
+  },
+};
+
+function asText({ stamp, view, entries }: ItemPage): string {
+  const lines = [
+    `${view.kind} ${view.id}${view.standing === 'live' ? '' : ` (${view.standing})`}${view.disputed ? ' DISPUTED' : ''}`,
+    `as of ${stamp.at}, known up to no. ${stamp.number}${stamp.known === null ? '' : ` (${stamp.known})`}, office ${stamp.office}, fold ${stamp.fold}`,
+    '',
+  ];
+  for (const p of view.properties) {
+    const definition = p.definition === '' ? '' : ` [${p.definition}]`;
+    lines.push(
+      `${p.property}${definition}: ${p.value === null ? '?' : valueText(p.value)}${p.state === 'settled' ? '' : `  (${p.state})`}`,
+    );
+    for (const s of p.remaining) {
+      lines.push(
+        `    ${s.voice}: ${valueText(s.value)}, ${s.when.from ?? 'before'} to ${s.when.to}, ${s.standing}, report ${s.claim.report}`,
+      );
+    }
+  }
+  if (view.drawing) {
+    const { extent, m2, unsupported, reported } = view.drawing;
+    const notes = [
+      reported && 'part only reported, not reviewed',
+      unsupported && 'part no longer supported',
+    ].filter(Boolean);
+    lines.push(
+      '',
+      `drawn as: ${extent}${m2 === null ? ', extent unknown' : `, ${m2} m²`}${notes.length > 0 ? `; ${notes.join('; ')}` : ''}`,
+    );
+  }
+  if (view.to_locate) lines.push(`on the to-locate list: ${view.to_locate}`);
+  lines.push('', 'history');
+  for (const e of entries) {
+    const what =
+      e.entry.type === 'report'
+        ? `report ${e.entry.form}`
+        : e.entry.type === 'decision'
+          ? e.entry.act
+          : e.entry.sets;
+    lines.push(`  no. ${e.number}  ${e.instant}  ${what}  ${e.ref.id}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function valueText(v: Value): string {
+  switch (v.type) {
+    case 'text':
+      return v.text;
+    case 'code':
+      return v.code;
+    case 'yesno':
+      return v.yes ? 'yes' : 'no';
+    case 'number':
+      return `${v.number ?? `${v.min ?? ''}..${v.max ?? ''}`}${v.precision ? ` ± ${v.precision}` : ''}`;
+    case 'date':
+      return `${v.span.from ?? '..'}/${v.span.to}`;
+    case 'geometry':
+      return v.geometry.type;
+    case 'link':
+      return v.item ?? `${v.key?.kind} ${v.key?.id}`;
+    case 'identifier':
+      return `${v.id} (${v.issuer})`;
+    case 'release':
+      return `${v.method}, ${v.land.type}`;
+    case 'member':
+      return `${v.yes ? '' : 'not '}${valueText(v.of)}`;
+    case 'personal':
+      return '(personal)';
+    case 'unknown':
+      return `unknown (${v.why})`;
+  }
+}

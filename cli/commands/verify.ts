@@ -1,0 +1,24 @@
+import type { Command } from '../command.ts';
+import { sentenceOf } from '../sentence.ts';
+
+export const verify: Command = {
+  name: 'verify',
+  usage: 'verify',
+  summary: 'check digests, receipts, permissions, and that the kept view equals the fold',
+  help: 'Reads the whole log: every digest and receipt is worked out again, the database is asked what its roles may do, and the current view is folded again and compared. Finding something is exit status 1.',
+  options: {},
+  words: [0, 0],
+  async run({ store, flags, json, terminal }) {
+    const programme = typeof flags.programme === 'string' ? flags.programme : undefined;
+    const findings = await store.verify(programme, (n) => terminal.progress(`${n} entries checked`));
+    terminal.progress(null);
+    if (json) await terminal.out(`${JSON.stringify({ findings })}\n`);
+    else {
+      for (const f of findings) {
+        await terminal.out(`${f.number === undefined ? '' : `no. ${f.number}: `}${sentenceOf(f.problem)}\n`);
+      }
+      await terminal.out(findings.length === 0 ? 'Nothing found wrong.\n' : `${findings.length} found.\n`);
+    }
+    return findings.length === 0 ? 0 : 1;
+  },
+};

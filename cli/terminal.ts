@@ -1,0 +1,59 @@
+/** The two terminals: the process's own, and the one at the other end of the holder's socket. */
+import type { Terminal } from './command.ts';
+
+/** What a command writes, on its way to the process that asked for it. */
+export type Reply =
+  | { readonly out: string }
+  | { readonly bytes: string }
+  | { readonly err: string }
+  | { readonly progress: string | null };
+
+export function processTerminal(): Terminal {
+  const live = process.stderr.isTTY === true;
+  let shown = false;
+  const clear = () => {
+    if (shown) process.stderr.write('\r\u001b[K');
+    shown = false;
+  };
+  return {
+    cwd: process.cwd(),
+    async out(text) {
+      clear();
+      if (!process.stdout.write(text)) await new Promise((done) => process.stdout.once('drain', done));
+    },
+    err(text) {
+      clear();
+      process.stderr.write(text);
+    },
+    progress(text) {
+      if (!live) return;
+      clear();
+      if (text === null) return;
+      process.stderr.write(text.slice(0, (process.stderr.columns ?? 80) - 1));
+      shown = true;
+    },
+  };
+}
+
+export function terminalOfHolder(cwd: string, send: (reply: Reply) => Promise<void>): Terminal {
+  // replies keep their order; a reader that is gone must not stop the work that was asked for
+  let last: Promise<void> = Promise.resolve();
+  const queue = (reply: Reply): Promise<void> => {
+    last = last.then(() => send(reply));
+    return last;
+  };
+  return {
+    cwd,
+    out: (text) =>
+      queue(typeof text === 'string' ? { out: text } : { bytes: Buffer.from(text).toString('base64') }),
+    err: (text) => void queue({ err: text }),
+    progress: (text) => void queue({ progress: text }),
+  };
+}
+
+export function writeReply(reply: Reply, terminal: Terminal): void | Promise<void> {
+  if ('out' in reply) return terminal.out(reply.out);
+  if ('bytes' in reply) return terminal.out(Buffer.from(reply.bytes, 'base64'));
+  if ('err' in reply) return terminal.err(reply.err);
+  return terminal.progress(reply.progress);
+}

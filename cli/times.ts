@@ -1,0 +1,35 @@
+/** The two times as typed: `--at DATE` and `--known INSTANT`, or a receipt number. */
+import { problem, Refusal } from '@tilth/domain/problem';
+import type { Times } from '@tilth/store/store';
+import type { Option } from './command.ts';
+
+export const timesOptions: Readonly<Record<string, Option>> = {
+  at: { type: 'string', value: 'DATE', help: 'as it was on that day (default today)' },
+  known: {
+    type: 'string',
+    value: 'INSTANT',
+    help: 'as it was known then: an instant, or a receipt number (default all)',
+  },
+};
+
+/** Refusal `date-unreadable` for anything that is no day, no instant and no number. */
+export function timesOf(flags: Readonly<Record<string, unknown>>): Times {
+  return {
+    ...(typeof flags.at === 'string' ? { at: day(flags.at) } : {}),
+    ...(typeof flags.known === 'string' ? { known: known(flags.known) } : {}),
+  };
+}
+
+function day(typed: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(typed) && new Date(`${typed}T00:00:00Z`).toISOString().startsWith(typed))
+    return typed;
+  throw new Refusal(problem('date-unreadable', { value: typed }));
+}
+
+function known(typed: string): string | number {
+  if (/^\d{1,15}$/.test(typed)) return Number(typed);
+  // a bare day would leave open which of its instants is meant
+  const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(typed) ? new Date(typed) : new Date(Number.NaN);
+  if (Number.isNaN(instant.getTime())) throw new Refusal(problem('date-unreadable', { value: typed }));
+  return instant.toISOString();
+}

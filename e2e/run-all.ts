@@ -1,0 +1,85 @@
+/**
+ * The whole test command, quickest first: what the machine needs, types, style, the house laws, then the shelves from
+ * the inside out, the build, and stories in a real browser. Stops at nothing: every step runs, so that one run tells all.
+ * `npm test -- domain store` runs the named steps only.
+ */
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { prepareMachine } from './machine.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = (name: string) => `${root}node_modules/.bin/${name}`;
+
+interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+}
+
+const tests = (name: string, pattern: string, ...more: string[]): Step => ({
+  name,
+  command: [
+    process.execPath,
+    '--test',
+    '--test-reporter=dot',
+    `--test-concurrency=${cpus().length}`,
+    ...more,
+    ...globSync(pattern, { cwd: root }).sort(),
+  ],
+});
+
+const steps: readonly Step[] = [
+  { name: 'style', command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
+  { name: 'types', command: [process.execPath, 'e2e/check-types.ts'] },
+  tests('house', 'e2e/house/*.test.ts'),
+  tests('domain', 'domain/**/*.test.ts'),
+  tests('formats', 'formats/**/*.test.ts'),
+  tests('cli', 'cli/**/*.test.ts'),
+  tests('fixtures', 'fixtures/**/*.test.ts'),
+  tests('server', 'server/**/*.test.ts'),
+  tests('store', 'store/**/*.test.ts'),
+  { name: 'build', command: [process.execPath, 'web/build.ts'] },
+  tests('web', 'web/**/*.test.ts'),
+  // one at a time: each story starts a server, a database and a browser of its own
+  tests('stories', 'e2e/stories/*.test.ts', '--test-concurrency=1'),
+];
+
+interface Outcome {
+  readonly name: string;
+  readonly seconds: number;
+  readonly ok: boolean;
+}
+
+async function run(step: Step): Promise<Outcome> {
+  process.stdout.write(`\n== ${step.name}\n`);
+  const began = performance.now();
+  const [command = '', ...args] = step.command;
+  const ok = await new Promise<boolean>((done) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, TZ: 'Pacific/Chatham', NODE_NO_WARNINGS: '1' },
+    });
+    child.on('error', () => done(false));
+    child.on('exit', (code) => done(code === 0));
+  });
+  return { name: step.name, seconds: (performance.now() - began) / 1000, ok };
+}
+
+const wanted = process.argv.slice(2);
+const chosen = wanted.length === 0 ? steps : steps.filter((s) => wanted.includes(s.name));
+if (chosen.length === 0) {
+  process.stderr.write(`There is no such step. Steps: ${steps.map((s) => s.name).join(', ')}\n`);
+  process.exit(2);
+}
+await prepareMachine();
+const outcomes: Outcome[] = [];
+for (const step of chosen) outcomes.push(await run(step));
+
+process.stdout.write('\n');
+for (const o of outcomes)
+  process.stdout.write(`${o.ok ? 'ok    ' : 'FAILED'}  ${o.name.padEnd(10)} ${o.seconds.toFixed(1)} s\n`);
+const failed = outcomes.filter((o) => !o.ok).length;
+process.stdout.write(`${outcomes.length - failed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;
