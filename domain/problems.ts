@@ -18,6 +18,7 @@ export const problems = {
   'date-after-receipt': { class: 'invalid', facts: ['value'] },
   'id-reused': { class: 'conflict', facts: ['id'] },
   'text-not-unicode': { class: 'invalid', facts: ['where'] },
+  'number-not-finite': { class: 'invalid', facts: ['where'] },
   // command line
   'command-unknown': { class: 'invalid', facts: ['command'] },
   'arguments-wrong': { class: 'invalid', facts: ['command', 'why'] },
@@ -50,6 +51,8 @@ export const problems = {
   'internal-fault': { class: 'unavailable', facts: ['reference'] },
   'port-in-use': { class: 'unavailable', facts: ['host', 'port'] },
   // store
+  'migration-newer': { class: 'unavailable', facts: ['migration'] },
+  'migration-changed': { class: 'unavailable', facts: ['migration'] },
   'data-held': { class: 'conflict', facts: ['directory', 'pid'] },
   'programme-id-wrong': { class: 'invalid', facts: ['programme'] },
   'database-damaged': { class: 'unavailable', facts: ['state'] },

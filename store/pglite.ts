@@ -1,0 +1,134 @@
+/**
+ * The embedded database: PGlite in a worker thread, reached by the same client library as PostgreSQL through a stream of
+ * wire-protocol bytes. One connection: the pool queues the transactions. When the worker dies (a full disk makes
+ * PostgreSQL panic), the next transaction starts a new one, which recovers from the write-ahead log.
+ */
+import { Duplex } from 'node:stream';
+import { Worker } from 'node:worker_threads';
+import type { Db } from './db.ts';
+import { pooled } from './pooled.ts';
+
+const QUERY = 'Q'.charCodeAt(0);
+const SYNC = Buffer.from([0x53, 0, 0, 0, 4]);
+
+/** What the `pg` client asks of a socket, over a worker. */
+class WorkerStream extends Duplex {
+  readonly #start: () => Promise<Worker>;
+  #worker: Worker | undefined;
+  #waiting: Buffer[] = [];
+  #closed: (() => void) | undefined;
+
+  constructor(start: () => Promise<Worker>) {
+    super();
+    this.#start = start;
+  }
+
+  connect(): this {
+    this.#start().then(
+      (worker) => {
+        this.#worker = worker;
+        worker.on('message', (message: Uint8Array | 'ready' | 'closed' | { failed: string; errno: string }) =>
+          this.#take(message),
+        );
+        worker.on('error', (error) => this.destroy(error));
+        worker.on('exit', () => this.destroy());
+      },
+      (error: Error) => this.destroy(error),
+    );
+    return this;
+  }
+
+  #take(message: Uint8Array | 'ready' | 'closed' | { failed: string; errno: string }): void {
+    if (message instanceof Uint8Array) this.push(Buffer.from(message.buffer));
+    else if (message === 'ready') this.emit('connect');
+    else if (message === 'closed') this.#closed?.();
+    else this.destroy(Object.assign(new Error(message.failed), { code: message.errno || '08006' }));
+  }
+
+  override _read(): void {}
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.#collect([chunk]);
+    done();
+  }
+
+  override _writev(chunks: { chunk: Buffer }[], done: () => void): void {
+    this.#collect(chunks.map((c) => c.chunk));
+    done();
+  }
+
+  /** Sends on when a message group is complete: a simple query, a start-up packet, or all up to a Sync. */
+  #collect(chunks: Buffer[]): void {
+    this.#waiting.push(...chunks);
+    const first = this.#waiting[0]?.[0];
+    const last = this.#waiting.at(-1);
+    if (first !== QUERY && first !== 0 && !last?.subarray(-5).equals(SYNC)) return;
+    const bytes = new Uint8Array(Buffer.concat(this.#waiting));
+    this.#waiting = [];
+    this.#worker?.postMessage(bytes, [bytes.buffer]);
+  }
+
+  override _final(done: () => void): void {
+    this.#closed = () => {
+      done();
+      this.destroy();
+    };
+    if (this.#worker) this.#worker.postMessage('close');
+    else this.#closed();
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    if (worker) worker.terminate().then(() => done(error), done);
+    else done(error);
+  }
+
+  setNoDelay(): this {
+    return this;
+  }
+  setKeepAlive(): this {
+    return this;
+  }
+  ref(): this {
+    this.#worker?.ref();
+    return this;
+  }
+  unref(): this {
+    this.#worker?.unref();
+    return this;
+  }
+}
+
+/**
+ * Opens the database directory, making it first where there is none. Only one process may hold it (holder.ts): two lose
+ * acknowledged rows silently. `watch` names a module that sees every file operation, for tests of power cuts.
+ */
+export function openPglite(directory: string, watch?: string): Db {
+  let before: Promise<unknown> = Promise.resolve();
+  const start = async () => {
+    // never two workers on one directory: the last one must be gone
+    await before;
+    const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
+      workerData: { directory, watch },
+      execArgv: [],
+    });
+    before = new Promise((gone) => worker.once('exit', gone));
+    return worker;
+  };
+  return pooled(
+    'pglite',
+    {
+      stream: () => new WorkerStream(start),
+      user: 'postgres',
+      database: 'postgres',
+      password: '',
+      ssl: false,
+      max: 1,
+      idleTimeoutMillis: 0,
+    },
+    async () => {
+      await before;
+    },
+  );
+}
