@@ -221,7 +221,7 @@ export type Act =
     }
   | { readonly act: 'confirm'; readonly of: Ref }
   /** two offices hold one id with two digests: which one counts */
-  | { readonly act: 'settle-id'; readonly id: Id; readonly takes: Digest };
+  | { readonly act: 'settle-id'; readonly entry: Id; readonly takes: Digest };
 
 export type Decision = {
   readonly type: 'decision';
