@@ -1,0 +1,201 @@
+/**
+ * The log's way in: gives new entries their receipts (law 3) in the caller's transaction. The counter row of the
+ * programme is locked first, so that numbers have no gaps and become visible in order; a batch takes its block at once.
+ * The same entry again keeps its first receipt (law 10); the same id with other content is refused.
+ */
+import { hash } from 'node:crypto';
+import { problem, Refusal } from '@tilth/domain/problem';
+import { canonical, unwritable } from '@tilth/domain/report/canonical';
+import { receiptDigest } from '@tilth/domain/report/digest';
+import type { Digest, Entry, Instant, Ref } from '@tilth/domain/report/entry';
+import { mentionsOf } from '@tilth/domain/report/mentions';
+import type { Tx } from './db.ts';
+import type { Receipt } from './store.ts';
+
+/** An entry with its canonical text and name, ready to be stored. */
+export interface Prepared {
+  readonly entry: Entry;
+  readonly body: string;
+  readonly ref: Ref;
+}
+
+/** An entry as it stands in the log. */
+export interface Logged {
+  readonly entry: Entry;
+  readonly ref: Ref;
+  readonly number: number;
+  readonly instant: Instant;
+}
+
+export interface Appended {
+  /** one for each entry given, in their order: the first receipt of those that were there already */
+  readonly receipts: readonly Receipt[];
+  /** those that were not there before, in order of number */
+  readonly fresh: readonly Logged[];
+}
+
+/** No parameter may grow much beyond this: PGlite's memory is small (db.ts). */
+const PARAMETER_CHARACTERS = 3_000_000;
+const BATCH_ROWS = 4_000;
+
+/** Names an entry by the digest of its canonical text; refuses text that is not Unicode and numbers that are not finite. */
+export function prepare(entry: Entry): Prepared {
+  const wrong = unwritable(entry);
+  if (wrong) throw new Refusal(wrong);
+  const body = canonical(entry);
+  return { entry, body, ref: { id: entry.id, digest: hash('sha256', body) } };
+}
+
+interface Counter {
+  readonly next: number;
+  readonly last_instant: string;
+  readonly last_digest: Digest;
+}
+
+/** Makes the counter of a new programme. */
+export async function startCounter(tx: Tx, programme: string): Promise<void> {
+  await tx.query('INSERT INTO log.counter (programme) VALUES ($1)', [programme]);
+}
+
+/** Appends in the transaction of `tx`, which runs as the server's role for this programme; `now` is the clock's instant. */
+export async function appendEntries(
+  tx: Tx,
+  programme: string,
+  entries: readonly Prepared[],
+  now: Instant,
+): Promise<Appended> {
+  const [counter] = await tx.query<Counter>(
+    'SELECT next, last_instant, last_digest FROM log.counter WHERE programme = $1 FOR UPDATE',
+    [programme],
+  );
+  if (!counter) throw new Refusal(problem('programme-unknown', { programme, programmes: [] }));
+  const known = await receiptsOf(tx, programme, [...new Set(entries.map((e) => e.ref.id))]);
+
+  const instant = counter.last_instant > now ? counter.last_instant : now;
+  let number = counter.next;
+  let previous = counter.last_digest;
+  const fresh: { prepared: Prepared; receipt: Receipt }[] = [];
+  const receipts: Receipt[] = [];
+  for (const prepared of entries) {
+    const { ref } = prepared;
+    let receipt = known.get(ref.id);
+    if (receipt && receipt.entry.digest !== ref.digest)
+      throw new Refusal(problem('id-reused', { id: ref.id }));
+    if (!receipt) {
+      const of = { number, instant, entry: ref, previous };
+      receipt = { ...of, digest: receiptDigest(of) };
+      known.set(ref.id, receipt);
+      fresh.push({ prepared, receipt });
+      previous = receipt.digest;
+      number++;
+    }
+    receipts.push(receipt);
+  }
+  for (const part of parts(fresh)) await insert(tx, programme, part);
+  return {
+    receipts,
+    fresh: fresh.map(({ prepared, receipt }) => ({
+      entry: prepared.entry,
+      ref: prepared.ref,
+      number: receipt.number,
+      instant: receipt.instant,
+    })),
+  };
+}
+
+/** The receipts this office gave to entries of these ids: of the first by number where an id has two digests. */
+async function receiptsOf(tx: Tx, programme: string, ids: readonly string[]): Promise<Map<string, Receipt>> {
+  const rows = await tx.query<ReceiptRow>(
+    `SELECT r.number, r.instant, r.entry, r.digest, r.previous, r.receipt_digest
+     FROM log.entry e JOIN log.receipt r ON r.programme = e.programme AND r.number = e.number
+     WHERE e.programme = $1 AND e.id = ANY ($2::uuid[]) ORDER BY r.number DESC`,
+    [programme, ids],
+  );
+  return new Map(rows.map((r) => [r.entry, receiptOf(r)]));
+}
+
+export interface ReceiptRow {
+  readonly number: number;
+  readonly instant: Instant;
+  readonly entry: string;
+  readonly digest: Digest;
+  readonly previous: Digest;
+  readonly receipt_digest: Digest;
+}
+
+export function receiptOf(row: ReceiptRow): Receipt {
+  return {
+    number: row.number,
+    instant: row.instant,
+    entry: { id: row.entry, digest: row.digest },
+    previous: row.previous,
+    digest: row.receipt_digest,
+  };
+}
+
+/** Cuts a batch so that no parameter of one statement grows too large. */
+function* parts<T extends { prepared: Prepared }>(all: readonly T[]): Generator<readonly T[]> {
+  let part: T[] = [];
+  let size = 0;
+  for (const one of all) {
+    const length = one.prepared.body.length;
+    if (part.length > 0 && (size + length > PARAMETER_CHARACTERS || part.length >= BATCH_ROWS)) {
+      yield part;
+      part = [];
+      size = 0;
+    }
+    part.push(one);
+    size += length;
+  }
+  if (part.length > 0) yield part;
+}
+
+/** Entries, receipts, mentions and the counter in one statement: one way to the database and back. */
+async function insert(
+  tx: Tx,
+  programme: string,
+  part: readonly { prepared: Prepared; receipt: Receipt }[],
+): Promise<void> {
+  const last = part.at(-1);
+  if (!last) return;
+  const targets: string[] = [];
+  const numbers: number[] = [];
+  for (const { prepared, receipt } of part) {
+    for (const target of mentionsOf(prepared.entry)) {
+      targets.push(target);
+      numbers.push(receipt.number);
+    }
+  }
+  await tx.query(
+    `WITH given AS (
+       SELECT * FROM unnest($2::int8[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[])
+         AS g (number, id, digest, type, author, body, previous, receipt_digest)),
+     entries AS (
+       INSERT INTO log.entry (programme, number, id, digest, type, author, body)
+       SELECT $1, number, id, decode(digest, 'hex'), type, author, body FROM given),
+     receipts AS (
+       INSERT INTO log.receipt (programme, number, instant, entry, digest, previous, receipt_digest)
+       SELECT $1, number, $10, id, decode(digest, 'hex'), decode(previous, 'hex'), decode(receipt_digest, 'hex')
+       FROM given),
+     mentions AS (
+       INSERT INTO log.mention (programme, target, number)
+       SELECT $1, target, number FROM unnest($11::uuid[], $12::int8[]) AS m (target, number))
+     UPDATE log.counter SET next = $13, last_instant = $10, last_digest = decode($14, 'hex') WHERE programme = $1`,
+    [
+      programme,
+      part.map((p) => p.receipt.number),
+      part.map((p) => p.prepared.ref.id),
+      part.map((p) => p.prepared.ref.digest),
+      part.map((p) => p.prepared.entry.type),
+      part.map((p) => p.prepared.entry.by),
+      part.map((p) => p.prepared.body),
+      part.map((p) => p.receipt.previous),
+      part.map((p) => p.receipt.digest),
+      last.receipt.instant,
+      targets,
+      numbers,
+      last.receipt.number + 1,
+      last.receipt.digest,
+    ],
+  );
+}

@@ -1,0 +1,189 @@
+/**
+ * The log's way out: entries by what they mention (for the fold of some items), in order of number (for rebuild, verify
+ * and backup), receipts, and the number that an instant of *known* stands for.
+ */
+import { problem, Refusal } from '@tilth/domain/problem';
+import type { Entry, Id, Instant } from '@tilth/domain/report/entry';
+import type { Load } from '@tilth/domain/report/mentions';
+import type { Actor, Db, Tx } from './db.ts';
+import { type Logged, type ReceiptRow, receiptOf } from './log.ts';
+import type { Receipt } from './store.ts';
+
+interface EntryRow {
+  readonly number: number;
+  readonly instant: Instant;
+  readonly id: Id;
+  readonly digest: string;
+  readonly body: string;
+}
+
+function logged(row: EntryRow): Logged {
+  const entry: Entry = JSON.parse(row.body);
+  return { entry, ref: { id: row.id, digest: row.digest }, number: row.number, instant: row.instant };
+}
+
+/** Entries that mention any of the ids, received up to number `upTo`, in order of number, each once. */
+export async function entriesMentioning(
+  tx: Tx,
+  programme: string,
+  ids: readonly Id[],
+  upTo: number,
+): Promise<Logged[]> {
+  const rows = await tx.query<EntryRow>(
+    `SELECT e.number, r.instant, e.id, e.digest, e.body
+     FROM (SELECT DISTINCT number FROM log.mention
+           WHERE programme = $1 AND target = ANY ($2::uuid[]) AND number <= $3) m
+     JOIN log.entry e ON e.programme = $1 AND e.number = m.number
+     JOIN log.receipt r ON r.programme = $1 AND r.number = m.number
+     ORDER BY e.number`,
+    [programme, ids, upTo],
+  );
+  return rows.map(logged);
+}
+
+/** What `touchedBy` and `closureOf` of the domain ask by, under a fixed number. */
+export function loader(tx: Tx, programme: string, upTo: number): Load {
+  return (ids) => entriesMentioning(tx, programme, ids, upTo);
+}
+
+/** Entries with these ids (every digest of each), received up to `upTo`. */
+export async function entriesById(
+  tx: Tx,
+  programme: string,
+  ids: readonly Id[],
+  upTo: number,
+): Promise<Logged[]> {
+  const rows = await tx.query<EntryRow>(
+    `SELECT e.number, r.instant, e.id, e.digest, e.body
+     FROM log.entry e JOIN log.receipt r ON r.programme = e.programme AND r.number = e.number
+     WHERE e.programme = $1 AND e.id = ANY ($2::uuid[]) AND e.number <= $3 ORDER BY e.number`,
+    [programme, ids, upTo],
+  );
+  return rows.map(logged);
+}
+
+/** All entries of one type, in order: rules are few and read so. */
+export async function entriesOfType(
+  tx: Tx,
+  programme: string,
+  type: Entry['type'],
+  upTo: number,
+): Promise<Logged[]> {
+  const rows = await tx.query<EntryRow>(
+    `SELECT e.number, r.instant, e.id, e.digest, e.body
+     FROM log.entry e JOIN log.receipt r ON r.programme = e.programme AND r.number = e.number
+     WHERE e.programme = $1 AND e.type = $2 AND e.number <= $3 ORDER BY e.number`,
+    [programme, type, upTo],
+  );
+  return rows.map(logged);
+}
+
+/** The last number given out; 0 when the log is empty. */
+export async function lastNumber(tx: Tx, programme: string): Promise<number> {
+  const [row] = await tx.query<{ next: number }>('SELECT next FROM log.counter WHERE programme = $1', [
+    programme,
+  ]);
+  if (!row) throw new Refusal(problem('programme-unknown', { programme, programmes: [] }));
+  return row.next - 1;
+}
+
+/**
+ * The number *known* stands for: of an instant, the last entry received at or before it; of a number, itself, but not
+ * beyond the last; of nothing, the last.
+ */
+export async function numberKnown(
+  tx: Tx,
+  programme: string,
+  known: Instant | number | null | undefined,
+): Promise<number> {
+  const last = await lastNumber(tx, programme);
+  if (known === null || known === undefined) return last;
+  if (typeof known === 'number') return Math.min(known, last);
+  const [row] = await tx.query<{ number: number }>(
+    'SELECT number FROM log.receipt WHERE programme = $1 AND instant <= $2 ORDER BY instant DESC, number DESC LIMIT 1',
+    [programme, known],
+  );
+  return row?.number ?? 0;
+}
+
+/** A page of the log: entries with number in (after, upTo], in order, at most `rows` and some 8 MB of text. */
+async function page(
+  tx: Tx,
+  programme: string,
+  after: number,
+  upTo: number,
+  rows: number,
+): Promise<EntryRow[]> {
+  return tx.query<EntryRow>(
+    `SELECT e.number, r.instant, e.id, e.digest, e.body
+     FROM log.entry e JOIN log.receipt r ON r.programme = e.programme AND r.number = e.number
+     WHERE e.programme = $1 AND e.number > $2 AND e.number <= $3 ORDER BY e.number LIMIT $4`,
+    [programme, after, upTo, rows],
+  );
+}
+
+const PAGE_CHARACTERS = 8_000_000;
+
+/** An entry with the very text that is stored: what verify and backup need. */
+export interface LoggedText extends Omit<Logged, 'entry'> {
+  readonly body: string;
+}
+
+/**
+ * The log in order of number, in pages that each have a transaction of their own, so that a long read never holds
+ * PGlite's one connection. What is appended meanwhile lies beyond `upTo`.
+ */
+export async function* readLogText(
+  db: Db,
+  actor: Actor,
+  programme: string,
+  upTo: number,
+  after = 0,
+): AsyncGenerator<readonly LoggedText[]> {
+  let rows = 200;
+  for (let at = after; at < upTo; ) {
+    const found = await db.transaction(actor, (tx) => page(tx, programme, at, upTo, rows));
+    if (found.length === 0) return;
+    yield found.map((r) => ({
+      ref: { id: r.id, digest: r.digest },
+      number: r.number,
+      instant: r.instant,
+      body: r.body,
+    }));
+    at = found.at(-1)?.number ?? upTo;
+    const mean = found.reduce((sum, r) => sum + r.body.length, 0) / found.length;
+    rows = Math.max(1, Math.min(5_000, Math.floor(PAGE_CHARACTERS / (mean + 200))));
+  }
+}
+
+/** As readLogText, with the entries parsed. */
+export async function* readLog(
+  db: Db,
+  actor: Actor,
+  programme: string,
+  upTo: number,
+  after = 0,
+): AsyncGenerator<readonly Logged[]> {
+  for await (const part of readLogText(db, actor, programme, upTo, after)) {
+    yield part.map(({ body, ...rest }) => {
+      const entry: Entry = JSON.parse(body);
+      return { ...rest, entry };
+    });
+  }
+}
+
+/** Receipts in order, numbers in (after, upTo], at most `limit`. */
+export async function receiptsFrom(
+  tx: Tx,
+  programme: string,
+  after: number,
+  upTo: number,
+  limit: number,
+): Promise<Receipt[]> {
+  const rows = await tx.query<ReceiptRow>(
+    `SELECT number, instant, entry, digest, previous, receipt_digest FROM log.receipt
+     WHERE programme = $1 AND number > $2 AND number <= $3 ORDER BY number LIMIT $4`,
+    [programme, after, upTo, limit],
+  );
+  return rows.map(receiptOf);
+}
