@@ -43,6 +43,12 @@ export type RowDraft =
       readonly sheet?: string;
       readonly key: RowKey;
       readonly drafts: readonly DraftReport[];
+      /**
+       * items that are this row's own: their ids are derived from its identity (or content) and place. A snapshot that
+       * finds the row again under another place gives them the ids they had. Items with identity columns of their own
+       * are not among them. Missing: all items of the drafts are the row's own
+       */
+      readonly own?: readonly Id[];
       /** repairs and conversions: problem codes of class `notice` with facts */
       readonly repairs: readonly Problem[];
       /** things worth a look that changed nothing */
