@@ -1,0 +1,75 @@
+/** Delimited text: comma, semicolon, tab or bar; quoted cells may hold line ends. A header row is required. */
+import { Refusal } from '@tilth/domain/problem';
+import { type CsvRecord, csvRecords, findShape } from './csv-records.ts';
+import { decoded, findEncoding } from './encoding.ts';
+import { doubleEncoded, headerOf, tableRow } from './header.ts';
+import type { SourceRow, Table } from './table.ts';
+
+export interface CsvOptions {
+  readonly encoding?: string;
+  /** row of the column names, 1-based; default: the first row that is not blank */
+  readonly header_row?: number;
+  readonly delimiter?: string;
+}
+
+const SAMPLE = 1 << 16;
+
+/** Opens a delimited text file. Throws Refusal when there is no header to read by: `file-empty`, `header-missing`, `encoding-unknown`. */
+export async function openCsv(path: string, options: CsvOptions = {}): Promise<Table> {
+  const encoding = await findEncoding(path, options.encoding);
+  const found = findShape(await sample(decoded(path, encoding)));
+  const shape = options.delimiter === undefined ? found : { ...found, delimiter: options.delimiter };
+  const records = csvRecords(decoded(path, encoding), shape);
+  const wanted = options.header_row;
+  let head: CsvRecord | undefined;
+  for (let next = await records.next(); !next.done; next = await records.next()) {
+    head = next.value;
+    if (wanted === undefined || head.row >= wanted) break;
+  }
+  if (head === undefined || (wanted !== undefined && head.row !== wanted)) {
+    await records.return(undefined);
+    throw new Refusal({ code: 'header-missing', facts: { row: wanted ?? 1 } });
+  }
+  if (head.problem) {
+    await records.return(undefined);
+    throw new Refusal(head.problem);
+  }
+  const second = await records.next();
+  const header = headerOf(head.cells, head.row, second.done ? undefined : second.value.cells);
+  const notices = [...encoding.notices, ...header.notices];
+  if (second.done) notices.push({ code: 'rows-missing', facts: {} });
+  async function* rows(): AsyncGenerator<SourceRow> {
+    try {
+      let next = header.taggedBy === 'second' ? await records.next() : second;
+      for (; !next.done; next = await records.next()) {
+        const { row, line, cells, problem } = next.value;
+        if (problem) yield { row, values: {}, problem };
+        else yield doubleEncoded(tableRow(header.names, cells, row, line, encoding.broken));
+      }
+    } finally {
+      await records.return(undefined);
+    }
+  }
+  return {
+    format: 'csv',
+    encoding: encoding.name,
+    columns: header.names,
+    hxl: header.hxl,
+    sheets: [],
+    crs: null,
+    rows: rows(),
+    notices,
+    close: async () => {
+      await records.return(undefined);
+    },
+  };
+}
+
+async function sample(text: AsyncGenerator<string>): Promise<string> {
+  let taken = '';
+  for await (const piece of text) {
+    taken += piece;
+    if (taken.length >= SAMPLE) break;
+  }
+  return taken.slice(0, SAMPLE);
+}

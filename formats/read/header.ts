@@ -1,0 +1,79 @@
+/** Header and cells of a table: column names, a row of HXL tags, ragged rows, text that can't be stored. */
+import type { Problem } from '@tilth/domain/problem';
+import { undoubled } from './encoding.ts';
+import { type Cell, columnNames, isText, type SourceRow } from './table.ts';
+
+export interface Header {
+  readonly names: readonly string[];
+  readonly hxl: Readonly<Record<string, string>>;
+  /** the row under the header is a row of HXL tags, not data */
+  readonly taggedBy: 'second' | 'none';
+  readonly notices: readonly Problem[];
+}
+
+/** HXL 1.1: the row under the header holds only tags (`#adm1 +name`) and blanks, and at least one tag. */
+export function headerOf(
+  header: readonly Cell[],
+  row: number,
+  second: readonly Cell[] | undefined,
+): Header {
+  const { names, notices } = columnNames(
+    header.map((c) => (c === null ? '' : String(c))),
+    row,
+  );
+  const tags = (second ?? []).map((c) => (c === null ? '' : String(c).trim()));
+  const tagged = tags.some((t) => t !== '') && tags.every((t) => t === '' || /^#[a-z][a-z0-9_]*(\s*\+[a-z][a-z0-9_]*)*$/iu.test(t));
+  const hxl: Record<string, string> = {};
+  if (tagged) for (const [i, name] of names.entries()) if (tags[i]) hxl[name] = tags[i];
+  return { names, hxl, taggedBy: tagged ? 'second' : 'none', notices };
+}
+
+/**
+ * A row of cells by column name. More filled cells than columns: refused, because cells may have slipped. Fewer: the
+ * rest is empty, with a notice. `broken`: U+FFFD in the text means bytes that were not text.
+ */
+export function tableRow(
+  names: readonly string[],
+  cells: readonly Cell[],
+  row: number,
+  line: number,
+  broken: boolean,
+  sheet?: string,
+): SourceRow {
+  const at = { row, ...(sheet !== undefined && { sheet }) };
+  let filled = cells.length;
+  while (filled > 0 && (cells[filled - 1] === '' || cells[filled - 1] === null)) filled--;
+  if (filled > names.length) {
+    return { ...at, values: {}, problem: { code: 'row-too-long', facts: { row, line, expected: names.length, got: filled } } };
+  }
+  const values: Record<string, Cell> = Object.create(null);
+  let problem: Problem | undefined;
+  for (const [i, name] of names.entries()) {
+    const cell = cells[i] ?? null;
+    if (typeof cell === 'string') {
+      if (!isText(cell)) problem ??= { code: 'cell-not-text', facts: { row, column: name } };
+      else if (broken && cell.includes('\uFFFD')) {
+        problem ??= { code: 'cell-broken-encoding', facts: { row, column: name } };
+      }
+    }
+    values[name] = cell === '' ? null : cell;
+  }
+  const notices: Problem[] =
+    cells.length < names.length && sheet === undefined
+      ? [{ code: 'row-short', facts: { row, line, expected: names.length, got: cells.length } }]
+      : [];
+  if (problem) return { ...at, values: {}, problem };
+  return { ...at, values, ...(notices.length > 0 && { notices }) };
+}
+
+/** Adds a notice for each cell whose text is double-encoded UTF-8. The text stays as it is: a mapping may put it right. */
+export function doubleEncoded(source: SourceRow): SourceRow {
+  let found: Problem[] | undefined;
+  for (const [column, cell] of Object.entries(source.values)) {
+    if (typeof cell === 'string' && undoubled(cell) !== null) {
+      found ??= [...(source.notices ?? [])];
+      found.push({ code: 'text-double-encoded', facts: { row: source.row, column } });
+    }
+  }
+  return found ? { ...source, notices: found } : source;
+}
