@@ -103,6 +103,28 @@ export interface Page {
   readonly rows: readonly Row[];
 }
 
+/** What a map tile asks: drawn items of a kind that come near a box, without void ones and without count or order. */
+export interface TileQuery extends Times {
+  readonly programme: string;
+  readonly kind: string;
+  /** WGS 84 west, south, east, north; never over the antimeridian */
+  readonly bbox: readonly [number, number, number, number];
+  /** degrees: an item whose box is smaller than this both ways may come as a point within its outline */
+  readonly least: number;
+}
+
+/** What a tile shows of an item, already reduced to what the asker may see: nothing when they may not know the place. */
+export interface TileRow {
+  readonly id: Id;
+  readonly standing: ItemView['standing'];
+  readonly disputed: boolean;
+  readonly geometry: Geometry;
+  /** part of what is drawn rests on reports not yet reviewed */
+  readonly reported: boolean;
+  /** of `hazard_class`, `hazard_status`, `method`: those the kind has and the asker may read */
+  readonly values: Readonly<Record<string, string | null>>;
+}
+
 export interface Queued {
   readonly report: Report;
   readonly ref: Ref;
@@ -156,6 +178,8 @@ export interface Store {
     invented?: boolean;
   }): Promise<void>;
   programmes(asker: Asker): Promise<readonly Programme[]>;
+  /** every programme, whoever asks: for the command line on the machine itself, never for the server */
+  everyProgramme(): Promise<readonly Programme[]>;
   model(programme: string): Promise<Model>;
   /** 32 bytes that never leave the store's room apart: importers derive ids under it */
   secret(programme: string): Promise<Uint8Array>;
@@ -193,6 +217,8 @@ export interface Store {
   list(asker: Asker, query: ListQuery): Promise<Page>;
   /** all matching rows, paged by key under one receipt number, so that no long read holds the connection */
   stream(asker: Asker, query: Omit<ListQuery, 'limit' | 'after' | 'offset'>): AsyncIterable<Row>;
+  /** the rows of one map tile; nothing for kinds without a place */
+  tileRows(asker: Asker, query: TileQuery): Promise<readonly TileRow[]>;
   item(asker: Asker, programme: string, id: Id, times?: Times): Promise<ItemPage | null>;
   /** which programme an item or entry belongs to, among those the asker may see */
   locate(asker: Asker, id: Id): Promise<string | null>;
