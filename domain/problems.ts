@@ -53,6 +53,8 @@ export const problems = {
   'web-not-built': { class: 'unavailable', facts: [] },
   'port-in-use': { class: 'unavailable', facts: ['host', 'port'] },
   // store
+  'fault': { class: 'unavailable', facts: ['what'] },
+  'holder-gone': { class: 'unavailable', facts: ['pid'] },
   'programme-taken': { class: 'conflict', facts: ['programme'] },
   'zone-unknown': { class: 'invalid', facts: ['zone'] },
   'person-name-empty': { class: 'invalid', facts: [] },

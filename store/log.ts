@@ -175,12 +175,12 @@ async function insert(
        SELECT $1, number, id, decode(digest, 'hex'), type, author, body FROM given),
      receipts AS (
        INSERT INTO log.receipt (programme, number, instant, entry, digest, previous, receipt_digest)
-       SELECT $1, number, $10, id, decode(digest, 'hex'), decode(previous, 'hex'), decode(receipt_digest, 'hex')
+       SELECT $1, number, $10::timestamptz, id, decode(digest, 'hex'), decode(previous, 'hex'), decode(receipt_digest, 'hex')
        FROM given),
      mentions AS (
        INSERT INTO log.mention (programme, target, number)
        SELECT $1, target, number FROM unnest($11::uuid[], $12::int8[]) AS m (target, number))
-     UPDATE log.counter SET next = $13, last_instant = $10, last_digest = decode($14, 'hex') WHERE programme = $1`,
+     UPDATE log.counter SET next = $13, last_instant = $10::timestamptz, last_digest = decode($14, 'hex') WHERE programme = $1`,
     [
       programme,
       part.map((p) => p.receipt.number),

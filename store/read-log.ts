@@ -62,18 +62,13 @@ export async function entriesById(
   return rows.map(logged);
 }
 
-/** All entries of one type, in order: rules are few and read so. */
-export async function entriesOfType(
-  tx: Tx,
-  programme: string,
-  type: Entry['type'],
-  upTo: number,
-): Promise<Logged[]> {
+/** The programme's rules, in order of number; they are few and have an index of their own. */
+export async function rulesOf(tx: Tx, programme: string, upTo: number): Promise<Logged[]> {
   const rows = await tx.query<EntryRow>(
     `SELECT e.number, r.instant, e.id, e.digest, e.body
      FROM log.entry e JOIN log.receipt r ON r.programme = e.programme AND r.number = e.number
-     WHERE e.programme = $1 AND e.type = $2 AND e.number <= $3 ORDER BY e.number`,
-    [programme, type, upTo],
+     WHERE e.programme = $1 AND e.type = 'rule' AND e.number <= $2 ORDER BY e.number`,
+    [programme, upTo],
   );
   return rows.map(logged);
 }

@@ -24,6 +24,9 @@ CREATE TABLE log.entry (
   UNIQUE (programme, id, digest)
 );
 
+-- rules are few and read often
+CREATE INDEX entry_rule ON log.entry (programme, number) WHERE type = 'rule';
+
 CREATE TABLE log.receipt (
   programme text COLLATE "C" NOT NULL,
   number bigint NOT NULL CHECK (number > 0),

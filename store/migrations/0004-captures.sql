@@ -1,5 +1,6 @@
 -- Captures: the bytes of sources as received, in chunks of at most 1 MiB, named by the SHA-256 of the whole. Never
--- altered; the bytes can be erased (law 9), the row with its hash stays.
+-- altered; the bytes can be erased (law 9), the row with its hash stays. Chunks come in under an upload's id, each in a
+-- transaction of its own, so that a slow upload holds no connection; the row in capture.file makes them a capture.
 
 CREATE SCHEMA capture;
 GRANT USAGE ON SCHEMA capture TO tilth_server;
@@ -7,6 +8,7 @@ GRANT USAGE ON SCHEMA capture TO tilth_server;
 CREATE TABLE capture.file (
   programme text COLLATE "C" NOT NULL,
   digest bytea NOT NULL CHECK (octet_length(digest) = 32),
+  upload uuid NOT NULL,
   bytes bigint NOT NULL,
   chunks integer NOT NULL,
   media_type text NOT NULL,
@@ -20,13 +22,13 @@ CREATE TABLE capture.file (
 
 CREATE TABLE capture.chunk (
   programme text COLLATE "C" NOT NULL,
-  digest bytea NOT NULL,
+  upload uuid NOT NULL,
   n integer NOT NULL,
   -- the level stands here too, so that the policy needs no look at another table of this schema
   sensitivity text NOT NULL,
   author uuid NOT NULL,
   body bytea NOT NULL CHECK (octet_length(body) <= 1048576),
-  PRIMARY KEY (programme, digest, n)
+  PRIMARY KEY (programme, upload, n)
 );
 -- most captures are compressed already, or are read in pieces
 ALTER TABLE capture.chunk ALTER COLUMN body SET STORAGE EXTERNAL;
@@ -55,8 +57,11 @@ CREATE POLICY entered ON capture.chunk FOR INSERT
   WITH CHECK (programme IN (SELECT r.programme FROM office.role r
       WHERE r.person = nullif(current_setting('tilth.person', true), '')::uuid
         AND r.role IN ('collector', 'reviewer', 'administrator')));
+-- administrators erase; whoever uploads takes back what did not become a capture
 CREATE POLICY erased ON capture.chunk FOR DELETE
-  USING (programme IN (SELECT r.programme FROM office.role r
+  USING ((author = nullif(current_setting('tilth.person', true), '')::uuid
+      AND NOT EXISTS (SELECT 1 FROM capture.file f WHERE f.programme = chunk.programme AND f.upload = chunk.upload))
+    OR programme IN (SELECT r.programme FROM office.role r
       WHERE r.person = nullif(current_setting('tilth.person', true), '')::uuid
         AND r.role = 'administrator'));
 

@@ -1,0 +1,174 @@
+/**
+ * Captures: bytes of sources as received, named by their SHA-256, in chunks of at most 1 MiB sent as base64 text, so that
+ * no parameter grows with the file. Each chunk has a transaction of its own; the last brings the row that makes them a
+ * capture, so a capture is there whole or not at all.
+ */
+import { createHash } from 'node:crypto';
+import { problem, Refusal } from '@tilth/domain/problem';
+import type { Sensitivity } from '@tilth/domain/record/kind';
+import type { Digest, Id, Instant } from '@tilth/domain/report/entry';
+import type { Actor, Db, Tx } from './db.ts';
+import { newId } from './new-id.ts';
+
+const CHUNK = 1024 * 1024;
+
+export interface About {
+  readonly mediaType: string;
+  readonly name: string;
+  readonly sensitivity: Sensitivity;
+}
+
+/** Cuts a stream of pieces of any size into chunks of exactly 1 MiB, but for the last. */
+async function* chunked(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const given of bytes) {
+    let piece = given;
+    while (size + piece.length > CHUNK) {
+      pieces.push(piece.subarray(0, CHUNK - size));
+      yield Buffer.concat(pieces);
+      piece = piece.subarray(CHUNK - size);
+      pieces = [];
+      size = 0;
+    }
+    pieces.push(piece.slice());
+    size += piece.length;
+  }
+  yield Buffer.concat(pieces);
+}
+
+/** Stores the bytes; the same bytes again are stored once. `actor` is the server for one programme and a person. */
+export async function putCapture(
+  db: Db,
+  actor: Actor & { readonly person: Id },
+  programme: string,
+  bytes: AsyncIterable<Uint8Array>,
+  about: About,
+  now: Instant,
+): Promise<Digest> {
+  const sum = createHash('sha256');
+  const upload = newId();
+  let size = 0;
+  let n = 0;
+  let held: Buffer | undefined;
+  const put = (tx: Tx, chunk: Buffer) =>
+    tx.query(
+      `INSERT INTO capture.chunk (programme, upload, n, sensitivity, author, body)
+       VALUES ($1, $2, $3, $4, $5, decode($6, 'base64'))`,
+      [programme, upload, n++, about.sensitivity, actor.person, chunk.toString('base64')],
+    );
+  try {
+    for await (const chunk of chunked(bytes)) {
+      sum.update(chunk);
+      size += chunk.length;
+      const ready = held;
+      held = chunk;
+      if (ready) await db.transaction(actor, (tx) => put(tx, ready));
+    }
+    const digest = sum.digest('hex');
+    const last = held;
+    const first = await db.transaction(actor, async (tx) => {
+      const made = await tx.query(
+        `INSERT INTO capture.file
+           (programme, digest, upload, bytes, chunks, media_type, name, sensitivity, received, author)
+         VALUES ($1, decode($2, 'hex'), $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING upload`,
+        [
+          programme,
+          digest,
+          upload,
+          size,
+          n + 1,
+          about.mediaType,
+          about.name,
+          about.sensitivity,
+          now,
+          actor.person,
+        ],
+      );
+      if (made.length > 0 && last) await put(tx, last);
+      return made.length > 0;
+    });
+    if (!first) await takeBack(db, actor, programme, upload);
+    return digest;
+  } catch (error) {
+    await takeBack(db, actor, programme, upload).catch((second: unknown) => {
+      throw new AggregateError([error, second], 'an upload failed and could not be taken back');
+    });
+    throw error;
+  }
+}
+
+async function takeBack(db: Db, actor: Actor, programme: string, upload: Id): Promise<void> {
+  await db.transaction(actor, (tx) =>
+    tx.query('DELETE FROM capture.chunk WHERE programme = $1 AND upload = $2', [programme, upload]),
+  );
+}
+
+export interface CaptureFile {
+  readonly digest: Digest;
+  readonly upload: Id;
+  readonly bytes: number;
+  readonly chunks: number;
+  readonly media_type: string;
+  readonly name: string;
+  readonly sensitivity: Sensitivity;
+  readonly received: Instant;
+  readonly author: Id;
+}
+
+/** What is known of a capture, or null. */
+export async function captureFile(tx: Tx, programme: string, digest: Digest): Promise<CaptureFile | null> {
+  const [row] = await tx.query<CaptureFile>(
+    `SELECT digest, upload, bytes, chunks, media_type, name, sensitivity, received, author
+     FROM capture.file WHERE programme = $1 AND digest = decode($2, 'hex')`,
+    [programme, digest],
+  );
+  return row ?? null;
+}
+
+/**
+ * The bytes, chunk by chunk, each read in a transaction of its own. `capture-unknown` when there is none, when its bytes
+ * were erased, and when the database does not show them to this person.
+ */
+export async function* readCapture(
+  db: Db,
+  actor: Actor,
+  programme: string,
+  digest: Digest,
+): AsyncGenerator<Uint8Array> {
+  const file = await db.transaction(actor, (tx) => captureFile(tx, programme, digest));
+  if (!file) throw new Refusal(problem('capture-unknown'));
+  for (let n = 0; n < file.chunks; n++) {
+    const [row] = await db.transaction(actor, (tx) =>
+      tx.query<{ body: string }>(
+        `SELECT encode(body, 'base64') AS body FROM capture.chunk WHERE programme = $1 AND upload = $2 AND n = $3`,
+        [programme, file.upload, n],
+      ),
+    );
+    if (!row) throw new Refusal(problem('capture-unknown'));
+    yield new Uint8Array(Buffer.from(row.body, 'base64'));
+  }
+}
+
+/** Erases the bytes of a capture and notes who did it and why; its row with the hash stays. How many chunks went. */
+export async function eraseCapture(
+  tx: Tx,
+  programme: string,
+  digest: Digest,
+  by: { readonly person: Id; readonly reason: string; readonly now: Instant },
+): Promise<number> {
+  const file = await captureFile(tx, programme, digest);
+  if (!file) throw new Refusal(problem('capture-unknown'));
+  const gone = await tx.query('DELETE FROM capture.chunk WHERE programme = $1 AND upload = $2 RETURNING n', [
+    programme,
+    file.upload,
+  ]);
+  if (gone.length > 0) {
+    await tx.query(
+      `INSERT INTO room.erasure (programme, id, capture, instant, author, reason, count)
+       VALUES ($1, $2, decode($3, 'hex'), $4, $5, $6, $7)`,
+      [programme, newId(), digest, by.now, by.person, by.reason, gone.length],
+    );
+  }
+  return gone.length;
+}

@@ -1,0 +1,12 @@
+/** A UUIDv7 (RFC 9562 5.7): milliseconds since 1970, then random bits; ids made one after another sort so. */
+import { randomBytes } from 'node:crypto';
+import type { Id } from '@tilth/domain/report/entry';
+
+export function newId(now: number = Date.now()): Id {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(now, 0, 6);
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,70 @@
+/** Programmes: the bodies of records this office keeps, each with its counter, its secret and its own local administrator. */
+import { randomBytes } from 'node:crypto';
+import { problem, Refusal } from '@tilth/domain/problem';
+import { isProgrammeId } from './act-as.ts';
+import type { Tx } from './db.ts';
+import { startCounter } from './log.ts';
+import { addPerson, LOCAL_ADMINISTRATOR } from './people.ts';
+import type { Programme } from './store.ts';
+
+/** A programme as kept; what it draws (`extent`) is the current view's to say. */
+export type KeptProgramme = Omit<Programme, 'extent'>;
+
+export interface NewProgramme {
+  readonly id: string;
+  readonly name: string;
+  readonly zone?: string;
+  readonly public?: Programme['public'];
+  readonly invented?: boolean;
+}
+
+/** Refuses an id that is taken or no id, and a time zone that does not exist. The transaction runs for this programme. */
+export async function addProgramme(tx: Tx, given: NewProgramme): Promise<void> {
+  const zone = given.zone ?? 'UTC';
+  if (!isZone(zone)) throw new Refusal(problem('zone-unknown', { zone }));
+  const made = await tx.query(
+    `INSERT INTO office.programme (id, name, zone, public, invented) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT DO NOTHING RETURNING id`,
+    [given.id, given.name, zone, JSON.stringify(given.public ?? {}), given.invented ?? false],
+  );
+  if (made.length === 0) throw new Refusal(problem('programme-taken', { programme: given.id }));
+  await startCounter(tx, given.id);
+  await addPerson(tx, { name: LOCAL_ADMINISTRATOR, role: 'administrator', programme: given.id });
+}
+
+/** The id as the statement settings take it, or a refusal: asked before a transaction for it is opened. */
+export function checkedProgrammeId(id: string): string {
+  if (!isProgrammeId(id)) throw new Refusal(problem('programme-id-wrong', { programme: id }));
+  return id;
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** All programmes, by id. */
+export async function programmesOf(tx: Tx): Promise<KeptProgramme[]> {
+  const rows = await tx.query<{ id: string; name: string; zone: string; public: string; invented: boolean }>(
+    'SELECT id, name, zone, public, invented FROM office.programme ORDER BY id',
+  );
+  return rows.map((r) => ({ ...r, public: JSON.parse(r.public) }));
+}
+
+/** The programme's secret of 32 bytes, made when first asked for. The asker needs a role that may report. */
+export async function secretOf(tx: Tx, programme: string): Promise<Uint8Array> {
+  await tx.query(
+    `INSERT INTO room.secret (programme, secret) VALUES ($1, decode($2, 'hex')) ON CONFLICT DO NOTHING`,
+    [programme, randomBytes(32).toString('hex')],
+  );
+  const [row] = await tx.query<{ secret: string }>('SELECT secret FROM room.secret WHERE programme = $1', [
+    programme,
+  ]);
+  if (!row) throw new Refusal(problem('programme-unknown', { programme, programmes: [] }));
+  return new Uint8Array(Buffer.from(row.secret, 'hex'));
+}
