@@ -102,6 +102,8 @@ export interface Code {
   readonly within?: string;
   /** rank of danger in a guarded list; higher is more dangerous */
   readonly danger?: number;
+  /** guarded lists: says that land is released; a claim alone never settles it, it is shown as *claimed* */
+  readonly towards_release?: true;
   /** other spellings an importer accepts, lower case */
   readonly also?: readonly string[];
 }
