@@ -27,6 +27,12 @@ export interface Logged {
   readonly instant: Instant;
 }
 
+/** An entry with the receipt it has or is to have. */
+export interface Received {
+  readonly prepared: Prepared;
+  readonly receipt: Receipt;
+}
+
 export interface Appended {
   /** one for each entry given, in their order: the first receipt of those that were there already */
   readonly receipts: readonly Receipt[];
@@ -74,7 +80,7 @@ export async function appendEntries(
   const instant = counter.last_instant > now ? counter.last_instant : now;
   let number = counter.next;
   let previous = counter.last_digest;
-  const fresh: { prepared: Prepared; receipt: Receipt }[] = [];
+  const fresh: Received[] = [];
   const receipts: Receipt[] = [];
   for (const prepared of entries) {
     const { ref } = prepared;
@@ -91,7 +97,7 @@ export async function appendEntries(
     }
     receipts.push(receipt);
   }
-  for (const part of parts(fresh)) await insert(tx, programme, part);
+  await insertReceived(tx, programme, fresh);
   return {
     receipts,
     fresh: fresh.map(({ prepared, receipt }) => ({
@@ -134,8 +140,8 @@ export function receiptOf(row: ReceiptRow): Receipt {
 }
 
 /** Cuts a batch so that no parameter of one statement grows too large. */
-function* parts<T extends { prepared: Prepared }>(all: readonly T[]): Generator<readonly T[]> {
-  let part: T[] = [];
+function* parts(all: readonly Received[]): Generator<readonly Received[]> {
+  let part: Received[] = [];
   let size = 0;
   for (const one of all) {
     const length = one.prepared.body.length;
@@ -150,12 +156,17 @@ function* parts<T extends { prepared: Prepared }>(all: readonly T[]): Generator<
   if (part.length > 0) yield part;
 }
 
-/** Entries, receipts, mentions and the counter in one statement: one way to the database and back. */
-async function insert(
+/** Stores entries under the receipts they have, in order of number, and moves the counter behind the last. */
+export async function insertReceived(
   tx: Tx,
   programme: string,
-  part: readonly { prepared: Prepared; receipt: Receipt }[],
+  received: readonly Received[],
 ): Promise<void> {
+  for (const part of parts(received)) await insert(tx, programme, part);
+}
+
+/** Entries, receipts, mentions and the counter in one statement: one way to the database and back. */
+async function insert(tx: Tx, programme: string, part: readonly Received[]): Promise<void> {
   const last = part.at(-1);
   if (!last) return;
   const targets: string[] = [];

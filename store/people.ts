@@ -5,9 +5,6 @@ import type { Tx } from './db.ts';
 import { newId } from './new-id.ts';
 import type { Asker, Role } from './store.ts';
 
-/** Who writes from the command line on the machine itself when `--as` names nobody: administrator everywhere. */
-export const LOCAL_ADMINISTRATOR = 'local administrator';
-
 /** Gives the person of this name the role in the programme, making the account where there is none; its id. */
 export async function addPerson(
   tx: Tx,

@@ -1,10 +1,9 @@
-/** Programmes: the bodies of records this office keeps, each with its counter, its secret and its own local administrator. */
+/** Programmes: the bodies of records this office keeps, each with its counter and its secret. */
 import { randomBytes } from 'node:crypto';
 import { problem, Refusal } from '@tilth/domain/problem';
 import { isProgrammeId } from './act-as.ts';
 import type { Tx } from './db.ts';
 import { startCounter } from './log.ts';
-import { addPerson, LOCAL_ADMINISTRATOR } from './people.ts';
 import type { Programme } from './store.ts';
 
 /** A programme as kept; what it draws (`extent`) is the current view's to say. */
@@ -29,7 +28,10 @@ export async function addProgramme(tx: Tx, given: NewProgramme): Promise<void> {
   );
   if (made.length === 0) throw new Refusal(problem('programme-taken', { programme: given.id }));
   await startCounter(tx, given.id);
-  await addPerson(tx, { name: LOCAL_ADMINISTRATOR, role: 'administrator', programme: given.id });
+  await tx.query(`INSERT INTO room.secret (programme, secret) VALUES ($1, decode($2, 'hex'))`, [
+    given.id,
+    randomBytes(32).toString('hex'),
+  ]);
 }
 
 /** The id as the statement settings take it, or a refusal: asked before a transaction for it is opened. */
@@ -56,12 +58,8 @@ export async function programmesOf(tx: Tx): Promise<KeptProgramme[]> {
   return rows.map((r) => ({ ...r, public: JSON.parse(r.public) }));
 }
 
-/** The programme's secret of 32 bytes, made when first asked for. The asker needs a role that may report. */
+/** The programme's secret of 32 bytes. */
 export async function secretOf(tx: Tx, programme: string): Promise<Uint8Array> {
-  await tx.query(
-    `INSERT INTO room.secret (programme, secret) VALUES ($1, decode($2, 'hex')) ON CONFLICT DO NOTHING`,
-    [programme, randomBytes(32).toString('hex')],
-  );
   const [row] = await tx.query<{ secret: string }>('SELECT secret FROM room.secret WHERE programme = $1', [
     programme,
   ]);

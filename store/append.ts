@@ -1,0 +1,177 @@
+/**
+ * What somebody sends becomes entries: checks who may, what may be, and that nobody approves their own release; then
+ * appends, keeps the personal values apart and folds the items touched, all in one transaction.
+ */
+import { approvesOwnRelease, type Doing, mayDo } from '@tilth/domain/access/may';
+import { type Problem, problem, Refusal } from '@tilth/domain/problem';
+import type { DraftReport } from '@tilth/domain/report/draft';
+import type { Day, Decision, Entry, Instant, Report, Rule } from '@tilth/domain/report/entry';
+import { stepsOf } from '@tilth/domain/report/standing';
+import { continueAs } from './act-as.ts';
+import { dayIn } from './current/scene.ts';
+import type { Db, Tx } from './db.ts';
+import { appendEntries, type Logged, prepare } from './log.ts';
+import { keepColumns, keepPersonal } from './personal.ts';
+import { entriesById, rulesOf } from './read-log.ts';
+import type { Asker, Receipt } from './store.ts';
+
+export interface Given {
+  readonly reports?: readonly DraftReport[];
+  readonly decisions?: readonly Decision[];
+  readonly rules?: readonly Rule[];
+}
+
+/** Called in the appending transaction, as the fold's role, with the entries that were not there before. */
+export type AfterAppend = (tx: Tx, programme: string, fresh: readonly Logged[]) => Promise<void>;
+
+export interface Appending {
+  readonly db: Db;
+  readonly now: () => Instant;
+  /** zone of the programme, and whether it is sample data; refuses an unknown programme */
+  readonly settings: (programme: string) => Promise<{ readonly zone: string; readonly invented: boolean }>;
+  /** what the record definitions say is wrong with a report, or null */
+  readonly check: (programme: string, report: Report) => Promise<Problem | null>;
+  readonly afterAppend: AfterAppend;
+}
+
+const doings = { report: 'report', decision: 'decide', rule: 'rule' } as const satisfies Record<
+  Entry['type'],
+  Doing
+>;
+
+/**
+ * Appends for `asker`. `received` is for sample data only: receipts as if the office had got them then, by whomever the
+ * entries name. Refusals: `may-not`, `not-signed-in`, `not-your-entry`, `own-release`, `entry-elsewhere`, `id-malformed`,
+ * `date-after-receipt`, `id-reused`, `step-unknown`, `rule-not-in-force`, and what the record definitions say.
+ */
+export async function append(
+  store: Appending,
+  asker: Asker,
+  programme: string,
+  given: Given,
+  received?: Instant,
+): Promise<readonly Receipt[]> {
+  const { zone, invented } = await store.settings(programme);
+  if (received !== undefined && !invented) throw new Refusal(problem('received-not-invented', { programme }));
+  const now = received ?? store.now();
+  const today = dayIn(zone, now);
+  const reports = given.reports ?? [];
+  const entries: Entry[] = [
+    ...(given.rules ?? []),
+    ...reports.map((d) => d.report),
+    ...(given.decisions ?? []),
+  ];
+  for (const entry of entries) {
+    refuseIf(mayDo(doings[entry.type], asker.person, asker.roles.get(programme), programme));
+    if (entry.by !== asker.person && received === undefined) {
+      throw new Refusal(problem('not-your-entry', { id: entry.id }));
+    }
+    refuseIf(named(entry, programme) ?? afterReceipt(entry, today));
+    if (entry.type === 'report') refuseIf(await store.check(programme, entry));
+  }
+  if (entries.length === 0 || asker.person === null) return [];
+  const prepared = entries.map(prepare);
+  const author = asker.person;
+  return store.db.transaction({ role: 'server', programmes: [programme], person: author }, async (tx) => {
+    const { receipts, fresh } = await appendEntries(tx, programme, prepared, now);
+    const isFresh = new Set(fresh.map((f) => f.ref.id));
+    const drafts = reports.filter((d) => isFresh.has(d.report.id));
+    await keepPersonal(
+      tx,
+      programme,
+      author,
+      drafts.flatMap((d) => d.personal),
+    );
+    await keepColumns(
+      tx,
+      programme,
+      author,
+      drafts.flatMap((d) => (d.kept ? [d.kept] : [])),
+    );
+    await checkApprovals(tx, programme, fresh);
+    if (fresh.length > 0) {
+      await continueAs(tx, 'fold');
+      await store.afterAppend(tx, programme, fresh);
+    }
+    return receipts;
+  });
+}
+
+function refuseIf(found: Problem | null): void {
+  if (found) throw new Refusal(found);
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function named(entry: Entry, programme: string): Problem | null {
+  if (entry.programme !== programme)
+    return problem('entry-elsewhere', { id: entry.id, programme: entry.programme });
+  const ids = [entry.id, entry.by, ...(entry.type === 'report' ? entry.items.map((i) => i.id) : [])];
+  const wrong = ids.find((id) => !UUID.test(id));
+  return wrong === undefined ? null : problem('id-malformed', { id: wrong });
+}
+
+/** No information date after the receipt's day in the programme's zone (design, *When*). */
+function afterReceipt(entry: Entry, today: Day): Problem | null {
+  const days: Day[] = [];
+  if (entry.type === 'report') {
+    days.push(entry.date, entry.when.to);
+    for (const claim of entry.claims) if (claim.when) days.push(claim.when.to);
+  } else if (entry.type === 'decision' && entry.act === 'lower') days.push(entry.when.to);
+  const late = days.find((day) => day > today);
+  return late === undefined ? null : problem('date-after-receipt', { value: late });
+}
+
+/**
+ * Approvals among the fresh entries: not of one's own release, and in a step of the rule that was in force when the
+ * report was received, which the approval names. Reports that have not arrived cannot be checked; the fold counts an
+ * approval only under the rule it names.
+ */
+async function checkApprovals(tx: Tx, programme: string, fresh: readonly Logged[]): Promise<void> {
+  const approvals = fresh.flatMap(({ entry }) =>
+    entry.type === 'decision' && entry.act === 'approve' ? [entry] : [],
+  );
+  if (approvals.length === 0) return;
+  const upTo = Number.MAX_SAFE_INTEGER;
+  const ids = [...new Set(approvals.flatMap((a) => a.reports.map((r) => r.id)))];
+  const reports = new Map(
+    (await entriesById(tx, programme, ids, upTo)).map((r) => [r.ref.id + r.ref.digest, r]),
+  );
+  const rules = (await rulesOf(tx, programme, upTo)).filter(
+    (r) => r.entry.type === 'rule' && r.entry.sets === 'review-steps',
+  );
+  for (const approval of approvals) {
+    for (const ref of approval.reports) {
+      const found = reports.get(ref.id + ref.digest);
+      if (found?.entry.type !== 'report') continue;
+      refuseIf(approvesOwnRelease(approval, [found.entry]));
+      refuseIf(
+        underRule(
+          approval,
+          found.entry,
+          rules.filter((r) => r.number < found.number),
+        ),
+      );
+    }
+  }
+}
+
+/** The last rule for a kind of the report's items, else the last for the whole programme, else the plain step `review`. */
+function underRule(
+  approval: Decision & { readonly act: 'approve' | 'return' | 'reject' },
+  report: Report,
+  rules: readonly Logged[],
+): Problem | null {
+  const about = (keys: readonly string[]) =>
+    rules.findLast((r) => r.entry.type === 'rule' && keys.includes(r.entry.key));
+  const force = about(report.items.map((i) => i.kind)) ?? about(['']);
+  const rule = force?.entry;
+  const steps = rule?.type === 'rule' ? stepsOf(rule) : ['review'];
+  if (steps === null || !steps.includes(approval.step)) {
+    return problem('step-unknown', { step: approval.step, steps: steps ?? [] });
+  }
+  const plain = force === undefined || (rule?.type === 'rule' && rule.value === null);
+  if (approval.under === undefined && plain) return null;
+  if (approval.under?.id === force?.ref.id && approval.under?.digest === force?.ref.digest) return null;
+  return problem('rule-not-in-force', { report: report.id });
+}
