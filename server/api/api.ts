@@ -1,0 +1,32 @@
+/** All addresses under /api, one line a file. */
+import type { App, Context } from '../route.ts';
+import { addCaptures } from './captures.ts';
+import { addEntries } from './entries.ts';
+import { addFigures } from './figures.ts';
+import { addItem } from './item.ts';
+import { addKinds } from './kinds.ts';
+import { addList } from './list.ts';
+import { addMe } from './me.ts';
+import { addPeople } from './people.ts';
+import { addProgrammes } from './programmes.ts';
+import { addQueue } from './queue.ts';
+import { addSession } from './session.ts';
+
+export function addApi(app: App, context: Context): void {
+  app.addHook('onSend', async (request, reply) => {
+    // what a person may see is nobody else's to keep
+    if (request.url.startsWith('/api') && !reply.hasHeader('cache-control'))
+      reply.header('cache-control', 'private, no-cache');
+  });
+  addMe(app, context);
+  addSession(app, context);
+  addPeople(app, context);
+  addProgrammes(app, context);
+  addKinds(app, context);
+  addFigures(app, context);
+  addQueue(app, context);
+  addEntries(app, context);
+  addCaptures(app, context);
+  addList(app, context);
+  addItem(app, context);
+}

@@ -1,0 +1,33 @@
+/**
+ * /api/captures/{digest}: the bytes of a source as received. They are somebody else's: they leave as a file to be saved,
+ * never as something a browser would open as a page of ours.
+ */
+import { Type } from 'typebox';
+import { ProgrammeId, programmeFor } from '../ask.ts';
+import type { App, Context } from '../route.ts';
+import { sendStream } from '../stream.ts';
+import { DigestText } from './entry-schema.ts';
+
+export function addCaptures(app: App, { store }: Context): void {
+  app.get(
+    '/api/captures/:digest',
+    {
+      schema: {
+        summary: 'The bytes of a source as received',
+        tags: ['items'],
+        params: Type.Object({ digest: DigestText }),
+        querystring: Type.Object({ programme: Type.Optional(ProgrammeId) }, { additionalProperties: false }),
+      },
+    },
+    async ({ asker, params: { digest }, query }, reply) => {
+      const { id } = await programmeFor(store, asker, query.programme);
+      const bytes = store.readCapture(asker, id, digest);
+      reply
+        .header('content-disposition', `attachment; filename="${digest}"`)
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('cache-control', 'private, no-store')
+        .type('application/octet-stream');
+      return sendStream(reply, bytes);
+    },
+  );
+}

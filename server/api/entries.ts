@@ -1,0 +1,88 @@
+/**
+ * POST /api/reports, /api/decisions, /api/rules: the three ways anything enters the record. Each entry is sent by the
+ * person who made it; its id makes sending it twice harmless. The answer is the receipts, once everything is on disk and
+ * folded.
+ */
+import { type Doing, mayDo } from '@tilth/domain/access/may';
+import { problem } from '@tilth/domain/problem';
+import type { Asker } from '@tilth/store/store';
+import { Type } from 'typebox';
+import { refuse } from '../answer.ts';
+import { ProgrammeId } from '../ask.ts';
+import type { App, Context } from '../route.ts';
+import { DecisionSchema, DraftSchema, ReceiptSchema, RuleSchema } from './entry-schema.ts';
+
+const closed = { additionalProperties: false };
+const many = { minItems: 1, maxItems: 1000 };
+const Answer = Type.Object({ receipts: Type.Array(ReceiptSchema) });
+
+export function addEntries(app: App, { store }: Context): void {
+  app.post(
+    '/api/reports',
+    {
+      schema: {
+        summary: 'Send reports',
+        tags: ['review'],
+        body: Type.Object({ programme: ProgrammeId, reports: Type.Array(DraftSchema, many) }, closed),
+        response: { 200: Answer },
+      },
+    },
+    async ({ asker, body: { programme, reports } }) => {
+      mustBeTheirs(
+        'report',
+        asker,
+        programme,
+        reports.map((d) => d.report),
+      );
+      return { receipts: await store.append(asker, programme, { reports }) };
+    },
+  );
+
+  app.post(
+    '/api/decisions',
+    {
+      schema: {
+        summary: 'Decide on reports and items',
+        tags: ['review'],
+        body: Type.Object({ programme: ProgrammeId, decisions: Type.Array(DecisionSchema, many) }, closed),
+        response: { 200: Answer },
+      },
+    },
+    async ({ asker, body: { programme, decisions } }) => {
+      mustBeTheirs('decide', asker, programme, decisions);
+      return { receipts: await store.append(asker, programme, { decisions }) };
+    },
+  );
+
+  app.post(
+    '/api/rules',
+    {
+      schema: {
+        summary: 'Set a rule of the programme',
+        tags: ['review'],
+        body: Type.Object({ programme: ProgrammeId, rules: Type.Array(RuleSchema, many) }, closed),
+        response: { 200: Answer },
+      },
+    },
+    async ({ asker, body: { programme, rules } }) => {
+      mustBeTheirs('rule', asker, programme, rules);
+      return { receipts: await store.append(asker, programme, { rules }) };
+    },
+  );
+}
+
+/** Refusals `not-signed-in`, `may-not`, `not-your-entry`. */
+function mustBeTheirs(
+  doing: Doing,
+  asker: Asker,
+  programme: string,
+  entries: readonly { id: string; by: string; programme: string }[],
+): void {
+  const not = mayDo(doing, asker.person, asker.roles.get(programme), programme);
+  if (not !== null) refuse(not);
+  for (const entry of entries) {
+    if (entry.by !== asker.person) refuse(problem('not-your-entry', { id: entry.id }));
+    if (entry.programme !== programme)
+      refuse(problem('body-invalid', { where: 'programme', expected: programme }));
+  }
+}

@@ -1,0 +1,122 @@
+/** /api/totals, /api/to-locate, /api/overlaps, /api/stamp: what is counted, and what stands beside every count. */
+import { Type } from 'typebox';
+import { askSchema, programmesFor, timesOf } from '../ask.ts';
+import type { App, Context } from '../route.ts';
+import { StampSchema } from '../stamps.ts';
+import { RowSchema } from './list.ts';
+
+const Query = Type.Object(askSchema, { additionalProperties: false });
+const m2 = (description: string) => Type.Number({ description });
+
+const Totals = Type.Object({
+  totals: Type.Array(
+    Type.Object({
+      programme: Type.String(),
+      sum: m2('m², all outlines added'),
+      once: m2('m², land counted once'),
+      sha: m2('m², suspected, land that is also confirmed left out'),
+      cha: m2('m², confirmed'),
+      items: Type.Integer(),
+      unmeasured: Type.Integer({ description: 'hazards whose extent is unknown: in no area above' }),
+      to_locate: Type.Integer({ description: 'hazards that cannot be drawn' }),
+      stamp: StampSchema,
+    }),
+  ),
+});
+
+export function addFigures(app: App, { store }: Context): void {
+  app.get(
+    '/api/totals',
+    {
+      schema: {
+        summary: 'Hazard areas per programme, summed and counted once',
+        tags: ['figures'],
+        querystring: Query,
+        response: { 200: Totals },
+      },
+    },
+    async ({ asker, query }) => {
+      const totals = [];
+      for (const { id } of await programmesFor(store, asker, query.programme)) {
+        const { toLocate, ...figures } = await store.hazardTotals(asker, id, timesOf(query));
+        totals.push({ programme: id, ...figures, to_locate: toLocate });
+      }
+      return { totals };
+    },
+  );
+
+  app.get(
+    '/api/to-locate',
+    {
+      schema: {
+        summary: 'Hazards that cannot be drawn',
+        tags: ['figures'],
+        querystring: Query,
+        response: { 200: Type.Object({ stamps: Type.Array(StampSchema), rows: Type.Array(RowSchema) }) },
+      },
+    },
+    async ({ asker, query }) => {
+      const stamps = [];
+      const rows = [];
+      for (const { id } of await programmesFor(store, asker, query.programme)) {
+        stamps.push(await store.stamp(asker, id, timesOf(query)));
+        rows.push(...(await store.toLocate(asker, id, timesOf(query))));
+      }
+      return { stamps, rows };
+    },
+  );
+
+  app.get(
+    '/api/overlaps',
+    {
+      schema: {
+        summary: 'Pairs of drawn hazards that share land',
+        tags: ['figures'],
+        querystring: Type.Object(
+          { programme: Type.Optional(askSchema.programme) },
+          { additionalProperties: false },
+        ),
+        response: {
+          200: Type.Object({
+            stamps: Type.Array(StampSchema),
+            pairs: Type.Array(
+              Type.Object({
+                programme: Type.String(),
+                a: Type.String(),
+                b: Type.String(),
+                m2: m2('m² both cover'),
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async ({ asker, query }) => {
+      const stamps = [];
+      const pairs = [];
+      for (const { id } of await programmesFor(store, asker, query.programme)) {
+        stamps.push(await store.stamp(asker, id));
+        for (const pair of await store.overlaps(asker, id)) pairs.push({ programme: id, ...pair });
+      }
+      return { stamps, pairs };
+    },
+  );
+
+  app.get(
+    '/api/stamp',
+    {
+      schema: {
+        summary: 'Where the record stands: office, number, fold version',
+        tags: ['figures'],
+        querystring: Query,
+        response: { 200: Type.Object({ stamps: Type.Array(StampSchema) }) },
+      },
+    },
+    async ({ asker, query }) => {
+      const stamps = [];
+      for (const { id } of await programmesFor(store, asker, query.programme))
+        stamps.push(await store.stamp(asker, id, timesOf(query)));
+      return { stamps };
+    },
+  );
+}

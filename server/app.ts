@@ -1,0 +1,90 @@
+/**
+ * The HTTP server over a store: every protocol's addresses, behind one door. What it does with a request is in
+ * doorkeeper.ts (who asks), validate.ts (what is asked) and answer.ts (what is said when it can't be done).
+ */
+import fastifyCookie from '@fastify/cookie';
+import { FOLD_VERSION } from '@tilth/domain/report/view';
+import type { Store } from '@tilth/store/store';
+import Fastify, { type FastifyError } from 'fastify';
+import { answerFault, type Words } from './answer.ts';
+import { addApi } from './api/api.ts';
+import { addDoorkeeper } from './doorkeeper.ts';
+import { addFeatures } from './features/features.ts';
+import { addHeaders } from './headers.ts';
+import { type Described, describedRoute, openApi } from './openapi.ts';
+import type { App, Context, TypeBoxTypes } from './route.ts';
+import { addStatic } from './static.ts';
+import { addTiles } from './tiles/tiles.ts';
+import { validatorOf } from './validate.ts';
+
+export interface AppOptions {
+  readonly store: Store;
+  readonly words: Words;
+  /** directory of the built web page */
+  readonly webRoot?: string;
+  /** scheme, host and port people reach this server at, as http://127.0.0.1:7171 */
+  readonly base: string;
+  /** further names, without port, under which it answers; loopback names always do */
+  readonly names?: readonly string[];
+  /** one JSON object a line: requests (method, route, status, ms) and faults. Never an address, a query or a value */
+  readonly log?: (line: Readonly<Record<string, unknown>>) => void;
+}
+
+const BODY_LIMIT = 10_485_760;
+
+export function buildApp(options: AppOptions): App {
+  const { store, words } = options;
+  const log = options.log ?? (() => undefined);
+  const base = options.base.replace(/\/$/u, '');
+  const context: Context = { store, words, base, secure: base.startsWith('https:') };
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 120_000,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, _request, reply) => {
+      answerFault(error, reply, words, log);
+    },
+  }).withTypeProvider<TypeBoxTypes>();
+  const described: Described[] = [];
+
+  app.setValidatorCompiler(validatorOf);
+  // answers are ours: the schemas document them, and cutting them to shape would hide a fault
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    answerFault(error, reply, words, (fault) =>
+      log({ level: 'error', method: request.method, route: request.routeOptions.url ?? null, ...fault }),
+    ),
+  );
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/api')) described.push(...describedRoute(route));
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { method } = request;
+    const route = request.routeOptions.url ?? null;
+    log({ level: 'info', method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+  });
+
+  app.decorateRequest('asker');
+  app.register(fastifyCookie);
+  addHeaders(app, context.secure);
+  addDoorkeeper(app, context, [new URL(base).hostname, ...(options.names ?? [])]);
+
+  app.get('/healthz', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    return { ok: true, engine: store.engine, office: store.office, fold: FOLD_VERSION };
+  });
+  addApi(app, context);
+  addFeatures(app, context);
+  addTiles(app, context);
+  app.get('/openapi.json', async () =>
+    openApi(
+      '3.1.0',
+      { title: 'Tilth', description: 'The record of a mine action programme, in two times.', server: base },
+      described,
+    ),
+  );
+  addStatic(app, options.webRoot, words);
+  return app;
+}

@@ -1,0 +1,107 @@
+/**
+ * What most addresses can be asked alike: for which programmes, as of which day, as known when, from which place.
+ * Schemas and their reading stand together, so that the OpenAPI documents cannot say something else.
+ */
+import type { Bounds } from '@tilth/domain/geometry/bounds';
+import { problem } from '@tilth/domain/problem';
+import type { Asker, Programme, Store, Times } from '@tilth/store/store';
+import { Type } from 'typebox';
+import { refuse } from './answer.ts';
+
+export const MOST = 10_000;
+
+export const ProgrammeId = Type.String({
+  pattern: '^[a-z0-9][a-z0-9-]*$',
+  description: 'id of one programme; without it all that you may see',
+});
+export const At = Type.String({
+  format: 'date',
+  description: 'a day, YYYY-MM-DD: the record as of then; today in the programme’s zone without it',
+});
+const KNOWN = 'an instant (RFC 3339) or a receipt number: what this office had received by then';
+export const Known = Type.String({
+  pattern: '^(\\d+|\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2}))$',
+  description: KNOWN,
+});
+const ID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
+export const ItemId = Type.String({
+  pattern: ID,
+  description: 'an id (UUID, lower case)',
+});
+/** Whether a text is an id as we write them. */
+export function isId(text: string): boolean {
+  return new RegExp(ID, 'u').test(text);
+}
+
+export const KindName = Type.String({
+  pattern: '^[a-z][a-z0-9-]*$',
+  description: 'a record kind, as in /api/kinds',
+});
+
+export const timesSchema = { at: Type.Optional(At), known: Type.Optional(Known) };
+export const askSchema = { programme: Type.Optional(ProgrammeId), ...timesSchema };
+
+/** The days and instants of a query in the store's terms. Refusal `parameter-invalid` for an instant that is none. */
+export function timesOf(query: { at?: string; known?: string }): Times {
+  return {
+    ...(query.at === undefined ? {} : { at: query.at }),
+    ...(query.known === undefined ? {} : { known: knownOf(query.known) }),
+  };
+}
+
+function knownOf(text: string): number | string {
+  const number = /^\d+$/u.test(text) ? Number(text) : null;
+  if (number !== null && Number.isSafeInteger(number)) return number;
+  const instant = Date.parse(text);
+  if (number !== null || Number.isNaN(instant))
+    refuse(problem('parameter-invalid', { parameter: 'known', expected: KNOWN }));
+  return new Date(instant).toISOString();
+}
+
+/** The programmes meant, in order of id. Refusal `programme-unknown` when the one named is not there for this asker. */
+export async function programmesFor(
+  store: Store,
+  asker: Asker,
+  named: string | undefined,
+): Promise<readonly Programme[]> {
+  const visible = [...(await store.programmes(asker))].sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (named === undefined) return visible;
+  const one = visible.find((p) => p.id === named);
+  return one === undefined
+    ? refuse(problem('programme-unknown', { programme: named, programmes: visible.map((p) => p.id) }))
+    : [one];
+}
+
+/** The one programme meant: named, or the only one. Refusals `programme-unknown`, `programme-not-named`, `programme-none`. */
+export async function programmeFor(
+  store: Store,
+  asker: Asker,
+  named: string | undefined,
+): Promise<Programme> {
+  const found = await programmesFor(store, asker, named);
+  if (found.length > 1) refuse(problem('programme-not-named', { programmes: found.map((p) => p.id) }));
+  return found[0] ?? refuse(problem('programme-none'));
+}
+
+const BBOX =
+  'west,south,east,north in WGS 84 degrees (or with heights as third and sixth, which are ignored); west greater than east crosses the antimeridian';
+export const Bbox = Type.Array(Type.Number(), { minItems: 4, maxItems: 6, description: BBOX });
+
+/** Reads a bbox of 4 or 6 numbers. Refusal `parameter-invalid` when it is upside down or off the earth. */
+export function boundsOf(bbox: readonly number[]): Bounds {
+  const flat = bbox.length === 6 ? [bbox[0], bbox[1], bbox[3], bbox[4]] : bbox;
+  const [west, south, east, north] = flat;
+  const wrong =
+    flat.length !== 4 ||
+    west === undefined ||
+    south === undefined ||
+    east === undefined ||
+    north === undefined ||
+    south > north ||
+    Math.abs(south) > 90 ||
+    Math.abs(north) > 90 ||
+    Math.abs(west) > 180 ||
+    Math.abs(east) > 180;
+  if (wrong) refuse(problem('parameter-invalid', { parameter: 'bbox', expected: BBOX }));
+  return [west, south, east, north];
+}

@@ -1,0 +1,53 @@
+/** The parameters of a collection's items, for checking and for the API definition alike. */
+import type { Property } from '@tilth/domain/record/kind';
+import { type TSchema, Type } from 'typebox';
+import { askSchema, Bbox, ItemId, MOST } from '../ask.ts';
+import { Datetime } from '../datetime.ts';
+
+/** No address takes parameters it does not know (/req/core/query-param-unknown). */
+export const NoParameters = Type.Object({}, { additionalProperties: false });
+
+export const DEFAULT_LIMIT = 10;
+
+/** A limit above the most is no error, it is read as the most (/req/core/fc-limit-response-1), so no maximum here. */
+export const itemsParameters = {
+  ...askSchema,
+  limit: Type.Optional(Type.Integer({ minimum: 1, description: `how many features at most, 1 to ${MOST}` })),
+  bbox: Type.Optional(Bbox),
+  datetime: Type.Optional(Datetime),
+  offset: Type.Optional(
+    Type.Integer({ minimum: 0, description: 'how many features stand before this page' }),
+  ),
+  after: Type.Optional(ItemId),
+};
+
+export const itemParameters = { at: askSchema.at, known: askSchema.known };
+
+/** As the definition shows them: with the most that a page can hold, and the kind's properties as filters. */
+export function shownParameters(open: ReadonlyMap<string, Property>): Record<string, TSchema> {
+  const filters: Record<string, TSchema> = {};
+  for (const [name, property] of open) {
+    const filter = filterSchema(property);
+    if (filter !== null) filters[name] = Type.Optional(filter);
+  }
+  return {
+    ...filters,
+    ...itemsParameters,
+    limit: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: MOST,
+        default: DEFAULT_LIMIT,
+        description: `how many features at most, 1 to ${MOST}`,
+      }),
+    ),
+  };
+}
+
+function filterSchema({ label, type }: Property): TSchema | null {
+  const description = `only features whose “${label}” is this`;
+  if (type === 'geometry' || type === 'release') return null;
+  if (type === 'number') return Type.Number({ description });
+  if (type === 'yesno') return Type.Boolean({ description });
+  return Type.String({ description });
+}

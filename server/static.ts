@@ -1,0 +1,39 @@
+/**
+ * The web page: files of web/dist. Their names carry a hash, so they may be kept for ever; index.html is asked for each
+ * time. Every address of the page itself gives index.html, since the page finds its way by itself.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { problem } from '@tilth/domain/problem';
+import { answerProblem, type Words } from './answer.ts';
+import type { App } from './route.ts';
+
+const NOT_PAGES = /^\/(api|ogc|tiles|assets|openapi\.json|healthz)(\/|$|\?)/u;
+
+/** `webRoot`: directory of the built page; while it holds none, `/` says so. */
+export function addStatic(app: App, webRoot: string | undefined, words: Words): void {
+  const built = () => webRoot !== undefined && existsSync(join(webRoot, 'index.html'));
+  if (webRoot !== undefined && existsSync(webRoot)) {
+    app.register(fastifyStatic, {
+      root: webRoot,
+      index: false,
+      wildcard: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const kept = path.includes('/assets/');
+        reply.header('cache-control', kept ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    const page =
+      request.method === 'GET' &&
+      !NOT_PAGES.test(request.url) &&
+      (request.headers.accept ?? '*/*').match(/text\/html|\*\/\*/u);
+    if (!page || /\.[a-z0-9]+$/u.test(request.url.split('?')[0] ?? ''))
+      return answerProblem(problem('address-unknown'), reply, words);
+    if (!built()) return answerProblem(problem('web-not-built'), reply, words);
+    return reply.sendFile('index.html');
+  });
+}

@@ -1,0 +1,22 @@
+/**
+ * Sends bytes as they come. The first chunk is waited for before any header is written, so that a refusal still becomes
+ * a proper problem answer.
+ */
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+
+export async function sendStream(
+  reply: FastifyReply,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<FastifyReply> {
+  const from = bytes[Symbol.asyncIterator]();
+  const first = await from.next();
+  async function* all(): AsyncGenerator<Uint8Array> {
+    try {
+      for (let step = first; step.done !== true; step = await from.next()) yield step.value;
+    } finally {
+      await from.return?.();
+    }
+  }
+  return reply.send(Readable.from(all(), { objectMode: false }));
+}

@@ -1,0 +1,117 @@
+/**
+ * /tiles/{kind}/{z}/{x}/{y}.mvt: vector tiles of the current view, or of any other day and knowledge. A tile's ETag says
+ * all it was made from (each programme's receipt number, the fold's version, the day, the asker's level), and a browser
+ * must ask each time whether it still holds: a tile asked for after an approval shows it.
+ */
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { problem } from '@tilth/domain/problem';
+import type { Kind, Model } from '@tilth/domain/record/kind';
+import type { Asker, Stamp, Store, TileRow, Times } from '@tilth/store/store';
+import { Type } from 'typebox';
+import { refuse } from '../answer.ts';
+import { askSchema, KindName, programmesFor, timesOf } from '../ask.ts';
+import { type Room, roomsFor, roomsWith } from '../reader.ts';
+import type { App, Context } from '../route.ts';
+import { stampHeader } from '../stamps.ts';
+import { draw, type Ranked } from './draw.ts';
+import { encodeTile } from './encode.ts';
+import { keptUpTo } from './kept.ts';
+import { pixelDegrees, type Tile, tileBounds } from './mercator.ts';
+
+/** Raise it whenever the same rows would give another tile. */
+const TILE_VERSION = 1;
+const DEEPEST = 22;
+const KEPT_BYTES = 64 * 1024 * 1024;
+
+const zip = promisify(gzip);
+const whole = Type.Integer({ minimum: 0, description: 'a whole number' });
+
+export function addTiles(app: App, { store }: Context): void {
+  const kept = keptUpTo(KEPT_BYTES);
+
+  app.get(
+    '/tiles/:kind/:z/:x/:y.mvt',
+    {
+      schema: {
+        params: Type.Object({ kind: KindName, z: whole, x: whole, y: whole }),
+        querystring: Type.Object(askSchema, { additionalProperties: false }),
+      },
+    },
+    async ({ asker, params: { kind, z, x, y }, query, headers }, reply) => {
+      if (z > DEEPEST || x >= 2 ** z || y >= 2 ** z)
+        refuse(
+          problem('parameter-invalid', { parameter: 'z/x/y', expected: 'a tile of the Web Mercator grid' }),
+        );
+      const rooms = await roomsFor(store, asker, await programmesFor(store, asker, query.programme));
+      const found = roomsWith(rooms, kind).filter((f) => f.kind.place !== undefined);
+      if (found.length === 0) refuse(problem('collection-unknown', { collection: kind }));
+      const times = timesOf(query);
+      const stamps = await Promise.all(found.map(({ room }) => store.stamp(asker, room.programme.id, times)));
+      const tile = { z, x, y };
+      const key = keyOf(kind, tile, found, stamps);
+      const zipped = /\bgzip\b/u.test(headers['accept-encoding'] ?? '');
+      const etag = `"${key}${zipped ? '-gzip' : ''}"`;
+      reply
+        .header('etag', etag)
+        .header('cache-control', 'private, no-cache')
+        .header('vary', 'accept-encoding, cookie')
+        .header('tilth-stamp', stampHeader(stamps));
+      if (headers['if-none-match']?.split(/\s*,\s*/u).includes(etag)) return reply.code(304).send();
+      // an entry that arrives between stamp and rows may show under the number before it; the next asking has its own
+      const bytes = await kept.get(`${key}${zipped ? '-gzip' : ''}`, async () => {
+        const plain = await makeTile(store, asker, found, tile, times);
+        return zipped && plain.length > 0 ? zip(plain) : plain;
+      });
+      if (zipped && bytes.length > 0) reply.header('content-encoding', 'gzip');
+      return reply.type('application/vnd.mapbox-vector-tile').send(bytes);
+    },
+  );
+}
+
+type Found = readonly { readonly room: Room; readonly kind: Kind }[];
+
+function keyOf(kind: string, { z, x, y }: Tile, found: Found, stamps: readonly Stamp[]): string {
+  const parts = found.map(({ room }, n) => {
+    const { programme, number, fold, at, known } = stamps[n]!;
+    return [programme, number, fold, at, known, room.level(kind)];
+  });
+  const all = JSON.stringify([TILE_VERSION, kind, z, x, y, parts]);
+  return createHash('sha256').update(all).digest('base64url');
+}
+
+async function makeTile(
+  store: Store,
+  asker: Asker,
+  found: Found,
+  tile: Tile,
+  times: Times,
+): Promise<Uint8Array> {
+  const rows: Ranked[] = [];
+  const bbox = tileBounds(tile);
+  const least = pixelDegrees(tile.z);
+  for (const { room, kind } of found) {
+    const programme = room.programme.id;
+    const ask = { programme, kind: kind.name, bbox, least, ...times };
+    for (const row of await store.tileRows(asker, ask))
+      rows.push({ row, programme, danger: dangerOf(row, kind, room.model) });
+  }
+  const fill = found.every(({ kind }) => kind.drawing !== 'release');
+  return encodeTile(draw(rows, tile, fill));
+}
+
+/**
+ * Ranks a row by the danger of its codes, the hazard's status before its class. A status or class that is not known
+ * ranks highest: the more dangerous reading (law 6).
+ */
+function dangerOf({ values }: TileRow, kind: Kind, model: Model): number {
+  const rank = (property: string): number => {
+    const list = model.lists.get(kind.properties[property]?.codes ?? '');
+    if (list === undefined) return 0;
+    const code = values[property];
+    const known = typeof code === 'string' && Object.hasOwn(list.codes, code) ? list.codes[code] : undefined;
+    return known?.danger ?? 9;
+  };
+  return rank('hazard_status') * 10 + rank('hazard_class');
+}
