@@ -33,6 +33,11 @@ export const DateRule = Type.Object(
     month: opt(Column),
     day: opt(Column),
     to: opt(Type.Object({ column: Column, format: opt(Type.String()) }, closed)),
+    until: opt(
+      Type.Literal('report', {
+        description: 'it is said to hold up to the date of the source: for tables that are published anew as a whole',
+      }),
+    ),
     by: opt(
       Type.Union([Day, Type.Literal('report')], {
         description: 'nothing is known but that it was true by this day; `report`: by the date of the source',
@@ -216,6 +221,9 @@ export const Mapping = Type.Object(
             Type.Record(Type.String(), Type.Record(Type.String(), Type.String()), {
               description: 'column → old word → new word: a stated change of codes between two editions of the file',
             }),
+          ),
+          optional_columns: opt(
+            Type.Array(Column, { description: 'columns that not every edition of the file has; without them it is taken all the same' }),
           ),
           double_encoded: opt(Type.Union([Type.Literal('keep'), Type.Literal('repair')])),
         },

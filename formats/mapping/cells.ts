@@ -1,0 +1,66 @@
+/** Cells as a mapping sees them: cleaned text, words that say nothing, words compared without case, accents and spaces. */
+import { undoubled } from '../read/encoding.ts';
+import type { Cell } from '../read/table.ts';
+import type { Mapping } from './mapping.ts';
+import { readNumber } from './numbers.ts';
+
+/** A cell as text: trimmed, NFC, inner white space single. Empty string for nothing. */
+export function textOf(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  return String(cell).normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+/** For comparing words: no case, no accents, no punctuation or spaces. Letters of every script stay. */
+export function folded(text: string): string {
+  const bare = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}+]/gu, '');
+  return bare === '' ? text.trim().toLowerCase() : bare;
+}
+
+/** What every cell goes through before it is used, for one mapping. Made once, used for each row. */
+export interface Cleaner {
+  /** the cell's text after stated replacements; repaired double encoding where the mapping asks for it */
+  readonly text: (column: string, cell: Cell | undefined) => string;
+  /** true for an empty text and for words of no information */
+  readonly says_nothing: (text: string) => boolean;
+  /** the text by which rows are compared: numbers in one spelling, '' for nothing */
+  readonly normal: (column: string, cell: Cell | undefined) => string;
+  readonly repairs_encoding: boolean;
+}
+
+/** Words that mean nothing is known, whatever the mapping says. */
+const NOTHING = ['n/a', 'na', '-', '--', '?', 'null', '#n/a', 'nan'];
+
+export function cleaner(mapping: Mapping, numeric: ReadonlySet<string>): Cleaner {
+  const read = mapping.read ?? {};
+  const nothing = new Set([...NOTHING, ...(read.no_information ?? [])].map(folded));
+  const replace = new Map(
+    Object.entries(read.replace ?? {}).map(([column, words]) => [
+      column,
+      new Map(Object.entries(words).map(([from, to]) => [folded(from), to])),
+    ]),
+  );
+  const repairs_encoding = read.double_encoded === 'repair';
+  const numbers = { ...read.numbers };
+  const text: Cleaner['text'] = (column, cell) => {
+    let t = textOf(cell);
+    if (repairs_encoding && t !== '') t = undoubled(t)?.normalize('NFC') ?? t;
+    return replace.get(column)?.get(folded(t)) ?? t;
+  };
+  const says_nothing: Cleaner['says_nothing'] = (t) => t === '' || nothing.has(folded(t));
+  return {
+    text,
+    says_nothing,
+    repairs_encoding,
+    normal: (column, cell) => {
+      const t = text(column, cell);
+      if (says_nothing(t)) return '';
+      if (!numeric.has(column)) return t;
+      const n = readNumber(t, numbers, false);
+      return n === null ? t : String(n.number);
+    },
+  };
+}

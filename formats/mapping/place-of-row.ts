@@ -1,0 +1,130 @@
+/**
+ * A geometry rule and one row → the place it claims. What can't be used is kept as typed and the record is stored without
+ * a place (a hazard then stands on the to-locate list). A position outside the extent that a usual slip would bring back
+ * is not drawn where nobody is, nor silently moved: it waits for a person.
+ */
+import { check } from '@tilth/domain/geometry/check';
+import { outsideExtent } from '@tilth/domain/geometry/outside';
+import { repair } from '@tilth/domain/geometry/repair';
+import { readGeometry } from '@tilth/domain/geometry/shape';
+import { isProblem } from '@tilth/domain/problem';
+import type { Kind } from '@tilth/domain/record/kind';
+import type { Geometry, Value } from '@tilth/domain/report/entry';
+import type { ValueRule } from './mapping.ts';
+import { readNumber } from './numbers.ts';
+import { type RowWork, repaired, type Setting, wordOf } from './row.ts';
+import { rawTyped } from './typed-position.ts';
+import type { Found } from './values.ts';
+import { readWkt } from './wkt.ts';
+
+/** Findings of reading a shape that changed nothing: worth a look, no repair. */
+const HARMLESS = new Set(['ring-wound-wrong', 'bbox-differs', 'bbox-unreadable']);
+
+/** What the row gives before anything is checked: GeoJSON-shaped, and what was typed where it was no GeoJSON. */
+export interface Raw {
+  readonly raw: unknown;
+  readonly column: string | undefined;
+  readonly typed?: string;
+}
+
+export function placeOf(setting: Setting, work: RowWork, rule: ValueRule, kind: Kind): Found | null {
+  const found = rawOf(setting, work, rule);
+  if (found === null) return null;
+  const { raw, column, typed } = found;
+  const unknown = (what?: string): Found => {
+    const words = typed ?? what;
+    return { value: { type: 'unknown', why: 'unreadable', ...(words !== undefined && { typed: words }) }, column };
+  };
+  if (raw === undefined) return unknown();
+  const shape = readGeometry(raw);
+  if (isProblem(shape)) {
+    work.repairs.push({ code: 'geometry-unreadable', facts: { why: shape.code } }, shape);
+    return unknown(excerpt(raw));
+  }
+  for (const notice of shape.notices) (HARMLESS.has(notice.code) ? work.notices : work.repairs).push(notice);
+  const outside = setting.extent && outsideExtent(shape.geometry, setting.extent);
+  if (outside) {
+    if (outside.facts.hint !== 'none') {
+      work.repairs.push(outside);
+      work.waits = 'outside-extent';
+      return unknown(excerpt(raw));
+    }
+    work.notices.push(outside);
+  }
+  return drawn(setting, work, rule, kind, shape.geometry, found, unknown);
+}
+
+function drawn(
+  setting: Setting,
+  work: RowWork,
+  rule: ValueRule,
+  kind: Kind,
+  geometry: Geometry,
+  { column, typed }: Raw,
+  unknown: () => Found,
+): Found {
+  if (geometry.type !== 'Point') work.notices.push(...check(geometry, setting.shapes));
+  const lean = kind.drawing === 'release' ? 'core' : 'cover';
+  const put_right = repair(geometry, lean, setting.shapes, setting.limits);
+  work.repairs.push(...put_right.changes);
+  if (put_right.waits) work.waits = 'repair-waits';
+  if (put_right.geometry === null) return unknown();
+  const said = rule.accuracy_column === undefined ? '' : wordOf(setting, work, rule.accuracy_column);
+  const accuracy = readNumber(said, {}, false)?.number ?? rule.accuracy;
+  const value: Value = {
+    type: 'geometry',
+    geometry: put_right.geometry,
+    ...(accuracy !== undefined && accuracy >= 0 && { accuracy }),
+    ...(rule.width !== undefined && { width: rule.width }),
+    ...(rule.radius !== undefined && { radius: rule.radius }),
+    ...(rule.basis !== undefined && { basis: rule.basis }),
+    ...(typed !== undefined && { typed }),
+  };
+  return { value, column };
+}
+
+/** `raw` undefined: the row says something that is no position; null: it says nothing. */
+function rawOf(setting: Setting, work: RowWork, rule: ValueRule): Raw | null {
+  if (rule.geometry === 'feature') {
+    const raw = work.source.geometry;
+    return raw === undefined || raw === null ? null : { raw, column: undefined };
+  }
+  if (rule.lon !== undefined && rule.lat !== undefined) return rawPair(setting, work, rule, rule.lon, rule.lat);
+  if (rule.wkt !== undefined) {
+    const typed = wordOf(setting, work, rule.wkt);
+    if (typed === '') return null;
+    const read = readWkt(typed);
+    if (read === null) {
+      repaired(work, 'position-unreadable', { column: rule.wkt }, false);
+      return { raw: undefined, column: rule.wkt, typed: typed.slice(0, 200) };
+    }
+    return { raw: read.geometry, column: rule.wkt };
+  }
+  return rule.typed === undefined ? null : rawTyped(setting, work, rule, rule.typed);
+}
+
+function rawPair(setting: Setting, work: RowWork, rule: ValueRule, lon: string, lat: string): Raw | null {
+  const [x, y] = [wordOf(setting, work, lon), wordOf(setting, work, lat)];
+  if (x === '' && y === '') return null;
+  const typed = `${x} ${y}`.trim();
+  if (x === '' || y === '') {
+    repaired(work, 'position-incomplete', { column: x === '' ? lon : lat }, false);
+    return { raw: undefined, column: lon, typed };
+  }
+  if (rule.system !== undefined || rule.crs !== undefined) return rawTyped(setting, work, rule, lon, lat);
+  const style = { ...setting.mapping.read?.numbers, ...(rule.decimal && { decimal: rule.decimal }) };
+  const [east, north] = [readNumber(x, style, false), readNumber(y, style, false)];
+  if (east === null || north === null) {
+    repaired(work, 'position-unreadable', { column: east === null ? lon : lat }, false);
+    return { raw: undefined, column: lon, typed };
+  }
+  return { raw: { type: 'Point', coordinates: [east.number, north.number] }, column: lon };
+}
+
+/** A few words of what can't be drawn, to be found again by. */
+function excerpt(raw: unknown): string {
+  if (typeof raw === 'object' && raw !== null && 'coordinates' in raw) {
+    return JSON.stringify(raw.coordinates).slice(0, 200);
+  }
+  return (JSON.stringify(raw) ?? String(raw)).slice(0, 200);
+}
