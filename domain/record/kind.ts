@@ -69,6 +69,10 @@ export interface Property {
   readonly standard?: string;
   /** HXL hashtag and attributes for export */
   readonly hxl?: string;
+  /** a programme's own labels by language tag; those of built-in properties stand in words/ */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** a programme's own property, kept in the `own` column of the view */
+  readonly own?: true;
 }
 
 export interface Kind {

@@ -113,6 +113,8 @@ export type Value =
       /** ordnance categories it covers; a hazard with a category outside stays drawn */
       readonly categories?: readonly string[];
       readonly released_land?: Id;
+      /** outlines of the hazardous area it names as dealt with, whatever their dates; else those that end before it begins */
+      readonly outlines?: readonly ClaimRef[];
     }
   /** A member of a set: `yes` false takes it out again. */
   | { readonly type: 'member'; readonly of: Value; readonly yes: boolean }
@@ -218,6 +220,8 @@ export type Act =
         | { readonly item: Id; readonly land: Geometry; readonly m2: number };
       readonly evidence: string;
       readonly second?: true;
+      /** the claims its author saw; missing: those of reports dated up to the day the void was written */
+      readonly saw?: readonly ClaimRef[];
     }
   | { readonly act: 'confirm'; readonly of: Ref }
   /** two offices hold one id with two digests: which one counts */

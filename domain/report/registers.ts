@@ -101,13 +101,6 @@ export function registersOf(d: Decision): readonly string[] {
   return settingsOf(d).map((s) => s.register);
 }
 
-/** A decision that sets a register, as the heads are sought among. */
-export interface Set {
-  readonly ref: Ref;
-  readonly decision: Decision;
-  readonly sets: string;
-}
-
 /**
  * Of the decisions that set one register, those that none of the others comes after, in order of id and digest.
  * A decision that names one not among them (not arrived, or about another register) is none the worse for it.

@@ -37,6 +37,12 @@ export interface PropertyView {
   readonly earlier: readonly Shown[];
   /** a choice that no longer holds because new claims came */
   readonly lapsed?: Id;
+  /** fold kind *set* only (its `value` is null): the members that stand or are disputed, in order of their canonical form */
+  readonly members?: readonly {
+    readonly value: Value;
+    readonly state: State;
+    readonly claim: ClaimRef;
+  }[];
 }
 
 /** What is drawn on the map for an item of drawing `hazard` or `danger`. */

@@ -1,0 +1,192 @@
+/**
+ * The view of one item, or of items joined under one id, from the claims that speak of them. Each member keeps its own
+ * claims where land is at stake: a merge draws the union of what each draws, so that it never takes land away.
+ */
+import type { Overlay } from '../geometry/overlay.ts';
+import type { Kind, Model } from '../record/kind.ts';
+import { drawHazard, drawNothing, drawPlace, drawSingle } from './drawing.ts';
+import type { Day, Id } from './entry.ts';
+import type { Log } from './gather.ts';
+import { type Held, isReported } from './held.ts';
+import { extentWithoutPlace, toLocate } from './locate.ts';
+import { byOrder } from './order.ts';
+import { type PerimeterInput, perimeter } from './perimeter.ts';
+import { propertiesOf } from './properties.ts';
+import { isYes, memberOf } from './set.ts';
+import type { Drawing, ItemView, PropertyView, Standing } from './view.ts';
+import { voidedLand } from './void.ts';
+
+export interface Spoken {
+  readonly id: Id;
+  readonly members: readonly Id[];
+  readonly kindName: string;
+  readonly kind: Kind | undefined;
+  /** claims that speak of the members */
+  readonly claims: readonly Held[];
+  /** outlines reported on the members and moved to other items */
+  readonly movedAway: readonly Held[];
+  /** all reports that speak of the members, also those without a claim on them */
+  readonly reports: ReadonlyMap<string, { readonly id: Id; readonly standing: Standing; readonly date: Day }>;
+  readonly contested: Set<string>;
+}
+
+export interface Ground {
+  readonly log: Log;
+  readonly model: Model;
+  readonly overlay: Overlay;
+  readonly at: Day | null;
+}
+
+export function itemView(spoken: Spoken, ground: Ground): ItemView {
+  const { kind, claims, contested } = spoken;
+  const outlines = kind?.drawing === 'hazard' ? claims.filter((h) => isOutline(h, kind, ground.model)) : [];
+  const cuts = cutsOf(spoken, ground);
+  const plain = cuts.releases.length === 0 && cuts.voids.length === 0;
+  const draw = (categories: (item: Id) => readonly string[]): Drawing | undefined => {
+    if (kind?.place === undefined) return undefined;
+    if (kind.drawing !== 'hazard')
+      return drawPlace(
+        claims.filter((h) => h.claim.property === kind.place).sort(byOrder),
+        kind,
+        ground.overlay,
+      );
+    const all = [...outlines, ...spoken.movedAway].filter((h) => h.standing !== 'void');
+    const only = all[0];
+    if (only === undefined) return drawNothing('none');
+    if (all.length === 1 && plain && spoken.movedAway.length === 0) return drawSingle(only, ground.overlay);
+    const perimeters = spoken.members.map((item) =>
+      perimeter(inputOf(item, all, spoken.movedAway, cuts, categories(item), ground, kind)),
+    );
+    return drawHazard(perimeters, all, ground.overlay);
+  };
+  const fold = (whole: boolean): readonly PropertyView[] =>
+    propertiesOf(claims, { ...ground, members: spoken.members, kind, whole, contested });
+  let properties = fold(false);
+  let drawing = draw((item) => categoriesOf(item, claims, properties, kind));
+  // all land released: what the claims say of class and status is heard
+  if (kind?.drawing === 'hazard' && drawing?.geometry === null && drawing.released.length > 0)
+    properties = fold(true);
+  if (drawing !== undefined && kind !== undefined && drawing.extent === 'none')
+    drawing = drawNothing(extentWithoutPlace(claims, kind));
+  const locate = drawing === undefined || kind === undefined ? null : toLocate(claims, kind, drawing);
+  return {
+    id: spoken.id,
+    kind: spoken.kindName,
+    joined: spoken.members,
+    standing: standingOf(spoken),
+    disputed: contested.size > 0 || properties.some((p) => p.state === 'disputed'),
+    contested: contested.size === 0 ? none : [...contested].sort(),
+    properties,
+    ...(drawing && { drawing }),
+    ...(locate !== null && { to_locate: locate }),
+    reports: reportsOf(spoken),
+  };
+}
+
+const none: readonly string[] = [];
+
+/** A claim that draws a hazard: the place of a hazard kind, by the item's kind or by the kind its report declares. */
+export function isOutline(h: Held, kind: Kind, model: Model): boolean {
+  if (h.claim.value.type !== 'geometry') return false;
+  return [kind, model.kinds.get(h.declared)].some(
+    (k) =>
+      k?.drawing === 'hazard' &&
+      (k.place === h.claim.property || k.properties[h.claim.property]?.fold === 'perimeter'),
+  );
+}
+
+interface Cuts {
+  readonly releases: readonly Held[];
+  readonly voids: ReturnType<typeof voidedLand>;
+}
+
+function cutsOf(spoken: Spoken, ground: Ground): Cuts {
+  if (spoken.kind?.drawing !== 'hazard') return { releases: [], voids: [] };
+  return {
+    releases: spoken.claims.filter((h) => h.claim.value.type === 'release' && h.standing === 'live'),
+    voids: spoken.members.flatMap((item) => voidedLand(ground.log, item)),
+  };
+}
+
+function inputOf(
+  item: Id,
+  outlines: readonly Held[],
+  movedAway: readonly Held[],
+  cuts: Cuts,
+  categories: readonly string[],
+  ground: Ground,
+  kind: Kind,
+): PerimeterInput {
+  const moved = new Set(movedAway);
+  const own = outlines.filter((h) => h.item === item).sort(byOrder);
+  const list = Object.values(kind.properties).find((p) => p.codes === categoryList)?.codes;
+  return {
+    outlines: own.filter((h) => !moved.has(h)),
+    movedAway: own.filter((h) => moved.has(h)),
+    releases: cuts.releases
+      .filter((h) => h.item === item && (kind.properties[h.claim.property]?.fold ?? 'release') === 'release')
+      .sort(byOrder),
+    voids: cuts.voids.filter((v) => v.item === item),
+    categories,
+    categoryList: list === undefined ? undefined : ground.model.lists.get(list),
+    at: ground.at,
+    overlay: ground.overlay,
+  };
+}
+
+/** The code list that names categories of ordnance: what a hazard holds and what a release covers. */
+const categoryList = 'ordnance-category';
+
+/**
+ * The categories known of one member: each that a claim on it, live or reported, says it holds, unless the item's view has
+ * settled that it does not.
+ */
+function categoriesOf(
+  item: Id,
+  claims: readonly Held[],
+  properties: readonly PropertyView[],
+  kind: Kind | undefined,
+): readonly string[] {
+  const known = new Set<string>();
+  for (const h of claims) {
+    if (h.item !== item || kind?.properties[h.claim.property]?.codes !== categoryList) continue;
+    const member = memberOf(h.claim.value);
+    if (member.type !== 'code' || !isYes(h.claim.value)) continue;
+    if (isReported(h.standing)) known.add(member.code);
+    if (h.standing === 'live' && stillStands(member.code, h.claim.property, properties))
+      known.add(member.code);
+  }
+  return [...known].sort();
+}
+
+function stillStands(code: string, property: string, properties: readonly PropertyView[]): boolean {
+  return properties.some((p) => {
+    if (p.property !== property) return false;
+    if (p.members === undefined) return true;
+    return p.members.some((m) => m.value.type === 'code' && m.value.code === code);
+  });
+}
+
+function standingOf(spoken: Spoken): ItemView['standing'] {
+  let reported = false;
+  let voided = spoken.claims.length > 0 || spoken.movedAway.length > 0;
+  for (const h of spoken.claims) {
+    if (h.standing === 'live') return 'live';
+    if (isReported(h.standing)) reported = true;
+    if (h.standing !== 'void') voided = false;
+  }
+  if (reported) return 'reported';
+  if (spoken.movedAway.some((h) => h.standing !== 'void')) return 'unsupported';
+  if (voided) return 'void';
+  if (spoken.claims.length > 0) return 'unsupported';
+  const standings = [...spoken.reports.values()].map((r) => r.standing);
+  if (standings.includes('live')) return 'live';
+  if (standings.some(isReported)) return 'reported';
+  return standings.every((s) => s === 'void') ? 'void' : 'unsupported';
+}
+
+function reportsOf(spoken: Spoken): ItemView['reports'] {
+  const reports = [...spoken.reports.values()];
+  if (reports.length < 2) return reports;
+  return reports.sort((a, b) => (a.id !== b.id ? (a.id < b.id ? -1 : 1) : a.standing < b.standing ? -1 : 1));
+}

@@ -1,0 +1,101 @@
+/**
+ * Outlines by what they state: land (a polygon, a line with width, a point with radius), or a bare point or line whose
+ * extent is not known. Bare ones are drawn as they are while nothing else is drawn; beside land they are drawn as areas of
+ * the size of their accuracy, and never measured.
+ */
+import type { Area, Overlay } from '../geometry/overlay.ts';
+import { canonical } from './canonical.ts';
+import { areaOf, defaultAccuracy } from './disagree.ts';
+import type { Geometry, Position, Value } from './entry.ts';
+
+export type GeometryValue = Extract<Value, { type: 'geometry' }>;
+type Land = NonNullable<Area>;
+export type Bare = Exclude<Geometry, Land>;
+
+/** A set of land and of bare points and lines. */
+export interface Pieces {
+  readonly land: Area;
+  /** each a Point or LineString */
+  readonly bare: readonly BarePiece[];
+}
+
+export interface BarePiece {
+  readonly geometry: Bare;
+  /** metres */
+  readonly accuracy: number;
+}
+
+export const nothing: Pieces = { land: null, bare: [] };
+
+/** What one outline states. */
+export function piecesOf(v: GeometryValue, overlay: Overlay): Pieces {
+  const land = areaOf(v, overlay);
+  if (land !== null) return { land, bare: [] };
+  const accuracy = Math.max(v.accuracy ?? defaultAccuracy, defaultAccuracy);
+  return { land, bare: singles(v.geometry).map((geometry) => ({ geometry, accuracy })) };
+}
+
+function singles(g: Geometry): readonly Bare[] {
+  switch (g.type) {
+    case 'Point':
+    case 'LineString':
+      return [g];
+    case 'MultiPoint':
+      return g.coordinates.map((coordinates) => ({ type: 'Point', coordinates }));
+    case 'MultiLineString':
+      return g.coordinates.map((coordinates) => ({ type: 'LineString', coordinates }));
+    default:
+      return [];
+  }
+}
+
+export function unite(several: readonly Pieces[], overlay: Overlay): Pieces {
+  if (several.length === 1) return several[0] as Pieces;
+  const lands = several.flatMap((p) => (p.land === null ? [] : [p.land]));
+  const land = lands.length < 2 ? (lands[0] ?? null) : overlay.union(lands);
+  return { land, bare: several.flatMap((p) => p.bare) };
+}
+
+/** Takes land away. A bare piece goes only when the land covers all of where it may be. */
+export function takeAway(p: Pieces, land: Area, overlay: Overlay): Pieces {
+  if (land === null) return p;
+  return {
+    land: p.land === null ? null : overlay.difference(p.land, land),
+    bare: p.bare.filter((b) => overlay.difference(overlay.asArea(b.geometry, b.accuracy), land) !== null),
+  };
+}
+
+/** What is in `p` and not in `q`: land by overlay, bare pieces by being the same. */
+export function except(p: Pieces, q: Pieces, overlay: Overlay): Pieces {
+  const drawn = new Set(q.bare.map((b) => canonical(b.geometry)));
+  return {
+    land: p.land === null || q.land === null ? p.land : overlay.difference(p.land, q.land),
+    bare: p.bare.filter((b) => !drawn.has(canonical(b.geometry))),
+  };
+}
+
+export function isNothing(p: Pieces): boolean {
+  return p.land === null && p.bare.length === 0;
+}
+
+/** One geometry for the map; null for nothing. `asLand` draws bare pieces as areas, as when they stand beside land. */
+export function drawn(p: Pieces, asLand: boolean, overlay: Overlay): Geometry | null {
+  if (p.bare.length === 0) return p.land;
+  const distinct = new Map(p.bare.map((b) => [canonical(b.geometry), b.geometry]));
+  const bare = [...distinct.keys()].sort().map((key) => distinct.get(key) as Bare);
+  const points = bare.flatMap((g): readonly Position[] => (g.type === 'Point' ? [g.coordinates] : []));
+  const lines = bare.flatMap((g): readonly (readonly Position[])[] =>
+    g.type === 'LineString' ? [g.coordinates] : [],
+  );
+  if (!asLand && p.land === null) {
+    if (lines.length === 0)
+      return points.length === 1
+        ? { type: 'Point', coordinates: points[0] as Position }
+        : { type: 'MultiPoint', coordinates: points };
+    if (points.length === 0)
+      return lines.length === 1
+        ? { type: 'LineString', coordinates: lines[0] as readonly Position[] }
+        : { type: 'MultiLineString', coordinates: lines };
+  }
+  return overlay.union([p.land, ...p.bare.map((b) => overlay.asArea(b.geometry, b.accuracy))]);
+}

@@ -1,0 +1,124 @@
+/**
+ * The properties of an item's view: its claims by property and definition, each folded as its kind says. In order of
+ * property and definition.
+ */
+import type { Overlay } from '../geometry/overlay.ts';
+import type { Kind, Model } from '../record/kind.ts';
+import { choiceOn, loweredOn } from './choices.ts';
+import type { Day, Id } from './entry.ts';
+import { type Folded, type Folding, liveOf, noChoice, notLive, refOfClaim, without } from './folded.ts';
+import type { Log } from './gather.ts';
+import { guarded } from './guarded.ts';
+import { type Held, showAll } from './held.ts';
+import { latest } from './latest.ts';
+import { monotone } from './monotone.ts';
+import { byOrder } from './order.ts';
+import { acceptedRelease } from './release.ts';
+import { set } from './set.ts';
+import { sum } from './sum.ts';
+import type { PropertyView, Shown } from './view.ts';
+
+export interface Spoken {
+  readonly log: Log;
+  readonly members: readonly Id[];
+  readonly kind: Kind | undefined;
+  readonly model: Model;
+  readonly overlay: Overlay;
+  readonly at: Day | null;
+  /** true once all land of a hazard was released and accepted */
+  readonly whole: boolean;
+  /** registers found contested on the way */
+  readonly contested: Set<string>;
+}
+
+const nobody: readonly Shown[] = [];
+
+export function propertiesOf(claims: readonly Held[], spoken: Spoken): readonly PropertyView[] {
+  const decided = spoken.members.some((id) => spoken.log.about.has(id));
+  const views: PropertyView[] = [];
+  for (const group of grouped(claims, spoken.kind)) {
+    const first = group[0] as Held;
+    const { property } = first.claim;
+    const stated = spoken.kind?.properties[property];
+    const definition = first.claim.definition ?? stated?.definition ?? '';
+    const value = first.claim.value;
+    const fold = stated?.fold ?? 'latest';
+    // most properties have one live claim, that needs no folding
+    if (group.length === 1 && first.standing === 'live' && !decided && isPlain(fold)) {
+      const claim = refOfClaim(first);
+      views.push({
+        property,
+        definition,
+        value,
+        state: 'settled',
+        claim,
+        remaining: nobody,
+        earlier: nobody,
+      });
+      continue;
+    }
+    if (group.length > 1) group.sort(byOrder);
+    const folding: Folding = {
+      property: stated,
+      list: stated?.codes === undefined ? undefined : spoken.model.lists.get(stated.codes),
+      overlay: spoken.overlay,
+      choice: decided
+        ? choiceOn(spoken.log, spoken.members, property, definition, spoken.contested)
+        : noChoice,
+    };
+    views.push({ property, definition, ...foldOne(group, fold, folding, spoken) });
+  }
+  return views.sort((a, b) =>
+    a.property !== b.property ? (a.property < b.property ? -1 : 1) : a.definition < b.definition ? -1 : 1,
+  );
+}
+
+function isPlain(fold: string): boolean {
+  return fold === 'latest' || fold === 'monotone' || fold === 'geometry' || fold === 'perimeter';
+}
+
+function grouped(claims: readonly Held[], kind: Kind | undefined): Iterable<Held[]> {
+  const groups = new Map<string, Held[]>();
+  for (const h of claims) {
+    const { property } = h.claim;
+    const definition = h.claim.definition ?? kind?.properties[property]?.definition;
+    const key = definition === undefined || definition === '' ? property : `${property}\u0000${definition}`;
+    const group = groups.get(key);
+    if (group) group.push(h);
+    else groups.set(key, [h]);
+  }
+  return groups.values();
+}
+
+function foldOne(all: readonly Held[], fold: string, folding: Folding, spoken: Spoken): Folded {
+  switch (fold) {
+    case 'sum':
+      return sum(all, folding);
+    case 'set':
+      return set(all, folding);
+    case 'monotone':
+      return monotone(all, folding);
+    case 'guarded': {
+      const { property } = (all[0] as Held).claim;
+      const lowered = loweredOn(spoken.log, spoken.members, property, spoken.at, spoken.contested);
+      return guarded(all, lowered, spoken.whole, folding);
+    }
+    case 'release':
+      return releases(all, spoken.at);
+    default:
+      return latest(all, folding);
+  }
+}
+
+/** Releases feed the perimeter; here they are listed, as *claimed* while none of them is accepted. */
+function releases(all: readonly Held[], at: Day | null): Folded {
+  const live = liveOf(all);
+  if (live.length === 0) return { ...notLive(all), value: null, claim: null, earlier: showAll(all) };
+  return {
+    value: null,
+    state: live.some((h) => acceptedRelease(h, at) !== null) ? 'settled' : 'claimed',
+    claim: null,
+    remaining: showAll(live),
+    earlier: showAll(without(all, live)),
+  };
+}
