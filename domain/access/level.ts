@@ -4,29 +4,19 @@
  * (design law 9 and §6, *Sensitivity by default*).
  */
 import type { Sensitivity } from '../record/kind.ts';
+import { levelOf, type Role } from './may.ts';
 
-export type Role = 'viewer' | 'collector' | 'reviewer' | 'administrator';
+export type { Role };
 
 /** Per kind, or '*' for all, the level a programme opens to everybody. */
 export type Opened = Readonly<Record<string, Exclude<Sensitivity, 'personal'>>>;
 
 const rising: readonly Sensitivity[] = ['public', 'partner', 'restricted', 'personal'];
 
-/**
- * First cut, until full rights stand: viewers are partners; collectors also read what is restricted, since they work
- * from it; reviewers and administrators answer for the records on people and read those too.
- */
-const levels: Readonly<Record<Role, Sensitivity>> = {
-  viewer: 'partner',
-  collector: 'restricted',
-  reviewer: 'personal',
-  administrator: 'personal',
-};
-
 /** The highest sensitivity this reader may read of a kind in a programme; null: not even that such items exist. */
 export function readLevel(role: Role | undefined, opened: Opened, kind: string): Sensitivity | null {
   const open = opened[kind] ?? opened['*'] ?? null;
-  const own = role === undefined ? null : levels[role];
+  const own = levelOf(role);
   if (open === null || own === null) return own ?? open;
   return rising.indexOf(open) > rising.indexOf(own) ? open : own;
 }
