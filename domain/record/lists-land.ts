@@ -96,6 +96,7 @@ export const landLists = [
         description:
           'An earlier system calls it closed or released; the process report, acceptance or handover is not held. Drawn apart, in no release figure.',
         danger: 2,
+        towards_release: true,
         also: [
           'released',
           'handed over',
@@ -110,6 +111,7 @@ export const landLists = [
         label: 'Closed',
         description: 'All of it released, accepted as the programme requires, and handed over.',
         danger: 1,
+        towards_release: true,
         also: ['cerrada', 'cerrado', 'fermé', 'fermée', 'закрита', 'закрыта', 'zatvorena', 'مغلقة'],
       },
     },
