@@ -1,0 +1,118 @@
+/**
+ * Every state of the app that can be shared stands in the address, and nothing else does: programme, kind, item, list on
+ * show, the two times, search, sort, hidden map layers and the view of the map. Never a personal value: ids, codes and
+ * what the reader typed to search for are all there is. Reading forgives what it doesn't know; writing leaves out what
+ * is as usual, so that plain addresses stay short.
+ */
+
+export type Show = 'list' | 'locate' | 'totals' | 'overlaps' | 'review';
+const shows: readonly Show[] = ['list', 'locate', 'totals', 'overlaps', 'review'];
+
+/** Centre in degrees WGS 84 and the zoom of the map. */
+export interface MapView {
+  readonly zoom: number;
+  readonly lat: number;
+  readonly lon: number;
+}
+
+export interface Address {
+  readonly programme: string | null;
+  readonly kind: string;
+  readonly item: string | null;
+  /** kind of `item`, when it differs from the kind listed */
+  readonly itemKind: string | null;
+  readonly show: Show;
+  /** report chosen in the review queue */
+  readonly report: string | null;
+  /** day, or null for today */
+  readonly at: string | null;
+  /** receipt number or instant, or null for everything received */
+  readonly known: string | null;
+  readonly q: string;
+  /** property, with `-` before it for descending */
+  readonly sort: string | null;
+  readonly hidden: readonly string[];
+  readonly map: MapView | null;
+  /** on narrow screens: the map or what stands beside it */
+  readonly narrow: 'map' | 'side';
+  readonly lang: string | null;
+}
+
+export const noAddress: Address = {
+  programme: null,
+  kind: 'hazardous-area',
+  item: null,
+  itemKind: null,
+  show: 'list',
+  report: null,
+  at: null,
+  known: null,
+  q: '',
+  sort: null,
+  hidden: [],
+  map: null,
+  narrow: 'map',
+  lang: null,
+};
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+const known = /^(\d{1,12}|\d{4}-\d{2}-\d{2}T[\d:.]+Z)$/;
+
+/** `search` is the query part of an address, with or without `?`. What can't be read is left at its usual value. */
+export function readAddress(search: string): Address {
+  const from = new URLSearchParams(search);
+  const get = (name: string) => from.get(name) || null;
+  const match = (name: string, shape: RegExp) => {
+    const text = get(name);
+    return text && shape.test(text) ? text : null;
+  };
+  return {
+    programme: get('programme'),
+    kind: match('kind', /^[a-z][a-z-]*$/) ?? noAddress.kind,
+    item: get('item'),
+    itemKind: match('item-kind', /^[a-z][a-z-]*$/),
+    show: shows.find((s) => s === get('show')) ?? 'list',
+    report: get('report'),
+    at: match('at', day),
+    known: match('known', known),
+    q: get('q') ?? '',
+    sort: match('sort', /^-?[a-z0-9_]+$/),
+    hidden: (get('hide') ?? '').split(',').filter(Boolean),
+    map: readMapView(get('map')),
+    narrow: get('view') === 'side' ? 'side' : 'map',
+    lang: match('lang', /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  };
+}
+
+/** The query part of the address, with `?`; the empty string when all is as usual. */
+export function writeAddress(a: Address): string {
+  const to = new URLSearchParams();
+  const put = (name: string, text: string | null, usual: string | null = null) => {
+    if (text && text !== usual) to.set(name, text);
+  };
+  put('programme', a.programme);
+  put('kind', a.kind, noAddress.kind);
+  put('item', a.item);
+  put('item-kind', a.item ? a.itemKind : null, a.kind);
+  put('show', a.show, 'list');
+  put('report', a.show === 'review' ? a.report : null);
+  put('at', a.at);
+  put('known', a.known);
+  put('q', a.q);
+  put('sort', a.sort);
+  put('hide', a.hidden.join(','));
+  put('map', a.map ? `${a.map.zoom.toFixed(2)}/${a.map.lat.toFixed(5)}/${a.map.lon.toFixed(5)}` : null);
+  put('view', a.narrow, 'map');
+  put('lang', a.lang);
+  const text = to.toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
+  return text ? `?${text}` : '';
+}
+
+function readMapView(text: string | null): MapView | null {
+  const parts = (text ?? '').split('/').map(Number);
+  const [zoom, lat, lon] = parts;
+  if (parts.length !== 3 || zoom === undefined || lat === undefined || lon === undefined) return null;
+  if (!parts.every(Number.isFinite) || Math.abs(lat) > 90 || Math.abs(lon) > 180 || zoom < 0 || zoom > 24)
+    return null;
+  return { zoom, lat, lon };
+}

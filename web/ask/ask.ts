@@ -1,0 +1,71 @@
+/**
+ * Asks the server. An answer that is not as wished is thrown as `Refused`, which holds the problem of RFC 9457 (code,
+ * facts, the server's sentence); no answer at all is a problem of our own, `web-unreachable`.
+ */
+
+export interface RefusedProblem {
+  readonly code: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** the server's sentence, in its language */
+  readonly sentence: string | null;
+  readonly status: number;
+}
+
+export class Refused extends Error {
+  readonly problem: RefusedProblem;
+  constructor(problem: RefusedProblem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+export type Parameters = Readonly<Record<string, string | number | null | undefined>>;
+
+/** `/api/x?a=1`: parameters that are null, undefined or empty are left out. */
+export function addressOf(path: string, parameters: Parameters = {}): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== null && value !== undefined && value !== '') query.set(name, String(value));
+  const text = query.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** GETs JSON. The caller says what shape it expects; the server's own tests hold it to that shape. */
+export async function ask<T>(path: string, parameters: Parameters = {}, signal?: AbortSignal): Promise<T> {
+  return read<T>(await reach(addressOf(path, parameters), signal ? { signal } : {}));
+}
+
+/** Sends JSON with POST or DELETE; null where the server answers without a body. */
+export async function tell<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T | null> {
+  const answer = await reach(
+    path,
+    body === undefined
+      ? { method }
+      : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } },
+  );
+  return answer.status === 204 ? null : read<T>(answer);
+}
+
+async function reach(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, { credentials: 'same-origin', ...init });
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new Refused({ code: 'web-unreachable', facts: {}, sentence: null, status: 0 });
+  }
+}
+
+async function read<T>(answer: Response): Promise<T> {
+  const json = (answer.headers.get('content-type') ?? '').includes('json') ? await answer.json() : null;
+  if (answer.ok && json !== null) return json;
+  const { status } = answer;
+  if (!isRecord(json)) throw new Refused({ code: 'web-answer-unreadable', facts: {}, sentence: null, status });
+  const code = typeof json['code'] === 'string' ? json['code'] : 'web-answer-unreadable';
+  const facts = isRecord(json['facts']) ? json['facts'] : {};
+  const sentence = [json['detail'], json['title']].find((s) => typeof s === 'string') ?? null;
+  throw new Refused({ code, facts, sentence, status });
+}
+
+function isRecord(x: unknown): x is Record<string, unknown> {
+  return typeof x === 'object' && x !== null && !Array.isArray(x);
+}

@@ -1,0 +1,102 @@
+/** What the screens ask of the server, each a TanStack Query keyed by all that the answer depends on. */
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { Address } from '../address.ts';
+import type { ItemPage, Kinds, Me, Overlap, Page, Programme, Queued, Row, Stamp, Totals } from './answers.ts';
+import { ask } from './ask.ts';
+
+export const pageSize = 100;
+
+/** The two times as the server takes them. */
+export type Times = Pick<Address, 'at' | 'known'>;
+
+export const meQuestion = queryOptions({ queryKey: ['me'], queryFn: () => ask<Me>('/api/me') });
+
+export const programmesQuestion = queryOptions({
+  queryKey: ['programmes'],
+  queryFn: () => ask<{ programmes: readonly Programme[] }>('/api/programmes'),
+  select: (answer) => answer.programmes,
+});
+
+export function useKinds(programme: string | null) {
+  return useQuery({
+    queryKey: ['kinds', programme],
+    queryFn: ({ signal }) => ask<Kinds>('/api/kinds', { programme }, signal),
+    select: (answer) => answer.programmes[0],
+    enabled: programme !== null,
+    staleTime: 5 * 60_000,
+  });
+}
+
+export interface ListWish extends Times {
+  readonly programme: string;
+  readonly kind: string;
+  readonly q: string;
+  readonly sort: string | null;
+}
+
+/** One page of a list; page 0 holds the first `pageSize` rows. */
+export function listQuestion(wish: ListWish, page: number) {
+  return queryOptions({
+    queryKey: ['list', wish, page],
+    queryFn: ({ signal }) =>
+      ask<Page>(
+        `/api/${wish.kind}`,
+        {
+          programme: wish.programme,
+          limit: pageSize,
+          offset: page * pageSize,
+          sort: wish.sort,
+          q: wish.q,
+          at: wish.at,
+          known: wish.known,
+        },
+        signal,
+      ),
+  });
+}
+
+/** How many items of a kind there are: the count a legend shows. */
+export function countQuestion(programme: string, kind: string, { at, known }: Times) {
+  return queryOptions({
+    queryKey: ['count', programme, kind, at, known],
+    queryFn: ({ signal }) => ask<Page>(`/api/${kind}`, { programme, limit: 1, at, known }, signal),
+    select: (page) => page.matched,
+  });
+}
+
+export function itemQuestion(kind: string, id: string, { at, known }: Times) {
+  return queryOptions({
+    queryKey: ['item', kind, id, at, known],
+    queryFn: ({ signal }) => ask<ItemPage>(`/api/${kind}/${encodeURIComponent(id)}`, { at, known }, signal),
+  });
+}
+
+export function totalsQuestion(programme: string, { at, known }: Times) {
+  return queryOptions({
+    queryKey: ['totals', programme, at, known],
+    queryFn: ({ signal }) => ask<{ totals: readonly Totals[] }>('/api/totals', { programme, at, known }, signal),
+    select: (answer) => answer.totals[0],
+  });
+}
+
+export function toLocateQuestion(programme: string, { at, known }: Times) {
+  return queryOptions({
+    queryKey: ['to-locate', programme, at, known],
+    queryFn: ({ signal }) =>
+      ask<{ stamps: readonly Stamp[]; rows: readonly Row[] }>('/api/to-locate', { programme, at, known }, signal),
+  });
+}
+
+export function overlapsQuestion(programme: string) {
+  return queryOptions({
+    queryKey: ['overlaps', programme],
+    queryFn: ({ signal }) => ask<{ pairs: readonly Overlap[] }>('/api/overlaps', { programme }, signal),
+  });
+}
+
+export function queueQuestion(programme: string) {
+  return queryOptions({
+    queryKey: ['queue', programme],
+    queryFn: ({ signal }) => ask<{ reports: readonly Queued[]; next: number | null }>('/api/queue', { programme, limit: 500 }, signal),
+  });
+}

@@ -1,0 +1,13 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import './ui/style/order.css';
+import './ui/style/tokens.css';
+import './ui/style/base.css';
+import './ui/style/parts.css';
+import './ui/style/screens.css';
+import './ui/style/map.css';
+import { applyTheme } from './ui/theme.ts';
+
+applyTheme();
+const place = document.getElementById('app');
+if (place) createRoot(place).render(<App />);

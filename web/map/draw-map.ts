@@ -1,0 +1,119 @@
+/**
+ * The one place that touches MapLibre: starts it, hands it styles and tells what happens on it. Loaded only when the page
+ * around it stands. The worker is a file of our own origin, since no script may come from a blob.
+ */
+import { Map as LibreMap, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { MapView } from '../address.ts';
+import type { Bounds, Graticule } from './graticule.ts';
+import { makeImage, pixelRatio } from './images.ts';
+import { makeStyle, pickedKinds, type Wish } from './style.ts';
+
+setWorkerUrl(workerUrl);
+
+export interface Picked {
+  readonly id: string;
+  readonly kind: string;
+}
+
+export interface Told {
+  /** after the map came to rest */
+  readonly onView: (view: MapView, bounds: Bounds, metresPerPixel: number) => void;
+  /** while the pointer is over the map, and null when it leaves */
+  readonly onPointer: (position: { lon: number; lat: number } | null) => void;
+  /** what lies under a click, hazards first; empty beside everything. `x`, `y`: where, in CSS pixels */
+  readonly onPick: (found: readonly Picked[], x: number, y: number) => void;
+  readonly onFault: (error: unknown) => void;
+}
+
+export interface Drawn {
+  readonly show: (wish: Wish) => void;
+  readonly graticule: (data: Graticule) => void;
+  /** asks again for every tile, after something was decided or received */
+  readonly reload: () => void;
+  readonly fit: (bounds: Bounds, animate: boolean) => void;
+  readonly go: (view: MapView) => void;
+  readonly zoomBy: (step: number) => void;
+  readonly sees: (bounds: Bounds) => boolean;
+  readonly pickCentre: () => void;
+  readonly end: () => void;
+}
+
+export function drawMap(container: HTMLElement, title: string, first: MapView | Bounds | null, wish: Wish, told: Told): Drawn {
+  const at = first && 'zoom' in first ? { center: [first.lon, first.lat] as [number, number], zoom: first.zoom } : {};
+  const within = first && !('zoom' in first) ? { bounds: [...first] as [number, number, number, number], fitBoundsOptions: { padding: 32 } } : {};
+  const map = new LibreMap({
+    container,
+    style: makeStyle(wish),
+    ...at,
+    ...within,
+    attributionControl: false,
+    dragRotate: false,
+    touchPitch: false,
+    pitchWithRotate: false,
+    maxPitch: 0,
+    maxZoom: 19,
+    fadeDuration: 0,
+    renderWorldCopies: true,
+    locale: { 'Map.Title': title },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.setMissingStyleImageResolver((name) => {
+    const canvas = makeImage(name);
+    const pen = canvas?.getContext('2d');
+    if (canvas && pen && !map.hasImage(name))
+      map.addImage(name, pen.getImageData(0, 0, canvas.width, canvas.height), { pixelRatio });
+  });
+
+  const tellView = () => {
+    const { lng, lat } = map.getCenter();
+    const b = map.getBounds();
+    const metresPerPixel = (156_543.033_928 * Math.cos((lat * Math.PI) / 180)) / 2 ** (map.getZoom() + 1);
+    told.onView(
+      { zoom: map.getZoom(), lat, lon: ((((lng + 180) % 360) + 360) % 360) - 180 },
+      [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()],
+      metresPerPixel,
+    );
+  };
+  map.on('load', tellView);
+  map.on('moveend', tellView);
+  map.on('mousemove', (e) => told.onPointer({ lon: e.lngLat.wrap().lng, lat: e.lngLat.lat }));
+  map.on('mouseout', () => told.onPointer(null));
+  map.on('error', (e) => told.onFault(e.error));
+
+  const pick = (x: number, y: number) => {
+    const found = map.queryRenderedFeatures([
+      [x - 5, y - 5],
+      [x + 5, y + 5],
+    ]);
+    const seen = new Map<string, Picked>();
+    for (const { source, properties } of found)
+      if (pickedKinds.has(source) && typeof properties['id'] === 'string')
+        seen.set(properties['id'], { id: properties['id'], kind: source });
+    told.onPick([...seen.values()], x, y);
+  };
+  map.on('click', (e) => pick(e.point.x, e.point.y));
+
+  return {
+    show: (next) => map.setStyle(makeStyle(next), { diff: true }),
+    graticule: (data) => {
+      const source = map.getSource('graticule');
+      if (source && 'setData' in source && typeof source.setData === 'function') source.setData(data);
+    },
+    reload: () => {
+      for (const [id, { type }] of Object.entries(map.getStyle().sources)) if (type === 'vector') map.refreshTiles(id);
+    },
+    fit: ([west, south, east, north], animate) =>
+      map.fitBounds([west, south, east, north], { padding: 60, maxZoom: 16, animate, duration: 500 }),
+    go: ({ lon, lat, zoom }) => map.jumpTo({ center: [lon, lat], zoom }),
+    zoomBy: (step) => map.zoomTo(map.getZoom() + step, { duration: 200 }),
+    sees: ([west, south, east, north]) => {
+      const b = map.getBounds();
+      return west >= b.getWest() && east <= b.getEast() && south >= b.getSouth() && north <= b.getNorth();
+    },
+    pickCentre: () => pick(container.clientWidth / 2, container.clientHeight / 2),
+    end: () => map.remove(),
+  };
+}

@@ -1,0 +1,34 @@
+/** Asks the map, wherever it is, to show a geometry: screens and the map know nothing else of each other. */
+import type { Geometry } from '../ask/answers.ts';
+
+type Listener = (geometry: Geometry) => void;
+const listeners = new Set<Listener>();
+
+export function focusMapOn(geometry: Geometry): void {
+  for (const tell of listeners) tell(geometry);
+}
+
+/** Returns how to stop listening. */
+export function onMapFocus(tell: Listener): () => void {
+  listeners.add(tell);
+  return () => {
+    listeners.delete(tell);
+  };
+}
+
+/** west, south, east, north; null for a geometry without a position */
+export function boundsOf(geometry: Geometry): [number, number, number, number] | null {
+  const bounds: [number, number, number, number] = [180, 90, -180, -90];
+  const visit = (x: unknown): void => {
+    if (!Array.isArray(x)) return;
+    const [lon, lat] = x;
+    if (typeof lon === 'number' && typeof lat === 'number') {
+      bounds[0] = Math.min(bounds[0], lon);
+      bounds[1] = Math.min(bounds[1], lat);
+      bounds[2] = Math.max(bounds[2], lon);
+      bounds[3] = Math.max(bounds[3], lat);
+    } else for (const y of x) visit(y);
+  };
+  visit(geometry.coordinates);
+  return bounds[0] > bounds[2] ? null : bounds;
+}

@@ -1,0 +1,145 @@
+/** The layers of the map with their signs, what they mean and how many there are. Hazards can't be switched off. */
+import { useQueries } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Checkbox } from 'react-aria-components/Checkbox';
+import { countQuestion } from '../ask/questions.ts';
+import { useLanguage, type WordKey } from '../language/language.tsx';
+import { useHere } from '../screens/frame/here.tsx';
+import { go, useAddress } from '../use-address.ts';
+import { makeImage, pixelRatio } from './images.ts';
+import { cha, type Palette, sha } from './palette.ts';
+
+type LegendWord = Extract<WordKey, `web.legend.${string}`>;
+
+/** One sign: an area with fill and pattern, or a symbol. */
+function Sign({ name, ground, line, dashed }: { name: string; ground?: string; line?: string; dashed?: boolean }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const image = makeImage(name);
+    const pen = canvas.current?.getContext('2d');
+    if (!image || !pen || !canvas.current) return;
+    const { width, height } = canvas.current;
+    pen.clearRect(0, 0, width, height);
+    if (!name.startsWith('pattern:')) {
+      pen.drawImage(image, (width - height) / 2, 0, height, height);
+      return;
+    }
+    if (ground) {
+      pen.globalAlpha = 0.5;
+      pen.fillStyle = ground;
+      pen.fillRect(0, 0, width, height);
+      pen.globalAlpha = 1;
+    }
+    const pattern = pen.createPattern(image, 'repeat');
+    if (pattern) {
+      pen.fillStyle = pattern;
+      pen.fillRect(0, 0, width, height);
+    }
+    if (line) {
+      pen.strokeStyle = line;
+      pen.lineWidth = 2 * pixelRatio;
+      pen.setLineDash(dashed ? [8, 6] : []);
+      pen.strokeRect(pixelRatio, pixelRatio, width - 2 * pixelRatio, height - 2 * pixelRatio);
+    }
+  }, [name, ground, line, dashed]);
+  return <canvas className="sign" ref={canvas} width={30 * pixelRatio} height={20 * pixelRatio} aria-hidden="true" />;
+}
+
+const releases = ['cancelled', 'reduced', 'cleared'] as const;
+const points = ['accident', 'find', 'hazard-report', 'evidence-point'] as const;
+
+export function Legend({ palette: p }: { palette: Palette }) {
+  const { say } = useLanguage();
+  const { kinds } = useHere();
+  const counts = useCounts();
+  const pattern = (name: string) => `pattern:${name}:${p.name}`;
+  const symbol = (name: string) => `symbol:${name}:${p.name}`;
+  return (
+    <div className="legend">
+      <h3>{say('web.legend.hazards', { n: counts.get('hazardous-area') ?? 0 })}</h3>
+      <ul>
+        <Line word="web.legend.cha" sign={<Sign name={pattern('cha')} ground={cha} line={p.chaLine} />} />
+        <Line word="web.legend.sha" sign={<Sign name={pattern('sha')} ground={sha} line={p.shaLine} />} />
+        <Line word="web.legend.reported" sign={<Sign name={pattern('reported')} ground={sha} line={p.shaLine} dashed />} />
+        <Line word="web.legend.position" sign={<Sign name={symbol('position-sha')} />} />
+        <Line word="web.legend.unsupported" sign={<Sign name={pattern('unsupported')} ground={sha} line={p.shaLine} />} />
+        <Line
+          word="web.legend.papers-not-held"
+          sign={<Sign name={pattern('papers-not-held')} ground={p.land} line={p.papersNotHeld} dashed />}
+        />
+        <Line word="web.legend.disputed" sign={<Sign name={symbol('disputed')} />} />
+      </ul>
+      {kinds.has('released-land') && (
+        <>
+          <h3>{say('web.legend.releases', { n: counts.get('released-land') ?? 0 })}</h3>
+          <ul>
+            {releases.map((method) => (
+              <Switch key={method} id={method} word={`web.legend.${method}`} sign={<Sign name={pattern(method)} ground={p.land} line={p[method]} />} />
+            ))}
+          </ul>
+          <p className="soft">{say('web.legend.release-note')}</p>
+        </>
+      )}
+      <h3>{say('web.legend.points')}</h3>
+      <ul>
+        {points.filter((kind) => kinds.has(kind)).map((kind) => (
+          <Switch key={kind} id={kind} word={`web.legend.${kind}`} count={counts.get(kind)} sign={<Sign name={symbol(kind)} />} />
+        ))}
+        {kinds.has('survey-result') && (
+          <Switch
+            id="survey-result"
+            word="web.legend.survey-result"
+            count={counts.get('survey-result')}
+            sign={<Sign name={pattern('survey')} line={p.survey} dashed />}
+          />
+        )}
+      </ul>
+      <p className="soft">{say('web.legend.hollow')}</p>
+    </div>
+  );
+}
+
+const counted = ['hazardous-area', 'released-land', 'survey-result', ...points] as const;
+
+function useCounts(): ReadonlyMap<string, number> {
+  const { programme, kinds } = useHere();
+  const address = useAddress();
+  const asked = counted.filter((kind) => kinds.has(kind));
+  const answers = useQueries({ queries: asked.map((kind) => countQuestion(programme.id, kind, address)) });
+  return new Map(asked.flatMap((kind, i) => (answers[i]?.data === undefined ? [] : [[kind, answers[i].data] as const])));
+}
+
+function Line({ word, sign }: { word: LegendWord; sign: ReactNode }) {
+  const { say } = useLanguage();
+  return (
+    <li className="legend-line">
+      {sign}
+      <span>{say(word)}</span>
+    </li>
+  );
+}
+
+interface SwitchProps {
+  readonly id: string;
+  readonly word: LegendWord;
+  readonly sign: ReactNode;
+  readonly count?: number | undefined;
+}
+
+function Switch({ id, word, sign, count }: SwitchProps) {
+  const { say, number } = useLanguage();
+  const { hidden } = useAddress();
+  return (
+    <li>
+      <Checkbox
+        className="check legend-line"
+        isSelected={!hidden.includes(id)}
+        onChange={(on) => go({ hidden: on ? hidden.filter((h) => h !== id) : [...hidden, id] }, { replace: true })}
+      >
+        {sign}
+        <span>{say(word)}</span>
+        {count !== undefined && <span className="count">{number(count)}</span>}
+      </Checkbox>
+    </li>
+  );
+}

@@ -1,0 +1,185 @@
+/** The map with its controls, legend, scale, read-out and the sentence that always stands on it. */
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { Button as Pressed } from 'react-aria-components/Button';
+import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
+import type { MapView } from '../address.ts';
+import { itemQuestion, totalsQuestion } from '../ask/questions.ts';
+import { useLanguage } from '../language/language.tsx';
+import { useHere } from '../screens/frame/here.tsx';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { isDark, onThemeChange } from '../ui/theme.ts';
+import { addressNow, go, useAddress } from '../use-address.ts';
+import type { Drawn, Picked } from './draw-map.ts';
+import { boundsOf, onMapFocus } from './focus.ts';
+import { toGeoJson } from './geojson.ts';
+import { type Bounds, graticule, noGraticule } from './graticule.ts';
+import { Legend } from './legend.tsx';
+import { dark, light } from './palette.ts';
+import { PickList } from './pick-list.tsx';
+import { Scale } from './scale.tsx';
+import type { Wish } from './style.ts';
+
+const world: Bounds = [-170, -58, 170, 72];
+
+export function MapPane() {
+  const language = useLanguage();
+  const { say, degrees } = language;
+  const { programme, kinds } = useHere();
+  const address = useAddress();
+  const palette = useSyncExternalStore(onThemeChange, isDark) ? dark : light;
+  const container = useRef<HTMLDivElement>(null);
+  const drawn = useRef<Drawn | null>(null);
+  const lines = useRef(noGraticule);
+  const [ready, setReady] = useState(false);
+  const [fault, setFault] = useState(false);
+  const [view, setView] = useState<{ at: MapView; metresPerPixel: number } | null>(null);
+  const [pointer, setPointer] = useState<{ lon: number; lat: number } | null>(null);
+  const [picked, setPicked] = useState<{ found: readonly Picked[]; x: number; y: number } | null>(null);
+
+  const chosenKind = address.itemKind ?? address.kind;
+  const chosen = useQuery({
+    ...itemQuestion(chosenKind, address.item ?? '', address),
+    enabled: address.item !== null,
+  });
+  const geometry = address.item === null ? null : (chosen.data?.view.drawing?.geometry ?? null);
+  const totals = useQuery(totalsQuestion(programme.id, address));
+
+  const wish = useMemo(
+    (): Wish => ({
+      origin: window.location.origin,
+      programme: programme.id,
+      at: address.at,
+      known: address.known,
+      kinds: new Set(kinds.keys()),
+      hidden: new Set(address.hidden),
+      palette,
+      chosen: geometry && toGeoJson(geometry),
+      graticule: lines.current,
+    }),
+    [programme.id, address.at, address.known, address.hidden, kinds, palette, geometry],
+  );
+  const latest = useRef({ wish, language });
+  latest.current = { wish, language };
+
+  useEffect(() => {
+    let wanted = true;
+    let map: Drawn | null = null;
+    const write = (n: number, axis: 'lat' | 'lon') =>
+      latest.current.language.say(axis === 'lat' ? 'web.map.lat' : 'web.map.lon', {
+        degrees: latest.current.language.number(n, 3),
+      });
+    const first = addressNow().map ?? programme.extent ?? world;
+    import('./draw-map.ts').then(({ drawMap }) => {
+      if (!wanted || !container.current) return;
+      try {
+        map = drawMap(container.current, latest.current.language.say('web.map'), first, latest.current.wish, {
+          onView: (at, bounds, metresPerPixel) => {
+            lines.current = graticule(bounds, write);
+            map?.graticule(lines.current);
+            setView({ at, metresPerPixel });
+            go({ map: at }, { replace: true });
+          },
+          onPointer: setPointer,
+          onPick: (found, x, y) => {
+            const [only] = found;
+            setPicked(found.length > 1 ? { found, x, y } : null);
+            if (only && found.length === 1) go({ item: only.id, itemKind: only.kind });
+          },
+          onFault: () => setFault(true),
+        });
+        drawn.current = map;
+        setReady(true);
+      } catch {
+        // no WebGL: the lists beside the map hold everything that it would draw
+        setFault(true);
+      }
+    });
+    return () => {
+      wanted = false;
+      drawn.current = null;
+      map?.end();
+      setReady(false);
+    };
+  }, [programme.extent]);
+
+  useEffect(() => {
+    if (ready) drawn.current?.show({ ...wish, graticule: lines.current });
+  }, [ready, wish]);
+
+  // another receipt number: something arrived or was decided, so the tiles in sight may have changed
+  const number = totals.data?.stamp.number;
+  const drawnNumber = useRef(number);
+  useEffect(() => {
+    if (ready && number !== undefined && drawnNumber.current !== undefined && number !== drawnNumber.current)
+      drawn.current?.reload();
+    drawnNumber.current = number;
+  }, [ready, number]);
+
+  useEffect(
+    () =>
+      onMapFocus((g) => {
+        const bounds = boundsOf(g);
+        if (bounds) drawn.current?.fit(bounds, true);
+      }),
+    [],
+  );
+
+  // an item chosen elsewhere is brought into view; one that is in view already doesn't move the map
+  useEffect(() => {
+    const bounds = geometry && boundsOf(geometry);
+    if (ready && bounds && !drawn.current?.sees(bounds)) drawn.current?.fit(bounds, true);
+  }, [ready, geometry]);
+
+  const read = pointer ?? view?.at ?? null;
+  return (
+    <section className="map-pane" aria-label={say('web.map')}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from the canvas inside */}
+      <div
+        className="map"
+        ref={container}
+        onKeyDown={(event) => event.key === 'Enter' && drawn.current?.pickCentre()}
+      />
+      <span className="crosshair" aria-hidden="true" />
+      <p className="visually-hidden">{say('web.map.keys')}</p>
+      <div className="map-tools">
+        <Button icon="plus" label={say('web.map.in')} onPress={() => drawn.current?.zoomBy(1)} />
+        <Button icon="minus" label={say('web.map.out')} onPress={() => drawn.current?.zoomBy(-1)} />
+        <Button icon="fit" label={say('web.map.all')} onPress={() => drawn.current?.fit(programme.extent ?? world, true)} />
+      </div>
+      <Disclosure className="layers" defaultExpanded={window.innerWidth >= 1200}>
+        <Pressed slot="trigger" className="button">
+          <Icon name="layers" />
+          {say('web.legend')}
+        </Pressed>
+        <DisclosurePanel>
+          <Legend palette={palette} />
+        </DisclosurePanel>
+      </Disclosure>
+      {picked && <PickList {...picked} close={() => setPicked(null)} />}
+      {fault && !ready && <p className="map-fault">{say('web.map.fault')}</p>}
+      <div className="map-foot">
+        <p className="standing-sentence">{say('web.absence')}</p>
+        {programme.invented && <p className="map-invented">{say('web.invented')}</p>}
+        <div className="map-measures">
+          {read && (
+            <output className="read-out">
+              <bdi dir="ltr">
+                {degrees(read.lat)}, {degrees(read.lon)}
+              </bdi>{' '}
+              <span className="soft">{say(pointer ? 'web.map.pointer' : 'web.map.centre')}</span>
+            </output>
+          )}
+          {view && <Scale metresPerPixel={view.metresPerPixel} />}
+          <span className="north" title={say('web.map.north')}>
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M12 3l5 17-5-4-5 4Z" />
+            </svg>
+            {say('web.map.n')}
+          </span>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+/**
+ * The whole map style as one function of what is asked for: MapLibre works out what changed. Order is meaning: ground,
+ * surveys, releases, hazards, points, names, what is chosen. Fonts are the reader's own; nothing is fetched but our tiles.
+ */
+import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { addressOf } from '../ask/ask.ts';
+import type { Graticule } from './graticule.ts';
+import { hazardLayers } from './hazard-layers.ts';
+import { chosenLayers, gridLabels, groundLayers, pointLayers, releaseLayers, surveyLayers } from './other-layers.ts';
+import type { Palette } from './palette.ts';
+
+export const pointKinds = ['evidence-point', 'find', 'accident', 'hazard-report'] as const;
+/** Kinds the map draws; of these only those the programme has and the reader may see. */
+export const drawnKinds = ['place', 'survey-result', 'released-land', 'hazardous-area', ...pointKinds] as const;
+
+export interface Wish {
+  readonly origin: string;
+  readonly programme: string;
+  readonly at: string | null;
+  readonly known: string | null;
+  readonly kinds: ReadonlySet<string>;
+  readonly hidden: ReadonlySet<string>;
+  readonly palette: Palette;
+  readonly chosen: GeoJSON.Geometry | null;
+  readonly graticule: Graticule;
+}
+
+/** Beyond this zoom tiles are not asked for: those of this zoom are drawn larger. */
+const deepest = 16;
+
+export function makeStyle(wish: Wish): StyleSpecification {
+  const { programme, at, known, palette: p, hidden, kinds } = wish;
+  const sources: Record<string, SourceSpecification> = {
+    graticule: { type: 'geojson', data: wish.graticule },
+    chosen: {
+      type: 'geojson',
+      data: {
+        type: 'FeatureCollection',
+        features: wish.chosen ? [{ type: 'Feature', properties: {}, geometry: wish.chosen }] : [],
+      },
+    },
+  };
+  for (const kind of drawnKinds) {
+    if (!kinds.has(kind)) continue;
+    const tiles = addressOf(`${wish.origin}/tiles/${kind}/{z}/{x}/{y}.mvt`, { programme, at, known });
+    sources[kind] = { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: deepest, promoteId: 'id' };
+  }
+  const layers = [
+    ...groundLayers(p),
+    ...gridLabels(p),
+    ...(hidden.has('survey-result') ? [] : surveyLayers(p)),
+    ...releaseLayers(p, hidden),
+    ...hazardLayers(p),
+    ...pointKinds.filter((kind) => !hidden.has(kind)).flatMap((kind) => pointLayers(kind, p)),
+    ...chosenLayers(p),
+  ].filter((layer) => !('source' in layer) || sources[layer.source] !== undefined);
+  return { version: 8, sources, layers };
+}
+
+/** Kinds one may click on; the ground is not one of them. */
+export const pickedKinds: ReadonlySet<string> = new Set(drawnKinds.filter((k) => k !== 'place'));

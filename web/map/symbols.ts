@@ -1,0 +1,114 @@
+/**
+ * Point symbols, drawn here, each with a shape of its own: accident a burst, find a lozenge, hazard report a triangle
+ * with a stroke, evidence a square (direct filled, indirect hollow), a hazard whose extent is unknown a ringed disc with
+ * the hatching of its class. `-reported` is the hollow, broken form: received, not reviewed. `disputed` is a badge.
+ */
+import { cha, type Palette, sha } from './palette.ts';
+
+export const symbolNames = [
+  'accident',
+  'find',
+  'hazard-report',
+  'evidence-point',
+  'position-sha',
+  'position-cha',
+  'disputed',
+  'unsupported',
+] as const;
+export type SymbolName = (typeof symbolNames)[number];
+
+type Pen = CanvasRenderingContext2D;
+
+/** Draws into a square of `size` device pixels. */
+export function drawSymbol(pen: Pen, name: SymbolName, reported: boolean, p: Palette, size: number): void {
+  const u = size / 24;
+  pen.setTransform(u, 0, 0, u, 12 * u, 12 * u);
+  pen.lineJoin = 'round';
+  pen.lineWidth = 1.6;
+  const shape = (path: () => void, fill: string) => {
+    pen.beginPath();
+    path();
+    pen.lineWidth = 4.4;
+    pen.strokeStyle = p.symbolGround;
+    pen.stroke();
+    pen.fillStyle = reported ? p.symbolGround : fill;
+    pen.fill();
+    pen.lineWidth = reported ? 2 : 1.4;
+    pen.setLineDash(reported ? [2.6, 1.8] : []);
+    pen.strokeStyle = reported ? fill : p.symbol;
+    pen.stroke();
+    pen.setLineDash([]);
+  };
+  switch (name) {
+    case 'accident':
+      return shape(() => star(pen, 8, 9, 4.6), p.symbol);
+    case 'find':
+      return shape(() => polygon(pen, [[0, -8], [8, 0], [0, 8], [-8, 0]]), p.reduced);
+    case 'hazard-report':
+      shape(() => polygon(pen, [[0, -8.5], [9, 7], [-9, 7]]), reported ? p.shaLine : p.report);
+      pen.fillStyle = reported ? p.shaLine : '#1b2125';
+      pen.fillRect(-0.9, -3.4, 1.8, 5);
+      return pen.fillRect(-0.9, 3, 1.8, 1.9);
+    case 'evidence-point':
+      shape(() => polygon(pen, [[-6, -6], [6, -6], [6, 6], [-6, 6]]), p.papersNotHeld);
+      pen.fillStyle = reported ? p.papersNotHeld : p.symbolGround;
+      return pen.fillRect(-1.8, -1.8, 3.6, 3.6);
+    case 'position-sha':
+    case 'position-cha': {
+      const confirmed = name === 'position-cha';
+      pen.globalAlpha = 0.55;
+      pen.fillStyle = confirmed ? cha : sha;
+      circle(pen, 10);
+      pen.fill();
+      pen.globalAlpha = 1;
+      pen.strokeStyle = confirmed ? p.chaLine : p.shaLine;
+      pen.setLineDash(reported ? [2, 2.4] : [4, 2]);
+      pen.stroke();
+      pen.setLineDash([]);
+      pen.lineWidth = 1.8;
+      pen.beginPath();
+      pen.moveTo(-4.5, 4.5);
+      pen.lineTo(4.5, -4.5);
+      if (confirmed) {
+        pen.moveTo(-4.5, -4.5);
+        pen.lineTo(4.5, 4.5);
+      }
+      return pen.stroke();
+    }
+    case 'disputed':
+    case 'unsupported': {
+      const colour = name === 'disputed' ? p.disputed : p.unsupported;
+      circle(pen, 9);
+      pen.fillStyle = p.symbolGround;
+      pen.fill();
+      pen.lineWidth = 2;
+      pen.setLineDash([1.6, 1.6]);
+      pen.strokeStyle = colour;
+      pen.stroke();
+      pen.fillStyle = colour;
+      pen.font = '700 14px sans-serif';
+      pen.textAlign = 'center';
+      pen.textBaseline = 'middle';
+      return pen.fillText(name === 'disputed' ? '?' : '!', 0, 0.8);
+    }
+  }
+}
+
+function circle(pen: Pen, radius: number): void {
+  pen.beginPath();
+  pen.arc(0, 0, radius, 0, 2 * Math.PI);
+}
+
+function polygon(pen: Pen, points: readonly (readonly [number, number])[]): void {
+  for (const [x, y] of points) pen.lineTo(x, y);
+  pen.closePath();
+}
+
+function star(pen: Pen, rays: number, outer: number, inner: number): void {
+  const points = Array.from({ length: rays * 2 }, (_, i) => {
+    const r = i % 2 === 0 ? outer : inner;
+    const turn = (i * Math.PI) / rays;
+    return [r * Math.sin(turn), -r * Math.cos(turn)] as const;
+  });
+  polygon(pen, points);
+}

@@ -1,0 +1,113 @@
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { tell } from '../../ask/ask.ts';
+import { languages, useLanguage } from '../../language/language.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { applyTheme, themeChosen, themes } from '../../ui/theme.ts';
+import { go, hrefOf } from '../../use-address.ts';
+import { useHere } from './here.tsx';
+import { TimesControl } from './times-control.tsx';
+
+/** Mark, programme, the two times and the person: always in sight. */
+export function Header() {
+  const { say } = useLanguage();
+  const { programme, programmes } = useHere();
+  return (
+    <header className="header">
+      <a className="mark" href={hrefOf({ item: null, q: '', show: 'list', map: null })}>
+        <img src="/mark.svg" alt="" width="26" height="26" />
+        <span>{say('web.app.title')}</span>
+      </a>
+      <Choice
+        label={say('web.programme')}
+        value={programme.id}
+        options={programmes.map((p) => ({ id: p.id, label: p.name }))}
+        onChange={(id) =>
+          go({ programme: id, item: null, itemKind: null, map: null, known: null, q: '', sort: null, report: null })
+        }
+      />
+      <TimesControl />
+      <div className="header-end">
+        <Display />
+        <Person />
+      </div>
+    </header>
+  );
+}
+
+function Display() {
+  const { say, tag } = useLanguage();
+  const [theme, setTheme] = useState(themeChosen);
+  return (
+    <>
+      {languages.length > 1 && (
+        <Choice
+          label={say('web.language')}
+          value={tag}
+          options={languages.map((id) => ({
+            id,
+            label: new Intl.DisplayNames(id, { type: 'language' }).of(id) ?? id,
+          }))}
+          onChange={(lang) => go({ lang })}
+        />
+      )}
+      <MenuTrigger>
+        <Button tone="plain" icon="display" label={say('web.theme')} />
+        <Popover className="popover">
+          <Menu
+            className="options"
+            selectionMode="single"
+            selectedKeys={[theme]}
+            onAction={(key) => {
+              const chosen = themes.find((t) => t === key) ?? 'system';
+              applyTheme(chosen);
+              setTheme(chosen);
+            }}
+          >
+            {themes.map((t) => (
+              <MenuItem key={t} id={t} className="option">
+                {say(`web.theme.${t}`)}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </>
+  );
+}
+
+function Person() {
+  const { say } = useLanguage();
+  const { me, role } = useHere();
+  const client = useQueryClient();
+  if (me.person === null)
+    return (
+      <a className="button" data-tone="plain" href="/sign-in">
+        {say('web.sign-in')}
+      </a>
+    );
+  const signOut = async () => {
+    await tell('DELETE', '/api/session');
+    await client.invalidateQueries();
+  };
+  return (
+    <MenuTrigger>
+      <Button tone="plain" icon="person">
+        <span className="person">
+          <span>{me.person.name || say('web.signed-in')}</span>
+          <small>{role ? say(`web.role.${role}`) : say('web.role.none')}</small>
+        </span>
+      </Button>
+      <Popover className="popover">
+        <Menu className="options">
+          <MenuItem className="option" onAction={signOut}>
+            {say('web.sign-out')}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

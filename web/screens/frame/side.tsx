@@ -1,0 +1,71 @@
+/** What stands beside the map: lists and queues as tabs, and in front of them the chosen item. */
+import { useQuery } from '@tanstack/react-query';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import type { Show } from '../../address.ts';
+import { queueQuestion, toLocateQuestion } from '../../ask/questions.ts';
+import { useLanguage } from '../../language/language.tsx';
+import { go, useAddress } from '../../use-address.ts';
+import { ItemPanel } from '../item/item-panel.tsx';
+import { ListScreen } from '../list/list-screen.tsx';
+import { ToLocate } from '../list/to-locate.tsx';
+import { Overlaps } from '../totals/overlaps.tsx';
+import { TotalsScreen } from '../totals/totals-screen.tsx';
+import { ReviewScreen } from '../review/review-screen.tsx';
+import { useHere } from './here.tsx';
+
+export function Side() {
+  const { say, number } = useLanguage();
+  const address = useAddress();
+  const { programme, may } = useHere();
+  const toLocate = useQuery(toLocateQuestion(programme.id, address));
+  const reviews = may.has('decide');
+  const queue = useQuery({ ...queueQuestion(programme.id), enabled: reviews });
+  const tabs: { id: Show; count?: number | undefined }[] = [
+    { id: 'list' },
+    { id: 'locate', count: toLocate.data?.rows.length },
+    { id: 'totals' },
+    { id: 'overlaps' },
+    ...(reviews ? [{ id: 'review' as const, count: queue.data?.reports.length }] : []),
+  ];
+  const show = tabs.some((t) => t.id === address.show) ? address.show : 'list';
+  return (
+    <section className="side" id="side" tabIndex={-1} aria-label={say('web.side')}>
+      <Tabs
+        className="tabs"
+        selectedKey={show}
+        onSelectionChange={(key) => go({ show: tabs.find((t) => t.id === key)?.id ?? 'list', item: null })}
+        data-behind={address.item !== null || undefined}
+        inert={address.item !== null}
+      >
+        <TabList className="tab-list" aria-label={say('web.side')}>
+          {tabs.map((tab) => (
+            <Tab key={tab.id} id={tab.id} className="tab">
+              {say(`web.tab.${tab.id}`)}
+              {tab.count !== undefined && tab.count > 0 && <span className="count">{number(tab.count)}</span>}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id="list" className="tab-panel">
+          <ListScreen />
+        </TabPanel>
+        <TabPanel id="locate" className="tab-panel">
+          <ToLocate />
+        </TabPanel>
+        <TabPanel id="totals" className="tab-panel">
+          <TotalsScreen />
+        </TabPanel>
+        <TabPanel id="overlaps" className="tab-panel">
+          <Overlaps />
+        </TabPanel>
+        {reviews && (
+          <TabPanel id="review" className="tab-panel">
+            <ReviewScreen />
+          </TabPanel>
+        )}
+      </Tabs>
+      {address.item !== null && (
+        <ItemPanel key={address.item} kind={address.itemKind ?? address.kind} id={address.item} />
+      )}
+    </section>
+  );
+}

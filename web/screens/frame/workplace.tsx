@@ -1,0 +1,91 @@
+/** The one screen: header, bars, map, and beside it a list, an item, totals or the review queue. */
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo } from 'react';
+import type { CodeList, Me, OpenKind, Programme } from '../../ask/answers.ts';
+import { meQuestion, programmesQuestion, useKinds } from '../../ask/questions.ts';
+import { useLanguage } from '../../language/language.tsx';
+import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
+import { useAddress } from '../../use-address.ts';
+import { Bars } from './bars.tsx';
+import { Header } from './header.tsx';
+import { HereProvider, todayIn } from './here.tsx';
+import { NarrowSwitch } from './narrow-switch.tsx';
+import { Side } from './side.tsx';
+
+const MapPane = lazy(() => import('../../map/map-pane.tsx').then((m) => ({ default: m.MapPane })));
+
+export function Workplace() {
+  const { say } = useLanguage();
+  const address = useAddress();
+  const me = useQuery(meQuestion);
+  const programmes = useQuery(programmesQuestion);
+  const programme =
+    programmes.data?.find((p) => p.id === address.programme) ??
+    (address.programme === null ? programmes.data?.[0] : undefined);
+  const kinds = useKinds(programme?.id ?? null);
+
+  const error = me.error ?? programmes.error ?? kinds.error;
+  if (error)
+    return (
+      <Trouble
+        error={error}
+        retry={() => {
+          for (const q of [me, programmes, kinds]) if (q.isError) q.refetch();
+        }}
+      />
+    );
+  if (!me.data || !programmes.data) return <Waiting />;
+  if (!programme)
+    return (
+      <Empty title={say('web.programme.none')}>
+        <p>{say(address.programme ? 'web.programme.unknown' : 'web.programme.none-hint')}</p>
+        <a href="/">{say('web.start')}</a>
+      </Empty>
+    );
+  if (!kinds.data) return <Waiting />;
+  return <Standing me={me.data} programme={programme} programmes={programmes.data} kinds={kinds.data.kinds} lists={kinds.data.lists} />;
+}
+
+interface StandingProps {
+  readonly me: Me;
+  readonly programme: Programme;
+  readonly programmes: readonly Programme[];
+  readonly kinds: readonly OpenKind[];
+  readonly lists: Readonly<Record<string, CodeList>>;
+}
+
+function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
+  const { say } = useLanguage();
+  const { narrow } = useAddress();
+  const here = useMemo(
+    () => ({
+      me,
+      programme,
+      programmes,
+      role: me.programmes.find((p) => p.programme === programme.id)?.role ?? null,
+      may: new Set(me.programmes.find((p) => p.programme === programme.id)?.may),
+      kinds: new Map(kinds.filter((k) => k.level !== null).map((k) => [k.name, k])),
+      lists: new Map(Object.entries(lists)),
+      today: todayIn(programme.zone, new Date()),
+    }),
+    [me, programme, programmes, kinds, lists],
+  );
+  return (
+    <HereProvider value={here}>
+      <a className="skip" href="#side">
+        {say('web.skip')}
+      </a>
+      <div className="workplace" data-narrow={narrow}>
+        <Header />
+        <Bars />
+        <main className="panes">
+          <Suspense fallback={<div className="map-pane" />}>
+            <MapPane />
+          </Suspense>
+          <Side />
+        </main>
+        <NarrowSwitch />
+      </div>
+    </HereProvider>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Value } from '@tilth/domain/report/entry';
+import type { PropertyView, Shown } from '@tilth/domain/report/view';
+import type { OpenKind, Received } from '../../ask/answers.ts';
+import { useLanguage } from '../../language/language.tsx';
+import { type Attribution, attributionOf, attributionOfShown, nameOf, showSureness } from '../../record/attribution.ts';
+import { showSpan, showValue } from '../../record/show-value.ts';
+import { Chip, type ChipTone } from '../../ui/chip.tsx';
+import { go, hrefOf } from '../../use-address.ts';
+import { useHere } from '../frame/here.tsx';
+
+interface Props {
+  readonly shown: PropertyView;
+  readonly kind: OpenKind | undefined;
+  readonly entries: readonly Received[];
+}
+
+const tones: Readonly<Partial<Record<PropertyView['state'], ChipTone>>> = {
+  disputed: 'disputed',
+  pending: 'pending',
+  claimed: 'notice',
+};
+
+/** One property: its value, how it stands, who says so; and whatever disputes or supports it, side by side. */
+export function PropertyLine({ shown, kind, entries }: Props) {
+  const { say } = useLanguage();
+  const property = kind?.properties[shown.property];
+  const own = shown.claim && attributionOf(shown.claim, entries);
+  const others = shown.remaining.filter(
+    (s) => s.claim.report !== shown.claim?.report || s.claim.n !== shown.claim.n,
+  );
+  const waiting = shown.earlier.filter((s) => s.standing !== 'live' && s.standing !== 'corrected' && s.standing !== 'void');
+  const disputed = shown.state === 'disputed';
+  return (
+    <div className="property" data-state={shown.state}>
+      <dt>
+        <span title={property?.description}>{property?.label ?? shown.property}</span>
+        {shown.state !== 'settled' && <Chip tone={tones[shown.state] ?? 'plain'}>{say(`web.state.${shown.state}`)}</Chip>}
+        {shown.lapsed && <Chip tone="notice">{say('web.state.lapsed')}</Chip>}
+      </dt>
+      <dd className={disputed ? 'voices' : undefined}>
+        {shown.value && (
+          <Voice value={shown.value} name={shown.property} kind={kind} from={own} boxed={disputed} />
+        )}
+        {others.map((s) => (
+          <VoiceOf key={`${s.claim.report} ${s.claim.n}`} shown={s} name={shown.property} kind={kind} entries={entries} boxed={disputed} />
+        ))}
+        {waiting.map((s) => (
+          <VoiceOf key={`${s.claim.report} ${s.claim.n}`} shown={s} name={shown.property} kind={kind} entries={entries} boxed />
+        ))}
+        {!shown.value && others.length === 0 && waiting.length === 0 && (
+          <span className="soft">{say('web.value.none')}</span>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+interface VoiceProps {
+  readonly value: Value;
+  readonly name: string;
+  readonly kind: OpenKind | undefined;
+  readonly from: Attribution | null;
+  readonly boxed: boolean;
+}
+
+function VoiceOf({ shown, entries, ...rest }: Omit<VoiceProps, 'value' | 'from'> & { shown: Shown; entries: readonly Received[] }) {
+  return <Voice {...rest} value={shown.value} from={attributionOfShown(shown, entries)} />;
+}
+
+function Voice({ value, name, kind, from, boxed }: VoiceProps) {
+  const language = useLanguage();
+  const { say } = language;
+  const said = nameOf(from?.said);
+  const published = nameOf(from?.published);
+  const sureness = showSureness(from?.sure, language);
+  return (
+    <div className="voice" data-boxed={boxed || undefined} data-standing={from?.standing}>
+      <div className="voice-value">
+        <ValueText value={value} name={name} kind={kind} />
+        {from?.standing && from.standing !== 'live' && <Chip tone="pending">{say(`web.report.${from.standing}`)}</Chip>}
+      </div>
+      {from ? (
+        <p className="voice-who">
+          <span>{said ?? from.source}</span>
+          {published && published !== said && <span>{say('web.voice.published', { name: published })}</span>}
+          {said !== null && said !== from.source && <span>{say('web.voice.source', { name: from.source })}</span>}
+          <span>{showSpan(from.when, language)}</span>
+          {sureness && <span>{sureness}</span>}
+          {from.number !== undefined && <a href={`#receipt-${from.number}`}>{say('web.receipt', { number: from.number })}</a>}
+        </p>
+      ) : (
+        <p className="voice-who">{say('web.voice.worked-out')}</p>
+      )}
+    </div>
+  );
+}
+
+/** The value as text; a link to another item as a link. */
+export function ValueText({ value, name, kind }: Pick<VoiceProps, 'value' | 'name' | 'kind'>) {
+  const language = useLanguage();
+  const { lists } = useHere();
+  const property = kind?.properties[name];
+  const text = showValue(value, property, { language, lists });
+  const to = value.type === 'member' ? value.of : value;
+  const itemKind = to.type === 'link' ? (to.key?.kind ?? (property?.to?.length === 1 ? property.to[0] : undefined)) : undefined;
+  if (to.type === 'link' && to.item && itemKind) {
+    const change = { item: to.item, itemKind };
+    return (
+      <a
+        href={hrefOf(change)}
+        onClick={(event) => {
+          event.preventDefault();
+          go(change);
+        }}
+      >
+        {text}
+      </a>
+    );
+  }
+  const typed = 'typed' in value && value.typed && value.typed !== text ? value.typed : null;
+  return (
+    <>
+      <span>{text}</span>
+      {typed && <span className="typed">{language.say('web.value.typed', { typed })}</span>}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+/** Pairs of drawn hazards that share land: where the sum of outlines counts ground twice. */
+import { useQuery } from '@tanstack/react-query';
+import { overlapsQuestion } from '../../ask/questions.ts';
+import { useLanguage } from '../../language/language.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
+import { go } from '../../use-address.ts';
+import { useHere } from '../frame/here.tsx';
+
+export function Overlaps() {
+  const { say, exactArea } = useLanguage();
+  const { programme } = useHere();
+  const answer = useQuery(overlapsQuestion(programme.id));
+  if (answer.error) return <Trouble error={answer.error} retry={() => answer.refetch()} />;
+  if (!answer.data) return <Waiting />;
+  const pairs = [...answer.data.pairs].sort((a, b) => b.m2 - a.m2);
+  if (pairs.length === 0)
+    return (
+      <Empty title={say('web.overlaps.none')}>
+        <p>{say('web.overlaps.none-hint')}</p>
+      </Empty>
+    );
+  const open = (id: string) => go({ item: id, itemKind: 'hazardous-area' });
+  return (
+    <div className="list-screen">
+      <p className="lead">{say('web.overlaps.lead', { n: pairs.length })}</p>
+      <ul className="pairs">
+        {pairs.slice(0, 500).map(({ a, b, m2 }) => (
+          <li key={`${a} ${b}`} className="pair">
+            <strong>{exactArea(m2)}</strong>
+            {[a, b].map((id) => (
+              <Button key={id} tone="plain" onPress={() => open(id)}>
+                <span className="mono">{id.slice(-12)}</span>
+              </Button>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {pairs.length > 500 && <p className="lead">{say('web.overlaps.more', { n: pairs.length - 500 })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+/** Land in hazards, each figure with what it means (design, Counting). */
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { totalsQuestion } from '../../ask/questions.ts';
+import { type WordKey, useLanguage } from '../../language/language.tsx';
+import { Trouble, Waiting } from '../../ui/message.tsx';
+import { StampLine } from '../../ui/stamp-line.tsx';
+import { go, useAddress } from '../../use-address.ts';
+import { Button } from '../../ui/button.tsx';
+import { useHere } from '../frame/here.tsx';
+
+export function TotalsScreen() {
+  const { say, area, exactArea, number } = useLanguage();
+  const { programme } = useHere();
+  const answer = useQuery(totalsQuestion(programme.id, useAddress()));
+  if (answer.error) return <Trouble error={answer.error} retry={() => answer.refetch()} />;
+  if (!answer.data) return <Waiting />;
+  const t = answer.data;
+  const land = (m2: number) => <span title={exactArea(m2)}>{area(m2)}</span>;
+  return (
+    <div className="totals">
+      <p className="lead">{say('web.totals.lead')}</p>
+      <dl>
+        <Figure word="web.totals.once" main>
+          {land(t.once)}
+        </Figure>
+        <Figure word="web.totals.sum">{land(t.sum)}</Figure>
+        <Figure word="web.totals.cha">{land(t.cha)}</Figure>
+        <Figure word="web.totals.sha">{land(t.sha)}</Figure>
+        <Figure word="web.totals.items">{number(t.items)}</Figure>
+        <Figure word="web.totals.unmeasured">{number(t.unmeasured)}</Figure>
+        <Figure word="web.totals.to-locate">
+          {number(t.toLocate)}
+          {t.toLocate > 0 && (
+            <Button tone="plain" onPress={() => go({ show: 'locate' })}>
+              {say('web.open')}
+            </Button>
+          )}
+        </Figure>
+        <Figure word="web.totals.pending">{number(t.stamp.pending)}</Figure>
+      </dl>
+      <p className="standing-sentence">{say('web.absence')}</p>
+      <StampLine stamp={t.stamp} />
+    </div>
+  );
+}
+
+type FigureWord = Extract<WordKey, `${string}.${string}`> &
+  `web.totals.${'once' | 'sum' | 'cha' | 'sha' | 'items' | 'unmeasured' | 'to-locate' | 'pending'}`;
+
+function Figure({ word, main, children }: { word: FigureWord; main?: boolean; children: ReactNode }) {
+  const { say } = useLanguage();
+  return (
+    <div className="figure" data-main={main}>
+      <dt>{say(word)}</dt>
+      <dd className="figure-value">{children}</dd>
+      <dd className="figure-meaning">{say(`${word}.means`)}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button } from 'react-aria-components/Button';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import { Select, SelectValue } from 'react-aria-components/Select';
+import { Icon } from './icon.tsx';
+
+export interface Option {
+  readonly id: string;
+  readonly label: string;
+}
+
+interface Props {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly value: string | null;
+  readonly onChange: (id: string) => void;
+}
+
+/** One of several, in a list that opens. The label is read out, not drawn: the value says what it is. */
+export function Choice({ label, options, value, onChange }: Props) {
+  return (
+    <Select
+      className="select"
+      aria-label={label}
+      value={value}
+      onChange={(key) => key !== null && onChange(String(key))}
+    >
+      <Button className="button">
+        <SelectValue className="select-value" />
+        <Icon name="down" />
+      </Button>
+      <Popover className="popover">
+        <ListBox className="options" items={options.map((o) => ({ ...o }))}>
+          {(option) => (
+            <ListBoxItem className="option" id={option.id} textValue={option.label}>
+              {option.label}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}

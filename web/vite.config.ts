@@ -1,0 +1,24 @@
+/**
+ * Builds the app into web/dist, from which the server serves it. Nothing is inlined as a data address and no worker is
+ * made from a blob, so that the page stands under a strict Content-Security-Policy. `npm run dev -w web` passes requests
+ * for data on to a running server (TILTH_PORT, 7171 unless set).
+ */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const server = `http://127.0.0.1:${process.env.TILTH_PORT ?? '7171'}`;
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // the map library is one file, loaded after the page stands
+    chunkSizeWarningLimit: 1300,
+  },
+  server: { proxy: { '/api': server, '/tiles': server, '/ogc': server } },
+});
