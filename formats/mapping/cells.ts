@@ -7,17 +7,27 @@ import { readNumber } from './numbers.ts';
 /** A cell as text: trimmed, NFC, inner white space single. Empty string for nothing. */
 export function textOf(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
+  // most cells are plain words and numbers that need nothing done
+  if (typeof cell === 'string' && /^[\x21-\x7e]*$/u.test(cell)) return cell;
   return String(cell).normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 
+/** Words seen lately, folded: files repeat their words. Emptied when full; results never depend on it. */
+const lately = new Map<string, string>();
+
 /** For comparing words: no case, no accents, no punctuation or spaces. Letters of every script stay. */
 export function folded(text: string): string {
+  const known = lately.get(text);
+  if (known !== undefined) return known;
   const bare = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}+]/gu, '');
-  return bare === '' ? text.trim().toLowerCase() : bare;
+  const word = bare === '' ? text.trim().toLowerCase() : bare;
+  if (lately.size > 20_000) lately.clear();
+  if (text.length < 200) lately.set(text, word);
+  return word;
 }
 
 /** What every cell goes through before it is used, for one mapping. Made once, used for each row. */

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import type { RowKey } from '@tilth/domain/report/draft';
 import type { Id } from '@tilth/domain/report/entry';
-import { deriveId, keyedDigest } from '@tilth/domain/report/id';
 import type { SourceRow } from '../read/table.ts';
 import type { Cleaner } from './cells.ts';
+import { deriveId, keyedDigest } from './keyed.ts';
 import type { Mapping } from './mapping.ts';
 import type { Chosen } from './records-of-row.ts';
 

@@ -48,6 +48,7 @@ function finite(number: number): ReadNumber | null {
 
 /** Arabic-Indic and other decimal digits as 0 to 9; the Arabic decimal and thousands signs as point and comma. */
 function digits(text: string): string {
+  if (/^[\x20-\x7e]*$/u.test(text)) return text;
   return text
     .replace(/\u066b/gu, '.')
     .replace(/\u066c/gu, ',')
