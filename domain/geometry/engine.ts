@@ -22,6 +22,7 @@ export interface Geos {
   GEOSGeomFromWKB_buf_r(context: number, bytes: number, size: number): number;
   GEOSGeomToWKB_buf_r(context: number, g: number, size: number): number;
   GEOSisValidDetail_r(context: number, g: number, flags: number, reason: number, location: number): number;
+  GEOSGeom_setPrecision_r(context: number, g: number, grid: number, flags: number): number;
   GEOSUnaryUnionPrec_r(context: number, g: number, grid: number): number;
   GEOSIntersectionPrec_r(context: number, a: number, b: number, grid: number): number;
   GEOSDifferencePrec_r(context: number, a: number, b: number, grid: number): number;

@@ -5,7 +5,7 @@
  */
 import type { Geometry } from '../report/entry.ts';
 import { areaOf } from './area.ts';
-import { boundsOf } from './bounds.ts';
+import { boundsOf, positionsOf } from './bounds.ts';
 import { capsules } from './capsule.ts';
 import { disc } from './disc.ts';
 import { type Engine, engineOf, type Fault, type Geos, type Scope } from './engine.ts';
@@ -19,8 +19,8 @@ import { type Lean, readRings } from './readings.ts';
 export interface Shapes extends Overlay {
   /** why an area is no valid area (OGC 06-103r4 6.1.11), and where; null when it is valid */
   fault(a: Area): Fault | null;
-  /** an area as a hazard must be read (`cover`) or as a release may be read (`core`): valid, normalised (readings.ts) */
-  read(a: Area, lean: Lean): Area;
+  /** an area as a hazard must be read (`cover`) and as a release may be read (`core`): valid, normalised (readings.ts) */
+  read(a: Area): Readonly<Record<Lean, Area>>;
 }
 
 /**
@@ -35,27 +35,36 @@ export interface Shapes extends Overlay {
  */
 export function overlayOf(geos: Geos): Shapes {
   const engine = engineOf(geos);
-  // Areas known to be valid: a cache only, results never depend on it.
-  const valid = new WeakSet<object>();
+  // What an area is on the grid, and which areas are there already: a cache only, results never depend on it.
+  const onGrid: Record<Lean, WeakMap<object, Area>> = { cover: new WeakMap(), core: new WeakMap() };
 
   const known = (polygons: readonly Rings[]): Area => {
     const a = normalise(polygons);
-    if (a) valid.add(a);
+    if (a) for (const lean of LEANS) onGrid[lean].set(a, a);
     return a;
   };
   const fault = (a: Area): Fault | null => {
-    if (!a || valid.has(a)) return null;
-    const found = faultOfRings(a) ?? engine((scope) => scope.fault(scope.put(a)));
-    if (!found) valid.add(a);
-    return found;
+    if (!a || onGrid.cover.get(a) === a) return null;
+    return faultOfRings(a) ?? engine((scope) => scope.fault(scope.put(a)));
   };
-  const read = (a: Area, lean: Lean): Area =>
-    engine((scope) => known(unite(scope, readRings(scope, polygonsIn([a]), lean))));
-  const sound = (a: Area, lean: Lean): Area => (fault(a) ? read(a, lean) : a);
+  const read = (a: Area): Record<Lean, Area> =>
+    engine((scope) => {
+      const { cover, core } = readRings(scope, polygonsIn([a]));
+      return { cover: known(unite(scope, cover)), core: known(unite(scope, core)) };
+    });
+  // GEOS hands a lone polygon through an overlay as it is: so each operand is valid and on the grid before.
+  const sound = (a: Area, lean: Lean): Area => {
+    if (!a) return null;
+    const before = onGrid[lean].get(a);
+    if (before !== undefined) return before;
+    const after = fault(a) ? read(a)[lean] : engine((scope) => known(snapped(scope, a)));
+    onGrid[lean].set(a, after);
+    return after;
+  };
 
   const union = (areas: readonly Area[]): Area => {
     const polygons = polygonsIn(areas.map((a) => sound(a, 'cover')));
-    return polygons.length === 0 ? null : engine((scope) => known(unite(scope, polygons)));
+    return engine((scope) => known(unite(scope, polygons)));
   };
 
   return {
@@ -72,7 +81,7 @@ export function overlayOf(geos: Geos): Shapes {
     },
     difference(a, b) {
       const [p, q] = [sound(a, 'cover'), sound(b, 'core')];
-      if (!p || !q) return union([p]);
+      if (!p || !q) return p;
       return engine((scope) =>
         known(overlay(scope, p, q, (g, c, x, y) => g.GEOSDifferencePrec_r(c, x, y, GRID_SIZE))),
       );
@@ -83,7 +92,7 @@ export function overlayOf(geos: Geos): Shapes {
       return known(parts.flatMap((part) => thick(engine, part, metres, (grown) => sound(grown, 'cover'))));
     },
     asArea(g, metres) {
-      if (g.type === 'Polygon' || g.type === 'MultiPolygon') return union([g]);
+      if (g.type === 'Polygon' || g.type === 'MultiPolygon') return sound(g, 'cover');
       if (!(metres > 0)) return null;
       if (g.type === 'Point') return union(disc(g.coordinates, metres).map(polygon));
       if (g.type === 'MultiPoint') {
@@ -106,7 +115,9 @@ export function overlayOf(geos: Geos): Shapes {
 
 /** What GEOS would not even read: rings open, of fewer than four positions, or with positions that are no numbers. */
 function faultOfRings(a: NonNullable<Area>): Fault | null {
-  for (const ring of polygonsIn([a]).flat()) {
+  const parts = polygonsIn([a]);
+  if (parts.length === 0 || parts.some((rings) => rings.length === 0)) return { reason: 'Empty', at: [0, 0] };
+  for (const ring of parts.flat()) {
     const [first, last] = [ring[0], ring.at(-1)];
     const at: Fault['at'] = first?.every(Number.isFinite) ? first : [0, 0];
     if (!ring.flat().every(Number.isFinite)) return { reason: 'Invalid Coordinate', at };
@@ -116,16 +127,39 @@ function faultOfRings(a: NonNullable<Area>): Fault | null {
   return null;
 }
 
+/** The geometry, or where GEOS could not read it its positions; null when it has none. */
+function readable(g: Geometry): Geometry | null {
+  const lines = g.type === 'LineString' ? [g.coordinates] : g.type === 'MultiLineString' ? g.coordinates : [];
+  const area = g.type === 'Polygon' || g.type === 'MultiPolygon' ? g : null;
+  const odd = area ? faultOfRings(area) : lines.some((line) => line.length < 2);
+  const positions = positionsOf(g).filter((p) => p.every(Number.isFinite));
+  if (positions.length === 0) return null;
+  return odd || positions.length < positionsOf(g).length ? { type: 'MultiPoint', coordinates: positions } : g;
+}
+
 function polygon(rings: Rings): Area {
   return { type: 'Polygon', coordinates: rings };
 }
 
+const LEANS: readonly Lean[] = ['cover', 'core'];
+
+function snapped(scope: Scope, a: Geometry): readonly Rings[] {
+  const whole = scope.put(a);
+  return polygonsIn(
+    scope.take(scope.make((geos, context) => geos.GEOSGeom_setPrecision_r(context, whole, GRID_SIZE, 0))),
+  );
+}
+
+/** The polygons normalised, sorted, each once: a union is then a function of the set. */
+function asSet(polygons: readonly Rings[]): readonly Rings[] {
+  const sorted = polygons.flatMap((rings) => polygonsIn([normalise([rings])])).sort(compareParts);
+  return sorted.filter((rings, i) => i === 0 || compareParts(rings, sorted[i - 1]!) !== 0);
+}
+
 function unite(scope: Scope, polygons: readonly Rings[]): readonly Rings[] {
-  if (polygons.length === 0) return [];
-  const sorted = [...polygons]
-    .sort(compareParts)
-    .map((rings) => ({ type: 'Polygon', coordinates: rings }) as const);
-  const all = scope.put(sorted);
+  if (polygons.length < 2) return polygons;
+  const set = asSet(polygons).map((coordinates) => ({ type: 'Polygon', coordinates }) as const);
+  const all = scope.put(set);
   return polygonsIn(
     scope.take(scope.make((geos, context) => geos.GEOSUnaryUnionPrec_r(context, all, GRID_SIZE))),
   );
@@ -162,7 +196,9 @@ function thick(engine: Engine, part: Rings, metres: number, sound: (a: Area) => 
 }
 
 /** Measured so that two geometries seem rather too near than too far: up to 1 % more, of latitude also a little. */
-function isNear(engine: Engine, a: Geometry, b: Geometry, metres: number): boolean {
+function isNear(engine: Engine, one: Geometry, other: Geometry, metres: number): boolean {
+  const [a, b] = [readable(one), readable(other)];
+  if (!a || !b) return false;
   const [p, q] = [boundsOf(a), boundsOf(b)];
   const reach = metres / 110_000;
   if (p[1] > q[3] + reach || q[1] > p[3] + reach) return false;

@@ -19,13 +19,13 @@ export type Lean = 'cover' | 'core';
 const STEPS = 1e8;
 
 /**
- * The polygons (overlapping nowhere, edges possibly shared) that the rings enclose on the safe side. `cover` for
- * hazards, `core` for releases. Empty when the rings enclose no land. Exact to the grid of 1e-9°.
+ * The polygons (overlapping nowhere, edges possibly shared) that the rings enclose, for hazards (`cover`) and for releases
+ * (`core`). Empty when the rings enclose no land. Exact to the grid of 1e-9°.
  */
-export function readRings(scope: Scope, polygons: readonly Rings[], lean: Lean): Rings[] {
-  const shapes = polygons.map((rings) => rings.map(outline).filter((ring) => ring.points.length > 2));
-  const lines = shapes.flat().map((ring) => ring.points);
-  if (lines.length === 0) return [];
+export function readRings(scope: Scope, polygons: readonly Rings[]): Record<Lean, Rings[]> {
+  const shapes = polygons.map((rings) => rings.map(outline));
+  const lines = shapes.flatMap((rings) => rings.map((ring) => ring.points)).filter((line) => line.length > 2);
+  if (lines.length === 0) return { cover: [], core: [] };
   const noded = scope.make((geos, context) =>
     geos.GEOSUnaryUnionPrec_r(context, scope.put({ type: 'MultiLineString', coordinates: lines }), GRID_SIZE),
   );
@@ -33,14 +33,14 @@ export function readRings(scope: Scope, polygons: readonly Rings[], lean: Lean):
     scope.take(scope.make((geos, context) => geos.GEOSPolygonize_full_r(context, noded, 0, 0, 0))),
   );
   const vertices = lines.reduce((n, line) => n + line.length, 0);
-  if (faces.length * vertices > STEPS) return lean === 'cover' ? faces : [];
+  if (faces.length * vertices > STEPS) return { cover: faces, core: [] };
 
   const turns = faces.map((face) => {
     const inside = pointIn(scope, face);
     return shapes.map((rings) => rings.map((ring) => winding(inside, ring)));
   });
-  const taken = lean === 'cover' ? covered(turns, shapes) : turns.map(agreed);
-  return faces.filter((_, i) => taken[i]);
+  const taken = covered(turns, shapes);
+  return { cover: faces.filter((_, i) => taken[i]), core: faces.filter((_, i) => agreed(turns[i]!)) };
 }
 
 interface Outline {

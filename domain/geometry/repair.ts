@@ -39,6 +39,7 @@ export interface Repaired {
 const WIDTH = 1;
 
 type Ground = NonNullable<Area>;
+type Line = readonly Position[];
 
 /**
  * Repairs a geometry. Removed repetitions, closed rings and turned rings are named and never wait. An invalid area waits
@@ -55,12 +56,11 @@ export function repair(
   if (clean?.type === 'Polygon' || clean?.type === 'MultiPolygon') {
     return repairArea(clean, lean, shapes, limits, changes);
   }
-  const shown =
-    clean?.type === 'LineString' || clean?.type === 'MultiLineString' ? shownAs(linesOf(clean)) : clean;
-  const less = clean && shown && shown.type !== clean.type ? [problem('drawn-as', { as: shown.type })] : [];
+  const lines = clean?.type === 'LineString' || clean?.type === 'MultiLineString' ? linesOf(clean) : [];
+  const shown = lines.some((line) => different(line).length < 2) ? shownAs(lines) : clean;
   return {
-    geometry: less.length > 0 ? shown : clean,
-    changes: [...changes, ...less],
+    geometry: shown,
+    changes: shown && shown !== clean ? [...changes, problem('drawn-as', { as: shown.type })] : changes,
     before_m2: null,
     after_m2: null,
     waits: false,
@@ -80,10 +80,10 @@ function repairArea(
     const { geometry, changes } = rewound(area);
     return { geometry, changes: [...tidied, ...changes], before_m2, after_m2: before_m2, waits: false };
   }
-  const [cover, core] = [shapes.read(area, 'cover'), shapes.read(area, 'core')];
+  const { cover, core } = shapes.read(area);
   const strays = lean === 'cover' && cover ? straysOf(area, cover) : [];
-  const land =
-    lean === 'core' ? core : shapes.union([cover, ...strays.map((leg) => shapes.asArea(leg, WIDTH))]);
+  const strips = shapes.asArea({ type: 'MultiLineString', coordinates: strays }, WIDTH);
+  const land = lean === 'core' ? core : shapes.union([cover, strips]);
   const after_m2 = areaOf(land) ?? 0;
   const doubt = shapes.area(cover) - shapes.area(core);
   const change_m2 = Math.round(100 * Math.max(Math.abs(after_m2 - before_m2), doubt)) / 100;
@@ -124,15 +124,12 @@ function rewound(area: Ground): { geometry: Geometry; changes: readonly Problem[
 }
 
 /** The legs that lead to vertices which the land does not reach: spikes without width, parts without area. */
-function straysOf(area: Ground, land: Ground): Geometry[] {
+function straysOf(area: Ground, land: Ground): Line[] {
   const corners = new Set(polygonsIn([land]).flat(2).map(key));
   return polygonsIn([area]).flatMap((rings) =>
     rings.flatMap((ring) => {
       const out = ring.map((p) => !corners.has(key(p)) && !isInside(p, land));
-      return ring.slice(1).flatMap((to, i): Geometry[] => {
-        const leg = [ring[i]!, to];
-        return out[i] || out[i + 1] ? [{ type: 'LineString', coordinates: leg }] : [];
-      });
+      return ring.slice(1).flatMap((to, i): Line[] => (out[i] || out[i + 1] ? [[ring[i]!, to]] : []));
     }),
   );
 }
@@ -140,8 +137,6 @@ function straysOf(area: Ground, land: Ground): Geometry[] {
 function key([x, y]: Position): string {
   return `${round(x)} ${round(y)}`;
 }
-
-type Line = readonly Position[];
 
 /** Lines as given, rings as the lines their vertices draw. */
 function linesOf(g: Exclude<Geometry, { type: 'Point' | 'MultiPoint' }>): readonly Line[] {

@@ -26,15 +26,16 @@ export function tidy(g: Geometry): Tidied {
         const tidied = lineOf(ring);
         const [first, last] = [tidied[0], tidied.at(-1)];
         if (!first || !last || (same(first, last) && tidied.length > 1)) return tidied;
-        if (ring.length > 1 && same(ring[0]!, ring.at(-1)!)) return [first, first];
+        if (tidied.length === 1 && ring.length > 1) return [first, first];
         changes.push(problem('ring-not-closed', { at: `${part}.${i + 1}` }));
         return [...tidied, first];
       })
-      .filter((ring) => ring.length > 0);
+      // An exterior keeps its place, so that no hole takes it.
+      .filter((ring, i) => i === 0 || ring.length > 0);
   const made = rebuilt(g, lineOf, rings, changes, count);
   if (count.dropped > 0) changes.push(problem('positions-dropped', { count: count.dropped }));
   if (count.repeated > 0) changes.push(problem('vertices-removed', { count: count.repeated }));
-  return { geometry: changes.length === 0 ? g : made, changes };
+  return { geometry: made && changes.length === 0 ? g : made, changes };
 }
 
 function rebuilt(
@@ -64,9 +65,9 @@ function rebuilt(
   }
   if (g.type === 'Polygon') {
     const all = rings(g.coordinates, 1);
-    return all.length > 0 ? { type: 'Polygon', coordinates: all } : null;
+    return all.flat().length > 0 ? { type: 'Polygon', coordinates: all } : null;
   }
-  const parts = g.coordinates.map((part, i) => rings(part, i + 1)).filter((part) => part.length > 0);
+  const parts = g.coordinates.map((part, i) => rings(part, i + 1)).filter((part) => part.flat().length > 0);
   return parts.length > 0 ? { type: 'MultiPolygon', coordinates: parts } : null;
 }
 
