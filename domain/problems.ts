@@ -23,7 +23,7 @@ export const problems = {
   'id-reused': { class: 'conflict', facts: ['id'] },
   'text-not-unicode': { class: 'invalid', facts: ['where'] },
   'number-not-finite': { class: 'invalid', facts: ['where'] },
-  'number-not-whole': { class: 'invalid', facts: ['property', 'value'] },
+  'count-not-whole': { class: 'invalid', facts: ['property', 'value'] },
   'number-too-low': { class: 'invalid', facts: ['property', 'value', 'least'] },
   'number-too-high': { class: 'invalid', facts: ['property', 'value', 'most'] },
   'number-bounds-crossed': { class: 'invalid', facts: ['property', 'low', 'high'] },

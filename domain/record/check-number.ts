@@ -28,7 +28,7 @@ export function checkNumber(
     if (n < least) return problem('number-too-low', { property: name, value: n, least });
     if (n > most) return problem('number-too-high', { property: name, value: n, most });
     if (unit === 'count' && !Number.isInteger(n))
-      return problem('number-not-whole', { property: name, value: n });
+      return problem('count-not-whole', { property: name, value: n });
   }
   if (precision !== undefined && precision < 0)
     return problem('number-too-low', { property: name, value: precision, least: 0 });

@@ -75,8 +75,6 @@ function single(name: string, property: Property, value: Value, model: Model): P
         : null;
     case 'release':
       return checkRelease(name, value, model);
-    default:
-      return wrong(name, property.type, value.type);
   }
 }
 
