@@ -10,10 +10,12 @@ import { type Held, isReported } from './held.ts';
 import { remainOf } from './latest.ts';
 import type { Perimeter } from './perimeter.ts';
 import {
+  asLand,
   drawn,
   except,
   type GeometryValue,
   isNothing,
+  needsLand,
   nothing,
   type Pieces,
   piecesOf,
@@ -27,7 +29,7 @@ const geometryOf = (h: Held): GeometryValue => h.claim.value as GeometryValue;
 /** One outline and nothing else, as most hazards have: no overlay is needed but for what has a width or radius. */
 export function drawSingle(h: Held, overlay: Overlay): Drawing {
   const pieces = piecesOf(geometryOf(h), overlay);
-  const geometry = drawn(pieces, false, overlay);
+  const geometry = drawn(pieces, overlay);
   return {
     geometry,
     reported: isReported(h.standing) ? geometry : null,
@@ -44,48 +46,57 @@ export function drawHazard(
   outlines: readonly Held[],
   overlay: Overlay,
 ): Drawing {
-  const all = (part: 'supported' | 'reported' | 'unsupported'): Pieces =>
+  const part = (name: 'supported' | 'reported' | 'unsupported'): Pieces =>
     unite(
-      perimeters.map((p) => p[part]),
+      perimeters.map((p) => p[name]),
       overlay,
     );
-  const supported = all('supported');
-  const reported = except(all('reported'), supported, overlay);
-  const held = unite([supported, reported], overlay);
-  const unsupported = except(all('unsupported'), held, overlay);
-  const whole = unite([held, unsupported], overlay);
-  const asLand = needsLand(whole);
-  const geometry = drawn(whole, asLand, overlay);
-  const released = perimeters
-    .flatMap((p) => p.released)
-    .map((r) => ({ ...r, left: isLand(geometry) ? overlay.difference(r.land, geometry) : r.land }))
-    .flatMap((r) =>
-      r.left === null
-        ? []
-        : [{ method: r.release.method, geometry: r.left as Geometry, by: refOfClaim(r.by) }],
-    )
-    .sort((a, b) => (a.by.report < b.by.report ? -1 : a.by.report > b.by.report ? 1 : a.by.n - b.by.n));
+  const parts = [part('supported'), part('reported'), part('unsupported')] as const;
+  const measured = unite(parts, overlay);
+  // what is bare beside land is drawn as land, and then no part may draw what another draws already
+  const mixed = needsLand(measured);
+  const [supported, second, third] = mixed
+    ? (parts.map((p) => asLand(p, overlay)) as [Pieces, Pieces, Pieces])
+    : parts;
+  const reported = except(second, supported, overlay);
+  const unsupported = except(third, unite([supported, second], overlay), overlay);
+  const geometry = drawn(mixed ? asLand(measured, overlay) : measured, overlay);
+  const stated = isNothing(measured)
+    ? unite(
+        outlines.map((h) => piecesOf(geometryOf(h), overlay)),
+        overlay,
+      )
+    : measured;
   return {
     geometry,
-    reported: drawn(reported, asLand, overlay),
-    unsupported: drawn(unsupported, asLand, overlay),
-    released,
+    reported: drawn(reported, overlay),
+    unsupported: drawn(unsupported, overlay),
+    released: releasedOf(perimeters, geometry, overlay),
     m2:
-      whole.land !== null
-        ? overlay.area(whole.land)
-        : isNothing(whole) && outlines.some((h) => piecesOf(geometryOf(h), overlay).land !== null)
+      measured.land !== null
+        ? overlay.area(measured.land)
+        : isNothing(measured) && stated.land !== null
           ? 0
           : null,
-    extent: isNothing(whole)
-      ? extentOf(
-          outlines,
-          unite(
-            outlines.map((h) => piecesOf(geometryOf(h), overlay)),
-            overlay,
-          ),
-        )
-      : extentOf(outlines, whole),
+    extent: extentOf(outlines, stated),
   };
+}
+
+/** Land that releases took and that nothing draws again. */
+function releasedOf(
+  perimeters: readonly Perimeter[],
+  geometry: Geometry | null,
+  overlay: Overlay,
+): Drawing['released'] {
+  return perimeters
+    .flatMap((p) => p.released)
+    .flatMap(({ by, release, land }) => {
+      const left = isLand(geometry) ? overlay.difference(land, geometry) : land;
+      return left === null
+        ? []
+        : [{ method: release.method, geometry: left as Geometry, by: refOfClaim(by) }];
+    })
+    .sort((a, b) => (a.by.report < b.by.report ? -1 : a.by.report > b.by.report ? 1 : a.by.n - b.by.n));
 }
 
 /** Last known places of a danger, an activity, a release. `places` are the place's claims in order. */
@@ -125,12 +136,6 @@ export function drawNothing(extent: Drawing['extent']): Drawing {
 
 function isLand(g: Geometry | null): g is NonNullable<Area> {
   return g !== null && (g.type === 'Polygon' || g.type === 'MultiPolygon');
-}
-
-/** Points and lines together, or either beside land, make no one geometry but as areas. */
-function needsLand(p: Pieces): boolean {
-  if (p.bare.length === 0) return false;
-  return p.land !== null || new Set(p.bare.map((b) => b.geometry.type)).size > 1;
 }
 
 function extentOf(outlines: readonly Held[], p: Pieces): Drawing['extent'] {

@@ -25,7 +25,7 @@ export interface Spoken {
   readonly claims: readonly Held[];
   /** outlines reported on the members and moved to other items */
   readonly movedAway: readonly Held[];
-  /** all reports that speak of the members, also those without a claim on them */
+  /** all reports that speak of the members, also those without a claim on them; by id, and digest where the id is reused */
   readonly reports: ReadonlyMap<string, { readonly id: Id; readonly standing: Standing; readonly date: Day }>;
   readonly contested: Set<string>;
 }
@@ -186,7 +186,6 @@ function standingOf(spoken: Spoken): ItemView['standing'] {
 }
 
 function reportsOf(spoken: Spoken): ItemView['reports'] {
-  const reports = [...spoken.reports.values()];
-  if (reports.length < 2) return reports;
-  return reports.sort((a, b) => (a.id !== b.id ? (a.id < b.id ? -1 : 1) : a.standing < b.standing ? -1 : 1));
+  if (spoken.reports.size < 2) return [...spoken.reports.values()];
+  return [...spoken.reports].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, r]) => r);
 }

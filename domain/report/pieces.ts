@@ -78,8 +78,23 @@ export function isNothing(p: Pieces): boolean {
   return p.land === null && p.bare.length === 0;
 }
 
-/** One geometry for the map; null for nothing. `asLand` draws bare pieces as areas, as when they stand beside land. */
-export function drawn(p: Pieces, asLand: boolean, overlay: Overlay): Geometry | null {
+/** Bare pieces as areas of the size of their accuracy, for drawing them beside land. */
+export function asLand(p: Pieces, overlay: Overlay): Pieces {
+  if (p.bare.length === 0) return p;
+  return {
+    land: overlay.union([p.land, ...p.bare.map((b) => overlay.asArea(b.geometry, b.accuracy))]),
+    bare: [],
+  };
+}
+
+/** Points and lines together, or either beside land, make no one geometry but as areas. */
+export function needsLand(p: Pieces): boolean {
+  if (p.bare.length === 0) return false;
+  return p.land !== null || new Set(p.bare.map((b) => b.geometry.type)).size > 1;
+}
+
+/** One geometry for the map; null for nothing. */
+export function drawn(p: Pieces, overlay: Overlay): Geometry | null {
   if (p.bare.length === 0) return p.land;
   const distinct = new Map(p.bare.map((b) => [canonical(b.geometry), b.geometry]));
   const bare = [...distinct.keys()].sort().map((key) => distinct.get(key) as Bare);
@@ -87,15 +102,12 @@ export function drawn(p: Pieces, asLand: boolean, overlay: Overlay): Geometry | 
   const lines = bare.flatMap((g): readonly (readonly Position[])[] =>
     g.type === 'LineString' ? [g.coordinates] : [],
   );
-  if (!asLand && p.land === null) {
-    if (lines.length === 0)
-      return points.length === 1
-        ? { type: 'Point', coordinates: points[0] as Position }
-        : { type: 'MultiPoint', coordinates: points };
-    if (points.length === 0)
-      return lines.length === 1
-        ? { type: 'LineString', coordinates: lines[0] as readonly Position[] }
-        : { type: 'MultiLineString', coordinates: lines };
-  }
-  return overlay.union([p.land, ...p.bare.map((b) => overlay.asArea(b.geometry, b.accuracy))]);
+  if (p.land !== null || (points.length > 0 && lines.length > 0)) return asLand(p, overlay).land;
+  if (lines.length === 0)
+    return points.length === 1
+      ? { type: 'Point', coordinates: points[0] as Position }
+      : { type: 'MultiPoint', coordinates: points };
+  return lines.length === 1
+    ? { type: 'LineString', coordinates: lines[0] as readonly Position[] }
+    : { type: 'MultiLineString', coordinates: lines };
 }
