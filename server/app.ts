@@ -10,7 +10,7 @@ import { answerFault, type Words } from './answer.ts';
 import { addApi } from './api/api.ts';
 import { addDoorkeeper } from './doorkeeper.ts';
 import { addFeatures } from './features/features.ts';
-import { addHeaders } from './headers.ts';
+import { headersOfEvery } from './headers.ts';
 import { type Described, describedRoute, openApi } from './openapi.ts';
 import type { App, Context, TypeBoxTypes } from './route.ts';
 import { addStatic } from './static.ts';
@@ -37,13 +37,15 @@ export function buildApp(options: AppOptions): App {
   const log = options.log ?? (() => undefined);
   const base = options.base.replace(/\/$/u, '');
   const context: Context = { store, words, base, secure: base.startsWith('https:') };
+  const headers = headersOfEvery(context.secure);
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: 120_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, _request, reply) => {
-      answerFault(error, reply, words, log);
+      // addresses that can't be read are answered before any hook runs
+      answerFault(error, reply.headers(headers), words, log);
     },
   }).withTypeProvider<TypeBoxTypes>();
   const described: Described[] = [];
@@ -67,8 +69,10 @@ export function buildApp(options: AppOptions): App {
   });
 
   app.decorateRequest('asker');
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(headers);
+  });
   app.register(fastifyCookie);
-  addHeaders(app, context.secure);
   addDoorkeeper(app, context, [new URL(base).hostname, ...(options.names ?? [])]);
 
   app.get('/healthz', async (_request, reply) => {

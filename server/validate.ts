@@ -30,12 +30,11 @@ export function validatorOf({
 
 function readText(schema: TSchema, data: unknown): unknown {
   if (!IsObject(schema) || typeof data !== 'object' || data === null) return data;
-  const read: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(data)) {
+  const read = Object.entries(data).map(([name, value]: [string, unknown]) => {
     const wanted = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
-    read[name] = wanted === undefined || typeof value !== 'string' ? value : readAs(wanted, value);
-  }
-  return read;
+    return [name, wanted === undefined || typeof value !== 'string' ? value : readAs(wanted, value)];
+  });
+  return Object.fromEntries(read);
 }
 
 function readAs(schema: TSchema, text: string): unknown {
