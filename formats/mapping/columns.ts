@@ -51,7 +51,8 @@ function ofRecord(
   ];
   for (const [at, properties] of sets) {
     for (const [name, rules] of Object.entries(properties ?? {})) {
-      for (const rule of Array.isArray(rules) ? rules : [rules]) ofRule(rule, `${at}.properties.${name}`, add, date);
+      for (const rule of Array.isArray(rules) ? rules : [rules])
+        ofRule(rule, `${at}.properties.${name}`, add, date);
     }
   }
 }

@@ -19,7 +19,8 @@ export function dateOf(
   let { span } = found;
   if (rule.until === 'report' && span.to < setting.date) span = { ...span, to: setting.date };
   // a year or month still running when the report was made ends, for the report, on its day
-  if (span.to > setting.date && (span.from === null || span.from <= setting.date)) span = { ...span, to: setting.date };
+  if (span.to > setting.date && (span.from === null || span.from <= setting.date))
+    span = { ...span, to: setting.date };
   return { span, column: found.column };
 }
 
@@ -34,7 +35,8 @@ function readRule(
     return day === undefined ? null : { span: { from: null, to: day }, column: undefined };
   }
   if (rule.year !== undefined) {
-    const part = (column: string | undefined): string => (column === undefined ? '' : wordOf(setting, work, column));
+    const part = (column: string | undefined): string =>
+      column === undefined ? '' : wordOf(setting, work, column);
     const [y, m, d] = [part(rule.year), part(rule.month), part(rule.day)];
     if (y === '') return null;
     const year = wholeOf(work, rule.year, y);

@@ -30,10 +30,10 @@ export function spanOf(year: number, month: number | null, day: number | null, t
   return { from: iso(year, month, day), to: iso(year, month, day), typed };
 }
 
-/** Reads a date. Without `format` only ISO 8601 (2017, 2017-10, 2017-10-31, with or without a time). */
+/** Reads a date. Without `format` only year first (2017, 2017-10, 2017-10-31, 2017/10/31, with or without a time). */
 export function readDate(text: string, format?: string): Span | null {
   const typed = text.trim();
-  const isoDate = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].*)?)?)?$/u.exec(typed);
+  const isoDate = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ].*)?)?)?$/u.exec(typed);
   if (isoDate) {
     const [, y, m, d] = isoDate;
     return spanOf(Number(y), m === undefined ? null : Number(m), d === undefined ? null : Number(d), typed);
@@ -47,7 +47,13 @@ function byFormat(typed: string, format: string): Span | null {
   const pattern = format
     .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
     .replace(/y+|M+|d+/gu, (p) =>
-      p.startsWith('y') ? '(\\d{4})' : p === 'MMM' || p === 'MMMM' ? '([\\p{L}.]+)' : p.length === 1 || !/^\w+$/u.test(format) ? '(\\d{1,2})' : '(\\d{2})',
+      p.startsWith('y')
+        ? '(\\d{4})'
+        : p === 'MMM' || p === 'MMMM'
+          ? '([\\p{L}.]+)'
+          : p.length === 1 || !/^\w+$/u.test(format)
+            ? '(\\d{1,2})'
+            : '(\\d{2})',
     );
   const found = new RegExp(`^${pattern}(?:[T ]\\d{1,2}:.*)?$`, 'u').exec(typed);
   if (!found) return null;
@@ -67,7 +73,10 @@ function byFormat(typed: string, format: string): Span | null {
 /** 1 to 12 for a month's name or number, null for no month. */
 export function monthNamed(text: string): number | null {
   if (/^\d{1,2}$/u.test(text)) return Number(text);
-  const name = text.normalize('NFKD').replace(/[\p{M}.]/gu, '').toLowerCase();
+  const name = text
+    .normalize('NFKD')
+    .replace(/[\p{M}.]/gu, '')
+    .toLowerCase();
   const at = MONTHS.findIndex((names) => names.includes(name));
   return at < 0 ? null : at + 1;
 }

@@ -7,15 +7,15 @@ import type { Shapes } from '@tilth/domain/geometry/geos';
 import { REPAIR_LIMITS, type RepairLimits } from '@tilth/domain/geometry/repair';
 import { isProblem, type Problem, problem } from '@tilth/domain/problem';
 import type { Model } from '@tilth/domain/record/kind';
+import { canonical } from '@tilth/domain/report/canonical';
 import { sealPersonal } from '@tilth/domain/report/commitment';
 import type { DraftReport, KeptColumns, RowDraft } from '@tilth/domain/report/draft';
 import type { Claim, Day, Digest, Id, Instant, Report, Span, Sureness } from '@tilth/domain/report/entry';
-import { canonical } from '@tilth/domain/report/canonical';
 import type { SourceRow, Table } from '../read/table.ts';
 import { cleaner } from './cells.ts';
 import { namedColumns } from './columns.ts';
-import { dateOf } from './dates-of-row.ts';
 import { readDate } from './dates.ts';
+import { dateOf } from './dates-of-row.ts';
 import { deriveId } from './keyed.ts';
 import { type Keys, keysOf } from './keys.ts';
 import type { Mapping } from './mapping.ts';
@@ -54,7 +54,11 @@ export function reportDate(mapping: Mapping, context: Pick<DraftContext, 'today'
  * Drafts of all rows, in order. The mapping must have passed `readMapping`, and the table's columns `fits`. Nothing is
  * kept of a row but its keys.
  */
-export async function* drafts(table: Table, mapping: Mapping, context: DraftContext): AsyncGenerator<RowDraft> {
+export async function* drafts(
+  table: Table,
+  mapping: Mapping,
+  context: DraftContext,
+): AsyncGenerator<RowDraft> {
   const named = namedColumns(mapping);
   const counted = new Set(named.filter((c) => c.number).map((c) => c.column));
   const setting: Setting = {
@@ -64,7 +68,12 @@ export async function* drafts(table: Table, mapping: Mapping, context: DraftCont
     numeric: new Set(mapping.read?.numbers?.columns ?? []),
     shapes: context.shapes,
     limits: context.limits ?? REPAIR_LIMITS,
-    extent: mapping.extent && [mapping.extent[0]!, mapping.extent[1]!, mapping.extent[2]!, mapping.extent[3]!],
+    extent: mapping.extent && [
+      mapping.extent[0]!,
+      mapping.extent[1]!,
+      mapping.extent[2]!,
+      mapping.extent[3]!,
+    ],
     date: reportDate(mapping, context),
     tables: new Map(),
   };
@@ -94,12 +103,15 @@ function draft(
   const found = dateOf(setting, work, setting.mapping.date);
   const when: Span = found?.span ?? { from: null, to: setting.date };
   if (found === null && work.repairs.length === 0) work.notices.push(problem('date-missing'));
-  if (when.to > context.today) return { ...at, refused: problem('date-after-receipt', { value: when.typed ?? when.to }) };
+  if (when.to > context.today)
+    return { ...at, refused: problem('date-after-receipt', { value: when.typed ?? when.to }) };
 
   const key = keys.keyOf(source);
   const ids = records.map((record) => keys.itemId(context.programme, record, source, key));
   const siblings: Siblings = new Map(
-    records.flatMap((record, n) => (record.rule.as === undefined ? [] : [[record.rule.as, ids[n]!] as const])),
+    records.flatMap((record, n) =>
+      record.rule.as === undefined ? [] : [[record.rule.as, ids[n]!] as const],
+    ),
   );
   const { claims, says } = claimsOf(setting, work, records, siblings, when);
   if (!says) return { ...at, refused: problem('row-empty', { row: source.row }) };
@@ -107,7 +119,14 @@ function draft(
   const { source: from } = setting.mapping;
   const report: Report = {
     type: 'report',
-    id: deriveId(context.secret, ['report', context.programme, from.name, key.identity, key.content, key.place]),
+    id: deriveId(context.secret, [
+      'report',
+      context.programme,
+      from.name,
+      key.identity,
+      key.content,
+      key.place,
+    ]),
     programme: context.programme,
     form: `import/${setting.mapping.name}`,
     form_version: setting.mapping.version,
@@ -153,8 +172,17 @@ function claimsOf(
       const property = record.kind.properties[name]!;
       for (const rule of rules) {
         const dated = rule.when && dateOf(setting, work, rule.when);
-        const part = rule.part === undefined ? '' : setting.clean.text(rule.part, work.source.values[rule.part]);
-        for (const { value, column } of valuesOf(setting, work, rule, name, property, record.kind, siblings)) {
+        const part =
+          rule.part === undefined ? '' : setting.clean.text(rule.part, work.source.values[rule.part]);
+        for (const { value, column } of valuesOf(
+          setting,
+          work,
+          rule,
+          name,
+          property,
+          record.kind,
+          siblings,
+        )) {
           if (column !== undefined || rule.geometry === 'feature') says = true;
           claims.push({
             on,
@@ -164,7 +192,9 @@ function claimsOf(
             ...(part !== '' && { part }),
             ...(dated && !sameSpan(dated.span, when) && { when: dated.span }),
             ...(rule.said && { said: party(rule.said) }),
-            where: { cell: { ...(sheet !== undefined && { sheet }), row, ...(column !== undefined && { column }) } },
+            where: {
+              cell: { ...(sheet !== undefined && { sheet }), row, ...(column !== undefined && { column }) },
+            },
           });
         }
       }
@@ -183,7 +213,9 @@ function keptOf(
 ): KeptColumns | null {
   const columns: Record<string, string> = {};
   let personal = false;
-  const people = records.some((r) => Object.values(r.kind.properties).some((p) => p.sensitivity === 'personal'));
+  const people = records.some((r) =>
+    Object.values(r.kind.properties).some((p) => p.sensitivity === 'personal'),
+  );
   for (const column of spare) {
     const text = setting.clean.text(column, work.source.values[column]);
     if (text === '') continue;
@@ -198,13 +230,19 @@ function keptOf(
 function withKept(sealed: DraftReport, kept: KeptColumns | null): DraftReport {
   if (kept === null) return sealed;
   if (sealed.kept === undefined) return { ...sealed, kept };
-  const sensitivity = [sealed.kept, kept].some((k) => k.sensitivity === 'personal') ? 'personal' : 'restricted';
-  return { ...sealed, kept: { report: kept.report, sensitivity, columns: { ...kept.columns, ...sealed.kept.columns } } };
+  const sensitivity = [sealed.kept, kept].some((k) => k.sensitivity === 'personal')
+    ? 'personal'
+    : 'restricted';
+  return {
+    ...sealed,
+    kept: { report: kept.report, sensitivity, columns: { ...kept.columns, ...sealed.kept.columns } },
+  };
 }
 
 function sureness(from: Mapping['source']): { sure?: Sureness } {
   const { reliability, information, device, doubt } = from;
-  if (reliability === undefined && information === undefined && device === undefined && doubt === undefined) return {};
+  if (reliability === undefined && information === undefined && device === undefined && doubt === undefined)
+    return {};
   return {
     sure: {
       ...(reliability !== undefined && { source: reliability }),

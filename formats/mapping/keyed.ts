@@ -25,7 +25,10 @@ function padsOf(secret: Uint8Array): Pads {
   if (before !== undefined) return before;
   const block = Buffer.alloc(64);
   block.set(secret.length > 64 ? hash('sha256', secret, 'buffer') : secret);
-  const pads = { inner: Buffer.from(block.map((b) => b ^ 0x36)), outer: Buffer.from(block.map((b) => b ^ 0x5c)) };
+  const pads = {
+    inner: Buffer.from(block.map((b) => b ^ 0x36)),
+    outer: Buffer.from(block.map((b) => b ^ 0x5c)),
+  };
   known.set(secret, pads);
   return pads;
 }

@@ -21,7 +21,12 @@ export interface Keys {
 
 const GEOMETRY = '@geometry';
 
-export function keysOf(mapping: Mapping, clean: Cleaner, secret: Uint8Array, columns: readonly string[]): Keys {
+export function keysOf(
+  mapping: Mapping,
+  clean: Cleaner,
+  secret: Uint8Array,
+  columns: readonly string[],
+): Keys {
   const name = mapping.source.name;
   const seen = new Map<string, number>();
   const places = new Map<string, number>();

@@ -11,7 +11,11 @@ const closed = { additionalProperties: false };
 const opt = Type.Optional;
 
 const Text = Type.String({ minLength: 1, maxLength: 2000 });
-const Column = Type.String({ minLength: 1, maxLength: 500, description: 'a column of the file, as its header says it' });
+const Column = Type.String({
+  minLength: 1,
+  maxLength: 500,
+  description: 'a column of the file, as its header says it',
+});
 const Day = Type.String({
   pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
   description: 'a year, a month or a day: 2017, 2017-10, 2017-10-31',
@@ -26,7 +30,8 @@ export const DateRule = Type.Object(
     format: opt(
       Type.String({
         minLength: 1,
-        description: 'order of the parts: yyyy-MM-dd, dd/MM/yyyy, MM/dd/yyyy, dd.MM.yyyy, yyyyMMdd, yyyy, MM/yyyy; missing: ISO 8601 only',
+        description:
+          'order of the parts: yyyy-MM-dd, dd/MM/yyyy, MM/dd/yyyy, dd.MM.yyyy, yyyyMMdd, yyyy, MM/yyyy; missing: ISO 8601 only',
       }),
     ),
     year: opt(Column),
@@ -35,7 +40,8 @@ export const DateRule = Type.Object(
     to: opt(Type.Object({ column: Column, format: opt(Type.String()) }, closed)),
     until: opt(
       Type.Literal('report', {
-        description: 'it is said to hold up to the date of the source: for tables that are published anew as a whole',
+        description:
+          'it is said to hold up to the date of the source: for tables that are published anew as a whole',
       }),
     ),
     by: opt(
@@ -44,7 +50,11 @@ export const DateRule = Type.Object(
       }),
     ),
   },
-  { ...closed, description: 'when: a fixed date, a column (with `to` an interval), columns for year, month and day, or `by` a day' },
+  {
+    ...closed,
+    description:
+      'when: a fixed date, a column (with `to` an interval), columns for year, month and day, or `by` a day',
+  },
 );
 
 export const NumberRule = Type.Object(
@@ -65,7 +75,8 @@ export const NumberRule = Type.Object(
 
 export const Crs = Type.String({
   minLength: 1,
-  description: 'EPSG:4326 (default), another EPSG code, or a UTM zone as the coordinates code of `system` reads it',
+  description:
+    'EPSG:4326 (default), another EPSG code, or a UTM zone as the coordinates code of `system` reads it',
 });
 
 /** How one property gets its value. Which members fit depends on the property's type; reading the mapping checks that. */
@@ -74,8 +85,12 @@ export const ValueRule = Type.Object(
     column: opt(Column),
     columns: opt(Type.Array(Column, { minItems: 1 })),
     join: opt(Type.String({ maxLength: 20, description: 'between the columns; default one space' })),
-    template: opt(Type.String({ minLength: 1, description: 'text with {column} in it; empty when all its columns are' })),
-    value: opt(Type.Union([Type.String(), Type.Number(), Type.Boolean()], { description: 'the same for every row' })),
+    template: opt(
+      Type.String({ minLength: 1, description: 'text with {column} in it; empty when all its columns are' }),
+    ),
+    value: opt(
+      Type.Union([Type.String(), Type.Number(), Type.Boolean()], { description: 'the same for every row' }),
+    ),
     split: opt(Type.String({ minLength: 1, description: 'cuts the text into members of a set' })),
     codes: opt(
       Type.Record(Type.String(), Type.Union([Type.String(), Type.Null()]), {
@@ -84,15 +99,26 @@ export const ValueRule = Type.Object(
       }),
     ),
     otherwise: opt(
-      Type.String({ description: 'the code for words no table knows (the word is kept as typed); missing: unknown, unreadable' }),
-    ),
-    no_information: opt(Type.Array(Type.String(), { description: 'words that say nothing is known, besides those of `read`' })),
-    when_empty: opt(
-      Type.Union([Type.Literal('nothing'), Type.Literal('not-stated'), Type.Literal('not-recorded')], {
-        description: 'an empty cell or a word of no information: no claim (default), or a claim that it is not known',
+      Type.String({
+        description:
+          'the code for words no table knows (the word is kept as typed); missing: unknown, unreadable',
       }),
     ),
-    unit: opt(Type.String({ minLength: 1, description: 'unit of the numbers in the file: ha, km2, dunum, ft, in, kg, t, …' })),
+    no_information: opt(
+      Type.Array(Type.String(), { description: 'words that say nothing is known, besides those of `read`' }),
+    ),
+    when_empty: opt(
+      Type.Union([Type.Literal('nothing'), Type.Literal('not-stated'), Type.Literal('not-recorded')], {
+        description:
+          'an empty cell or a word of no information: no claim (default), or a claim that it is not known',
+      }),
+    ),
+    unit: opt(
+      Type.String({
+        minLength: 1,
+        description: 'unit of the numbers in the file: ha, km2, dunum, ft, in, kg, t, …',
+      }),
+    ),
     unit_column: opt(Column),
     precision: opt(Type.Number({ exclusiveMinimum: 0, description: '± in the unit of the file' })),
     bound: opt(
@@ -109,17 +135,32 @@ export const ValueRule = Type.Object(
     wkt: opt(Column),
     typed: opt(Column),
     system: opt(
-      Type.String({ minLength: 1, description: 'of `typed` or of lon/lat as x/y: decimal, dms, dm, utm, mgrs' }),
+      Type.String({
+        minLength: 1,
+        description: 'of `typed` or of lon/lat as x/y: decimal, dms, dm, utm, mgrs',
+      }),
     ),
-    zone: opt(Type.String({ minLength: 1, description: 'UTM zone and hemisphere where the coordinates leave it out: 36N' })),
+    zone: opt(
+      Type.String({
+        minLength: 1,
+        description: 'UTM zone and hemisphere where the coordinates leave it out: 36N',
+      }),
+    ),
     crs: opt(Crs),
     accuracy: opt(Type.Number({ minimum: 0, description: 'metres: how far the true position may lie' })),
     accuracy_column: opt(Column),
-    basis: opt(Type.String({ minLength: 1, description: 'how the position came about, a code or words: municipal-seat' })),
+    basis: opt(
+      Type.String({
+        minLength: 1,
+        description: 'how the position came about, a code or words: municipal-seat',
+      }),
+    ),
     width: opt(Type.Number({ exclusiveMinimum: 0, description: 'metres, for lines' })),
     radius: opt(Type.Number({ exclusiveMinimum: 0, description: 'metres, for points' })),
     links_to: opt(Type.String({ minLength: 1, description: 'another record of the same row, by its `as`' })),
-    key_of: opt(Type.String({ minLength: 1, description: 'kind of the item that the column names by its local id' })),
+    key_of: opt(
+      Type.String({ minLength: 1, description: 'kind of the item that the column names by its local id' }),
+    ),
     issuer: opt(Text),
     language: opt(Type.String({ minLength: 2, maxLength: 35 })),
     definition: opt(Text),
@@ -165,7 +206,10 @@ export const RecordRule = Type.Object(
       ),
     ),
     identity: opt(
-      Type.Array(Column, { minItems: 1, description: 'columns that name this item, where they are not those of the row' }),
+      Type.Array(Column, {
+        minItems: 1,
+        description: 'columns that name this item, where they are not those of the row',
+      }),
     ),
     properties: opt(Properties),
   },
@@ -189,12 +233,20 @@ export const Mapping = Type.Object(
         device: opt(Type.Union(['M1', 'M2', 'M3', 'M4'].map((c) => Type.Literal(c)))),
         doubt: opt(Text),
       },
-      { ...closed, description: 'where the file comes from; the name keeps the ids of its rows apart from other sources' },
+      {
+        ...closed,
+        description: 'where the file comes from; the name keeps the ids of its rows apart from other sources',
+      },
     ),
     date: DateRule,
     sensitivity: opt(
       Type.Union(
-        [Type.Literal('public'), Type.Literal('partner'), Type.Literal('restricted'), Type.Literal('personal')],
+        [
+          Type.Literal('public'),
+          Type.Literal('partner'),
+          Type.Literal('restricted'),
+          Type.Literal('personal'),
+        ],
         { description: 'of the file as a whole, if higher than what its columns ask for' },
       ),
     ),
@@ -211,19 +263,29 @@ export const Mapping = Type.Object(
               {
                 decimal: opt(NumberRule.properties.decimal),
                 thousands: opt(NumberRule.properties.thousands),
-                columns: opt(Type.Array(Column, { description: 'columns that hold numbers, also where they serve as text or code' })),
+                columns: opt(
+                  Type.Array(Column, {
+                    description: 'columns that hold numbers, also where they serve as text or code',
+                  }),
+                ),
               },
               closed,
             ),
           ),
-          no_information: opt(Type.Array(Type.String(), { description: 'words that mean that nothing is known' })),
+          no_information: opt(
+            Type.Array(Type.String(), { description: 'words that mean that nothing is known' }),
+          ),
           replace: opt(
             Type.Record(Type.String(), Type.Record(Type.String(), Type.String()), {
-              description: 'column → old word → new word: a stated change of codes between two editions of the file',
+              description:
+                'column → old word → new word: a stated change of codes between two editions of the file',
             }),
           ),
           optional_columns: opt(
-            Type.Array(Column, { description: 'columns that not every edition of the file has; without them it is taken all the same' }),
+            Type.Array(Column, {
+              description:
+                'columns that not every edition of the file has; without them it is taken all the same',
+            }),
           ),
           double_encoded: opt(Type.Union([Type.Literal('keep'), Type.Literal('repair')])),
         },
@@ -237,7 +299,9 @@ export const Mapping = Type.Object(
         description: 'west, south, east, north in degrees: where all that the file says lies',
       }),
     ),
-    identity: opt(Type.Array(Column, { description: 'columns that name the row again in a later file; none: []' })),
+    identity: opt(
+      Type.Array(Column, { description: 'columns that name the row again in a later file; none: []' }),
+    ),
     duplicates: opt(
       Type.Union([Type.Literal('keep'), Type.Literal('merge')], {
         description: 'rows equal in `same_when`: each its own record (default), or one',
@@ -246,20 +310,27 @@ export const Mapping = Type.Object(
     same_when: opt(
       Type.Array(Column, {
         minItems: 1,
-        description: 'columns (and @geometry) by which rows are equal; a row that has none of one of them equals no other; default all',
+        description:
+          'columns (and @geometry) by which rows are equal; a row that has none of one of them equals no other; default all',
       }),
     ),
     snapshot: opt(
       Type.Object(
         { date: opt(Day), compare: Type.Array(Column, { minItems: 1 }) },
-        { ...closed, description: 'the file states a whole table as of a date; its rows are compared on these columns' },
+        {
+          ...closed,
+          description: 'the file states a whole table as of a date; its rows are compared on these columns',
+        },
       ),
     ),
     kept: opt(
       Type.Record(
         Type.String(),
         Type.Union([Type.Literal('restricted'), Type.Literal('personal'), Type.Literal('leave-out')]),
-        { description: 'classes of columns that no record uses; leave-out: not kept at all, which is reported' },
+        {
+          description:
+            'classes of columns that no record uses; leave-out: not kept at all, which is reported',
+        },
       ),
     ),
     records: Type.Array(RecordRule, { minItems: 1 }),

@@ -24,7 +24,13 @@ export function readNumber(text: string, rule: NumberRule, whole: boolean): Read
   if (/^[+-]?\d+$/u.test(t)) return finite(Number(t));
   const decimal = rule.decimal ?? '.';
   const allowed =
-    rule.thousands !== undefined ? [rule.thousands] : whole ? [',', ' ', "'"] : decimal === ',' ? ['.', ' '] : [];
+    rule.thousands !== undefined
+      ? [rule.thousands]
+      : whole
+        ? [',', ' ', "'"]
+        : decimal === ','
+          ? ['.', ' ']
+          : [];
   for (const separator of allowed) {
     if (separator === decimal || !GROUPS[separator]?.test(t)) continue;
     const bare = [...t].filter((c) => /[\d+.,-]/u.test(c) && c !== separator).join('');

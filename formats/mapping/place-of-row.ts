@@ -33,7 +33,10 @@ export function placeOf(setting: Setting, work: RowWork, rule: ValueRule, kind: 
   const { raw, column, typed } = found;
   const unknown = (what?: string): Found => {
     const words = typed ?? what;
-    return { value: { type: 'unknown', why: 'unreadable', ...(words !== undefined && { typed: words }) }, column };
+    return {
+      value: { type: 'unknown', why: 'unreadable', ...(words !== undefined && { typed: words }) },
+      column,
+    };
   };
   if (raw === undefined) return unknown();
   const shape = readGeometry(raw);
@@ -89,7 +92,8 @@ function rawOf(setting: Setting, work: RowWork, rule: ValueRule): Raw | null {
     const raw = work.source.geometry;
     return raw === undefined || raw === null ? null : { raw, column: undefined };
   }
-  if (rule.lon !== undefined && rule.lat !== undefined) return rawPair(setting, work, rule, rule.lon, rule.lat);
+  if (rule.lon !== undefined && rule.lat !== undefined)
+    return rawPair(setting, work, rule, rule.lon, rule.lat);
   if (rule.wkt !== undefined) {
     const typed = wordOf(setting, work, rule.wkt);
     if (typed === '') return null;

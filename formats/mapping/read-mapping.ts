@@ -15,7 +15,9 @@ import { factor } from './units.ts';
 /** A mapping file may have this many characters. */
 const LARGEST = 2_000_000;
 
-const valid = new Ajv2020({ allErrors: true, strict: false }).compile<Mapping>(JSON.parse(JSON.stringify(Mapping)));
+const valid = new Ajv2020({ allErrors: true, strict: false }).compile<Mapping>(
+  JSON.parse(JSON.stringify(Mapping)),
+);
 
 /** The mapping, or every problem found: `mapping-broken`, `mapping-invalid`, `kind-unknown`, `property-unknown` and others. */
 export function readMapping(text: string, model: Model): Mapping | readonly Problem[] {
@@ -27,7 +29,10 @@ export function readMapping(text: string, model: Model): Mapping | readonly Prob
     return [problem('mapping-broken', { why: e instanceof Error ? e.message : 'unreadable' })];
   }
   if (!valid(raw)) return (valid.errors ?? []).slice(0, 50).map(schemaProblem);
-  const found = [...dates(raw), ...raw.records.flatMap((r, n) => recordProblems(r, `records[${n}]`, raw, model))];
+  const found = [
+    ...dates(raw),
+    ...raw.records.flatMap((r, n) => recordProblems(r, `records[${n}]`, raw, model)),
+  ];
   return found.length > 0 ? found : raw;
 }
 
@@ -63,7 +68,8 @@ export function fits(
   const personal = kept.filter((c) => (mapping.kept?.[c] ?? unclassed(mapping, model)) === 'personal');
   const rest = kept.filter((c) => !personal.includes(c));
   if (rest.length > 0) notices.push(problem('columns-kept', { columns: rest, sensitivity: 'restricted' }));
-  if (personal.length > 0) notices.push(problem('columns-kept', { columns: personal, sensitivity: 'personal' }));
+  if (personal.length > 0)
+    notices.push(problem('columns-kept', { columns: personal, sensitivity: 'personal' }));
   if (out.length > 0) notices.push(problem('columns-left-out', { columns: out }));
   return { problems, notices };
 }
@@ -75,11 +81,13 @@ export function captureSensitivity(mapping: Mapping, columns: readonly string[],
   for (const record of mapping.records) {
     for (const { kind, properties } of casesOf(record)) {
       const k = model.kinds.get(kind);
-      for (const name of Object.keys(properties)) found.push(k?.properties[name]?.sensitivity ?? 'restricted');
+      for (const name of Object.keys(properties))
+        found.push(k?.properties[name]?.sensitivity ?? 'restricted');
     }
   }
   for (const notice of fits(mapping, columns, model).notices) {
-    if (notice.code === 'columns-kept') found.push(notice.facts.sensitivity === 'personal' ? 'personal' : 'restricted');
+    if (notice.code === 'columns-kept')
+      found.push(notice.facts.sensitivity === 'personal' ? 'personal' : 'restricted');
     if (notice.code === 'columns-left-out') found.push('restricted');
   }
   return found.reduce((a, b) => (order.indexOf(b) > order.indexOf(a) ? b : a));
@@ -112,7 +120,10 @@ function listOf(rules: ValueRule | ValueRule[]): ValueRule[] {
 
 function schemaProblem(e: ErrorObject): Problem {
   const extra = e.keyword === 'additionalProperties' ? ` (“${e.params.additionalProperty}”)` : '';
-  return problem('mapping-invalid', { where: e.instancePath || '/', why: `${e.message ?? e.keyword}${extra}` });
+  return problem('mapping-invalid', {
+    where: e.instancePath || '/',
+    why: `${e.message ?? e.keyword}${extra}`,
+  });
 }
 
 function dates(mapping: Mapping): Problem[] {
@@ -122,21 +133,27 @@ function dates(mapping: Mapping): Problem[] {
   const named = [rule.fixed, rule.column, rule.year, rule.by].filter((x) => x !== undefined).length;
   return [
     ...wrong.map((d) => problem('date-unreadable', { value: d ?? '' })),
-    ...(named === 1 ? [] : [problem('mapping-invalid', { where: '/date', why: 'takes one of fixed, column, year, by' })]),
+    ...(named === 1
+      ? []
+      : [problem('mapping-invalid', { where: '/date', why: 'takes one of fixed, column, year, by' })]),
   ];
 }
 
 /** The kinds a record rule can make, each with all its rules. */
-export function casesOf(record: RecordRule): { kind: string; properties: Record<string, ValueRule | ValueRule[]> }[] {
+export function casesOf(
+  record: RecordRule,
+): { kind: string; properties: Record<string, ValueRule | ValueRule[]> }[] {
   const common = record.properties ?? {};
-  if (record.by === undefined) return record.kind === undefined ? [] : [{ kind: record.kind, properties: common }];
+  if (record.by === undefined)
+    return record.kind === undefined ? [] : [{ kind: record.kind, properties: common }];
   const cases: Case[] = Object.values(record.by.cases);
   if (typeof record.by.else === 'object') cases.push(record.by.else);
   return cases.map((c) => ({ kind: c.kind, properties: { ...common, ...c.properties } }));
 }
 
 function recordProblems(record: RecordRule, where: string, mapping: Mapping, model: Model): Problem[] {
-  if ((record.kind === undefined) === (record.by === undefined)) return [problem('mapping-kind-missing', { where })];
+  if ((record.kind === undefined) === (record.by === undefined))
+    return [problem('mapping-kind-missing', { where })];
   const found = new Map<string, Problem>();
   for (const { kind, properties } of casesOf(record)) {
     const k = model.kinds.get(kind);
@@ -152,7 +169,8 @@ function recordProblems(record: RecordRule, where: string, mapping: Mapping, mod
         continue;
       }
       for (const rule of listOf(rules)) {
-        for (const p of ruleProblems(rule, where, name, property, k, mapping, model)) found.set(`${at} ${p.code}`, p);
+        for (const p of ruleProblems(rule, where, name, property, k, mapping, model))
+          found.set(`${at} ${p.code}`, p);
       }
     }
   }
@@ -185,9 +203,12 @@ function ruleProblems(
   if (rule.links_to !== undefined) {
     if (property.type !== 'link') return [wrong('only a link can take links_to')];
     const known = mapping.records.some((r) => r.as === rule.links_to);
-    return known ? [] : [problem('mapping-link-unknown', { where: `${where}, ${kind.name}.${name}`, as: rule.links_to })];
+    return known
+      ? []
+      : [problem('mapping-link-unknown', { where: `${where}, ${kind.name}.${name}`, as: rule.links_to })];
   }
-  if (rule.key_of !== undefined && !model.kinds.has(rule.key_of)) return [problem('kind-unknown', { kind: rule.key_of })];
+  if (rule.key_of !== undefined && !model.kinds.has(rule.key_of))
+    return [problem('kind-unknown', { kind: rule.key_of })];
   if (property.type === 'link' && rule.key_of === undefined && (property.to?.length ?? 0) !== 1) {
     return [wrong(`key_of must say which kind is meant: ${(property.to ?? []).join(', ') || 'any'}`)];
   }
@@ -197,12 +218,20 @@ function ruleProblems(
   return property.type === 'code' ? codeProblems(rule, where, name, property, model) : [];
 }
 
-function codeProblems(rule: ValueRule, where: string, name: string, property: Property, model: Model): Problem[] {
+function codeProblems(
+  rule: ValueRule,
+  where: string,
+  name: string,
+  property: Property,
+  model: Model,
+): Problem[] {
   const list = model.lists.get(property.codes ?? '');
   const known = list?.codes ?? {};
   const wrong = (value: string): Problem =>
     problem('mapping-code-unknown', { where, property: name, list: property.codes ?? '', value });
-  const given = [...Object.values(rule.codes ?? {}), rule.otherwise].filter((c) => c !== undefined && c !== null);
+  const given = [...Object.values(rule.codes ?? {}), rule.otherwise].filter(
+    (c) => c !== undefined && c !== null,
+  );
   const found = given.filter((c) => !Object.hasOwn(known, c)).map(wrong);
   if (rule.value !== undefined && lookup(list, rule.codes)(folded(String(rule.value))) === undefined) {
     found.push(wrong(String(rule.value)));

@@ -1,10 +1,11 @@
 /** What the steps of one row's mapping hand to each other. */
-import { type Problem, problem } from '@tilth/domain/problem';
-import type { Code as ProblemCode, Fact } from '@tilth/domain/problem';
-import type { Model } from '@tilth/domain/record/kind';
+
+import type { Bounds } from '@tilth/domain/geometry/bounds';
 import type { Shapes } from '@tilth/domain/geometry/geos';
 import type { RepairLimits } from '@tilth/domain/geometry/repair';
-import type { Bounds } from '@tilth/domain/geometry/bounds';
+import type { Fact, Code as ProblemCode } from '@tilth/domain/problem';
+import { type Problem, problem } from '@tilth/domain/problem';
+import type { Model } from '@tilth/domain/record/kind';
 import type { Day } from '@tilth/domain/report/entry';
 import type { SourceRow } from '../read/table.ts';
 import type { Cleaner } from './cells.ts';
@@ -60,6 +61,11 @@ export function repaired(
   if (work.repairs.some((r) => r.code === code && r.facts.column === facts.column)) return;
   const { typed, read, ...rest } = facts;
   work.repairs.push(
-    problem(code, secret ? { ...rest, ...(typed !== undefined && { typed: '…', read: '…' }) } : { ...rest, ...(typed !== undefined && { typed, read: read ?? null }) }),
+    problem(
+      code,
+      secret
+        ? { ...rest, ...(typed !== undefined && { typed: '…', read: '…' }) }
+        : { ...rest, ...(typed !== undefined && { typed, read: read ?? null }) },
+    ),
   );
 }

@@ -4,9 +4,9 @@
  */
 import type { Kind, Property } from '@tilth/domain/record/kind';
 import type { Id, Value } from '@tilth/domain/report/entry';
-import { dateOf } from './dates-of-row.ts';
-import { lookup, yesOrNo } from './codes.ts';
 import { folded } from './cells.ts';
+import { lookup, yesOrNo } from './codes.ts';
+import { dateOf } from './dates-of-row.ts';
 import type { ValueRule } from './mapping.ts';
 import { readNumber } from './numbers.ts';
 import { placeOf } from './place-of-row.ts';
@@ -63,7 +63,11 @@ function member(property: Property, value: Value, column: string | undefined): F
   return { value: { type: 'member', of: value, yes: true }, column };
 }
 
-function textOfRule(setting: Setting, work: RowWork, rule: ValueRule): { text: string; column: string | undefined } {
+function textOfRule(
+  setting: Setting,
+  work: RowWork,
+  rule: ValueRule,
+): { text: string; column: string | undefined } {
   if (rule.value !== undefined) return { text: String(rule.value), column: undefined };
   if (rule.column !== undefined) return { text: wordOf(setting, work, rule.column), column: rule.column };
   if (rule.columns !== undefined) {
@@ -93,7 +97,10 @@ function one(
   column: string | undefined,
 ): Value | null {
   const secret = property.sensitivity === 'personal';
-  const unreadable = (code: Parameters<typeof repaired>[1], facts: Parameters<typeof repaired>[2] = {}): Value => {
+  const unreadable = (
+    code: Parameters<typeof repaired>[1],
+    facts: Parameters<typeof repaired>[2] = {},
+  ): Value => {
     repaired(work, code, { column: column ?? name, ...facts }, secret);
     return { type: 'unknown', why: 'unreadable', typed: word };
   };
@@ -108,7 +115,8 @@ function one(
       }
       const code = table(word);
       if (code === null) return null;
-      if (code !== undefined) return { type: 'code', code, ...(folded(code) !== folded(word) && { typed: word }) };
+      if (code !== undefined)
+        return { type: 'code', code, ...(folded(code) !== folded(word) && { typed: word }) };
       if (rule.otherwise !== undefined) return { type: 'code', code: rule.otherwise, typed: word };
       return unreadable('code-unmapped', { property: name });
     }
@@ -117,12 +125,20 @@ function one(
       if (said?.[1] === null) return null;
       const yes = yesOrNo(said?.[1] ?? word);
       if (yes === null) return unreadable('yesno-unreadable');
-      return { type: 'yesno', yes, ...(['yes', 'no', 'true', 'false'].includes(word.toLowerCase()) ? {} : { typed: word }) };
+      return {
+        type: 'yesno',
+        yes,
+        ...(['yes', 'no', 'true', 'false'].includes(word.toLowerCase()) ? {} : { typed: word }),
+      };
     }
     case 'number':
       return numberOf(setting, work, rule, property, word, column ?? name, unreadable);
     case 'date': {
-      const span = dateOf(setting, work, { column: column ?? '', ...rule.date, ...(column !== undefined && { column }) });
+      const span = dateOf(setting, work, {
+        column: column ?? '',
+        ...rule.date,
+        ...(column !== undefined && { column }),
+      });
       return span ? { type: 'date', span: span.span } : unreadable('date-part-unreadable');
     }
     case 'link':
@@ -151,13 +167,18 @@ function numberOf(
   column: string,
   unreadable: (code: Parameters<typeof repaired>[1], facts?: Parameters<typeof repaired>[2]) => Value,
 ): Value {
-  const style = { ...setting.mapping.read?.numbers, ...(rule.decimal && { decimal: rule.decimal }), ...(rule.thousands !== undefined && { thousands: rule.thousands }) };
+  const style = {
+    ...setting.mapping.read?.numbers,
+    ...(rule.decimal && { decimal: rule.decimal }),
+    ...(rule.thousands !== undefined && { thousands: rule.thousands }),
+  };
   const whole = property.unit === 'count';
   const n = readNumber(word, style, whole);
   if (n === null) return unreadable('number-unreadable');
   if (whole && !Number.isInteger(n.number)) return unreadable('number-not-whole');
   if (whole && n.number < 0) return unreadable('number-negative');
-  const unit = rule.unit_column === undefined ? rule.unit : wordOf(setting, work, rule.unit_column) || rule.unit;
+  const unit =
+    rule.unit_column === undefined ? rule.unit : wordOf(setting, work, rule.unit_column) || rule.unit;
   const f = unit === undefined ? 1 : factor(unit, property.unit);
   if (f === null) return unreadable('unit-unknown', { unit: unit ?? '' });
   const number = times(n.number, f);
@@ -168,5 +189,10 @@ function numberOf(
   const typed = plain ? {} : { typed: unit === undefined ? word : `${word} ${unit}` };
   if (rule.bound === 'least') return { type: 'number', min: number, ...typed };
   if (rule.bound === 'most') return { type: 'number', max: number, ...typed };
-  return { type: 'number', number, ...(rule.precision !== undefined && { precision: times(rule.precision, f) }), ...typed };
+  return {
+    type: 'number',
+    number,
+    ...(rule.precision !== undefined && { precision: times(rule.precision, f) }),
+    ...typed,
+  };
 }

@@ -21,7 +21,9 @@ export function readWkt(text: string): { readonly geometry: object; readonly sri
     .replace(/\)/gu, ']')
     .replace(/[^[\],]+/gu, (position) => {
       const numbers = position.trim().split(/\s+/u).map(Number);
-      return position.trim() === '' ? '' : `[${numbers.map((n) => (Number.isFinite(n) ? n : 'null')).join(',')}]`;
+      return position.trim() === ''
+        ? ''
+        : `[${numbers.map((n) => (Number.isFinite(n) ? n : 'null')).join(',')}]`;
     });
   try {
     const list: unknown = JSON.parse(json);

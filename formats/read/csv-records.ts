@@ -32,7 +32,9 @@ export async function* csvRecords(
   largest: number = LARGEST_ROW,
 ): AsyncGenerator<CsvRecord> {
   const { delimiter, lone_cr } = shape;
-  const plainEnd = lone_cr ? new RegExp(`[${inClass(delimiter)}\\n\\r]`, 'g') : new RegExp(`[${inClass(delimiter)}\\n]`, 'g');
+  const plainEnd = lone_cr
+    ? new RegExp(`[${inClass(delimiter)}\\n\\r]`, 'g')
+    : new RegExp(`[${inClass(delimiter)}\\n]`, 'g');
   let state: State = 'start';
   let cells: string[] = [];
   let field = '';
@@ -106,7 +108,8 @@ export async function* csvRecords(
           continue;
         }
         if (c !== delimiter && c !== '\n' && !(lone_cr && c === '\r')) {
-          if (c !== ' ') fault = { code: 'csv-quote-misplaced', facts: { row, line, cell: cells.length + 1 } };
+          if (c !== ' ')
+            fault = { code: 'csv-quote-misplaced', facts: { row, line, cell: cells.length + 1 } };
           i++;
           continue;
         }

@@ -68,7 +68,10 @@ export async function findEncoding(path: string, asked?: string): Promise<Encodi
   const notices: Problem[] = [];
   if (name === 'windows-1252') notices.push({ code: 'encoding-guessed', facts: { encoding: name } });
   if (name === 'utf-8' && (count.bad > 0 || cutShort)) {
-    notices.push({ code: 'encoding-broken', facts: { encoding: name, places: count.bad + (cutShort ? 1 : 0) } });
+    notices.push({
+      code: 'encoding-broken',
+      facts: { encoding: name, places: count.bad + (cutShort ? 1 : 0) },
+    });
   }
   return { name, mark, broken: name.startsWith('utf-16') || !valid || cutShort, size, notices };
 }

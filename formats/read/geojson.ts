@@ -28,7 +28,10 @@ type Root = 'collection' | 'feature' | 'geometry';
  * Opens a GeoJSON file. Throws Refusal `file-empty`, `json-broken` (byte), `file-truncated` (byte), `geojson-not-object`,
  * `geojson-type-unknown`, `geojson-features-missing`, `columns-too-many`.
  */
-export async function openGeojson(path: string, options: { readonly encoding?: string } = {}): Promise<Table> {
+export async function openGeojson(
+  path: string,
+  options: { readonly encoding?: string } = {},
+): Promise<Table> {
   const encoding = await findEncoding(path, options.encoding);
   const notices: Problem[] = [...encoding.notices];
   const columns = new Set<string>();
@@ -38,7 +41,8 @@ export async function openGeojson(path: string, options: { readonly encoding?: s
   const count = (row: SourceRow): void => {
     rows++;
     for (const name of Object.keys(row.values)) columns.add(name);
-    if (columns.size > MOST_COLUMNS) throw new Refusal({ code: 'columns-too-many', facts: { limit: MOST_COLUMNS } });
+    if (columns.size > MOST_COLUMNS)
+      throw new Refusal({ code: 'columns-too-many', facts: { limit: MOST_COLUMNS } });
   };
   for await (const part of partsOf(path, encoding)) {
     if (part.of === 'fault') throw new Refusal(part.problem);
@@ -154,10 +158,16 @@ function featureRow(feature: unknown, row: number): SourceRow {
   if (!isObject(feature)) return { row, values: {}, problem: { code: 'feature-not-object', facts: { row } } };
   const members = Object.values(feature);
   if (members.includes(TOO_LARGE)) return featureRow(TOO_LARGE, row);
-  if (members.includes(BROKEN)) return { row, values: {}, problem: { code: 'feature-broken', facts: { row } } };
+  if (members.includes(BROKEN))
+    return { row, values: {}, problem: { code: 'feature-broken', facts: { row } } };
   const notices: Problem[] = [];
   if (typeof feature.type === 'string' && GEOMETRIES.has(feature.type)) {
-    return { row, values: {}, geometry: feature, notices: [{ code: 'feature-bare-geometry', facts: { row } }] };
+    return {
+      row,
+      values: {},
+      geometry: feature,
+      notices: [{ code: 'feature-bare-geometry', facts: { row } }],
+    };
   }
   const { properties } = feature;
   if (properties !== null && properties !== undefined && !isObject(properties)) {

@@ -12,17 +12,15 @@ export interface Header {
 }
 
 /** HXL 1.1: the row under the header holds only tags (`#adm1 +name`) and blanks, and at least one tag. */
-export function headerOf(
-  header: readonly Cell[],
-  row: number,
-  second: readonly Cell[] | undefined,
-): Header {
+export function headerOf(header: readonly Cell[], row: number, second: readonly Cell[] | undefined): Header {
   const { names, notices } = columnNames(
     header.map((c) => (c === null ? '' : String(c))),
     row,
   );
   const tags = (second ?? []).map((c) => (c === null ? '' : String(c).trim()));
-  const tagged = tags.some((t) => t !== '') && tags.every((t) => t === '' || /^#[a-z][a-z0-9_]*(\s*\+[a-z][a-z0-9_]*)*$/iu.test(t));
+  const tagged =
+    tags.some((t) => t !== '') &&
+    tags.every((t) => t === '' || /^#[a-z][a-z0-9_]*(\s*\+[a-z][a-z0-9_]*)*$/iu.test(t));
   const hxl: Record<string, string> = {};
   if (tagged) for (const [i, name] of names.entries()) if (tags[i]) hxl[name] = tags[i];
   return { names, hxl, taggedBy: tagged ? 'second' : 'none', notices };
@@ -44,7 +42,11 @@ export function tableRow(
   let filled = cells.length;
   while (filled > 0 && (cells[filled - 1] === '' || cells[filled - 1] === null)) filled--;
   if (filled > names.length) {
-    return { ...at, values: {}, problem: { code: 'row-too-long', facts: { row, line, expected: names.length, got: filled } } };
+    return {
+      ...at,
+      values: {},
+      problem: { code: 'row-too-long', facts: { row, line, expected: names.length, got: filled } },
+    };
   }
   const values: Record<string, Cell> = Object.create(null);
   let problem: Problem | undefined;
