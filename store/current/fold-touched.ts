@@ -1,0 +1,55 @@
+/**
+ * After an append, in its transaction: works out the items that the new entries touch and writes their rows. What an append
+ * costs depends on what hangs together with it, never on the size of the log.
+ */
+import { foldItems } from '@tilth/domain/report/fold';
+import type { Overlay } from '@tilth/domain/geometry/overlay';
+import type { Rule } from '@tilth/domain/report/entry';
+import { closureOf, touchedBy } from '@tilth/domain/report/mentions';
+import type { Tx } from '../db.ts';
+import { LogReading, type Numbered } from './load.ts';
+import { replaceRows } from './replace-rows.ts';
+import { modelAt } from './scene.ts';
+import type { Schema } from './tables.ts';
+import { walkLog } from './walk-log.ts';
+
+/** Rules that change what other entries mean, so that every item is folded anew. */
+const changing: ReadonlySet<Rule['sets']> = new Set(['review-steps', 'own-property', 'own-codes', 'code-map']);
+
+/**
+ * Folds what `fresh` touches. The transaction runs as the fold's role for this programme, holds its counter, and `fresh`
+ * are the entries it has appended, in order of number and without gaps.
+ */
+export async function foldTouched(
+  tx: Tx,
+  programme: string,
+  fresh: readonly Numbered[],
+  overlay: Overlay,
+  schema: Schema = 'current',
+): Promise<void> {
+  const last = fresh.at(-1)?.number;
+  const newFrom = fresh[0]?.number;
+  if (last === undefined || newFrom === undefined) return;
+  const { model, rules } = await modelAt(tx, programme, last);
+  if (fresh.some((e) => e.entry.type === 'rule' && changing.has(e.entry.sets))) {
+    for await (const page of walkLog(tx, programme, last, rules, model, overlay)) {
+      await replaceRows(
+        { tx, schema, programme, number: last, model, log: page.log, newFrom },
+        page.items,
+        page.entries,
+        page.views,
+      );
+    }
+    return;
+  }
+  const log = new LogReading(tx, programme, last, fresh);
+  const touched = await touchedBy(fresh, log.load);
+  const { items, entries } = await closureOf(touched, log.load);
+  const views = foldItems([...rules, ...entries], items, null, model, overlay);
+  await replaceRows(
+    { tx, schema, programme, number: last, model, log, newFrom },
+    new Set(items),
+    entries,
+    views,
+  );
+}

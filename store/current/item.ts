@@ -1,0 +1,120 @@
+/** One item with its history, as its reader may see it. */
+import { redactEntry, redactView } from '@tilth/domain/access/redact';
+import { mayRead } from '@tilth/domain/access/level';
+import { commit } from '@tilth/domain/report/commitment';
+import type { Digest, Entry, Id, Value } from '@tilth/domain/report/entry';
+import { closureOf } from '@tilth/domain/report/mentions';
+import { foldItems } from '@tilth/domain/report/fold';
+import { unseal } from '@tilth/domain/report/unseal';
+import type { ItemView } from '@tilth/domain/report/view';
+import type { Tx } from '../db.ts';
+import type { Logged } from '../log.ts';
+import { personalOf } from '../personal.ts';
+import { entriesMentioning } from '../read-log.ts';
+import type { Asker, ItemPage, Times } from '../store.ts';
+import { type Keeper, reading } from './keeper.ts';
+import { levelIn, type Scene, sceneOf } from './scene.ts';
+
+/**
+ * The view of the item, or of the one it is joined with, and the entries that concern it, first received first. Null when
+ * there is none at these times or it is not for this asker.
+ */
+export async function item(
+  keeper: Keeper,
+  asker: Asker,
+  programme: string,
+  id: Id,
+  times: Times = {},
+): Promise<ItemPage | null> {
+  return reading(keeper, asker, programme, async (tx) => {
+    const scene = await sceneOf(keeper, tx, asker, programme, times);
+    const { view, entries } = await foldOne(keeper, tx, scene, id);
+    const kind = view === null ? undefined : scene.model.kinds.get(view.kind);
+    if (view === null || kind === undefined) return null;
+    const level = (name: string) => levelIn(scene, name);
+    const redacted = redactView(view, kind, level(view.kind));
+    if (redacted === null) return null;
+    const shown =
+      level(view.kind) === 'personal' ? await opened(keeper, tx, scene, redacted) : redacted;
+    return {
+      stamp: scene.stamp,
+      view: shown,
+      entries: entries.map((e) => ({
+        ref: e.ref,
+        number: e.number,
+        instant: e.instant,
+        entry: redactEntry(about(e.entry, view), scene.model, level),
+      })),
+    };
+  });
+}
+
+/** With the personal values that the database gives this person. */
+async function opened(keeper: Keeper, tx: Tx, scene: Scene, view: ItemView): Promise<ItemView> {
+  const kept = await personalOf(
+    tx,
+    scene.programme,
+    view.reports.map((r) => r.id),
+  );
+  if (kept.length === 0) return view;
+  const values = new Map<Digest, Value>();
+  for (const { salt, value } of kept) {
+    const read: Value = JSON.parse(value);
+    values.set(commit(read, salt), read);
+  }
+  return unseal(view, values, scene.model, keeper.overlay);
+}
+
+async function foldOne(
+  keeper: Keeper,
+  tx: Tx,
+  scene: Scene,
+  id: Id,
+): Promise<{ readonly view: ItemView | null; readonly entries: readonly Logged[] }> {
+  const logged = new Map<string, Logged>();
+  const { items, entries } = await closureOf([id], async (ids) => {
+    const found = await entriesMentioning(tx, scene.programme, ids, scene.number);
+    for (const e of found) logged.set(e.ref.id + e.ref.digest, e);
+    return found;
+  });
+  const views = foldItems([...scene.rules, ...entries], items, scene.at, scene.model, keeper.overlay);
+  const view = views.find((v) => v.joined.includes(id)) ?? null;
+  const mine = entries
+    .map((e) => logged.get(e.ref.id + e.ref.digest))
+    .filter((e) => e !== undefined)
+    .sort((a, b) => a.number - b.number);
+  return { view, entries: mine };
+}
+
+/** A decision on thousands of reports, as far as it is about this item's. */
+function about(entry: Entry, view: ItemView): Entry {
+  if (entry.type !== 'decision') return entry;
+  if (entry.act !== 'approve' && entry.act !== 'return' && entry.act !== 'reject') return entry;
+  const reports = new Set(view.reports.map((r) => r.id));
+  return { ...entry, reports: entry.reports.filter((r) => reports.has(r.id)) };
+}
+
+/** Which of the asker's programmes an item or entry belongs to; null when none, or not for them. */
+export async function locate(
+  keeper: Keeper,
+  asker: Asker,
+  programmes: readonly string[],
+  id: Id,
+): Promise<string | null> {
+  for (const programme of programmes) {
+    const found = await reading(keeper, asker, programme, async (tx) => {
+      const scene = await sceneOf(keeper, tx, asker, programme, {});
+      const kinds = [...scene.model.kinds.values()]
+        .filter((k) => mayRead(levelIn(scene, k.name), k.sensitivity))
+        .map((k) => k.name);
+      const [row] = await tx.query<{ there: boolean }>(
+        `SELECT EXISTS (SELECT FROM shown.item WHERE programme = $1 AND kind = ANY ($2::text[]) AND id = $3::uuid)
+           OR ($4 AND EXISTS (SELECT FROM log.entry WHERE programme = $1 AND id = $3::uuid)) AS there`,
+        [programme, kinds, id, scene.role !== undefined],
+      );
+      return row?.there ?? false;
+    });
+    if (found) return programme;
+  }
+  return null;
+}

@@ -1,0 +1,55 @@
+/** What the functions of the current view work with; open.ts makes one for each open store. */
+import type { Overlay } from '@tilth/domain/geometry/overlay';
+import type { Day, Instant } from '@tilth/domain/report/entry';
+import type { Actor, Db, Tx } from '../db.ts';
+import type { Asker } from '../store.ts';
+import { Kept } from './kept.ts';
+import type { Cells } from './row.ts';
+import type { HazardFigures } from './totals.ts';
+
+export interface Keeper {
+  readonly db: Db;
+  readonly overlay: Overlay;
+  /** id of the office */
+  readonly office: string;
+  readonly now: () => Instant;
+  /** folds at other times: rows */
+  readonly folds: Kept<readonly Cells[]>;
+  /** how many rows matched, and how many reports waited */
+  readonly counts: Kept<number>;
+  readonly figures: Kept<HazardFigures>;
+}
+
+/** A keeper that remembers up to 200,000 rows of other times. */
+export function makeKeeper(db: Db, overlay: Overlay, office: string, now: () => Instant): Keeper {
+  return { db, overlay, office, now, folds: new Kept(200_000), counts: new Kept(5_000), figures: new Kept(500) };
+}
+
+/** The actor of a read: the server's role, for one programme. */
+export function readerOf(asker: Asker, programme: string): Actor {
+  return { role: 'server', programmes: [programme], person: asker.person };
+}
+
+/** Runs `work` as the server's role, which reads the log and the views of schema `shown`, for one programme. */
+export function reading<T>(
+  keeper: Keeper,
+  asker: Asker,
+  programme: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return keeper.db.transaction(readerOf(asker, programme), work);
+}
+
+/** The calendar day it is in a time zone. */
+export function dayIn(zone: string, now: Instant): Day {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+  }).formatToParts(new Date(now));
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}

@@ -1,0 +1,141 @@
+/**
+ * Puts the views of some items in the place of what the tables hold of them: rows of their kinds, under which id each item
+ * shows, and which of their reports wait.
+ */
+import type { Model } from '@tilth/domain/record/kind';
+import { builtIn } from '@tilth/domain/record/kinds';
+import type { Id } from '@tilth/domain/report/entry';
+import { isReported } from '@tilth/domain/report/held';
+import type { Named } from '@tilth/domain/report/mentions';
+import type { ItemView } from '@tilth/domain/report/view';
+import type { Tx } from '../db.ts';
+import type { LogReading } from './load.ts';
+import { type Cells, cellsOf } from './row.ts';
+import type { Schema } from './tables.ts';
+import { deleteRows, insertRows } from './write-rows.ts';
+
+export interface Replacing {
+  readonly tx: Tx;
+  readonly schema: Schema;
+  readonly programme: string;
+  /** the receipt number the views are folded up to */
+  readonly number: number;
+  readonly model: Model;
+  readonly log: LogReading;
+  /** what stands in the log from this number on has no rows yet */
+  readonly newFrom: number;
+}
+
+export interface ItemRow {
+  readonly kind: string;
+  readonly id: Id;
+  readonly head: Id;
+}
+
+/** Under which id each item shows, by the kinds its reports declare and the kind it shows as. */
+export function itemRows(
+  items: ReadonlySet<Id>,
+  entries: Iterable<Named>,
+  views: readonly ItemView[],
+): ItemRow[] {
+  const heads = new Map<Id, Id>();
+  const rows = new Map<string, ItemRow>();
+  for (const view of views) for (const id of view.joined) heads.set(id, view.id);
+  const add = (kind: string, id: Id) => {
+    if (items.has(id)) rows.set(kind + id, { kind, id, head: heads.get(id) ?? id });
+  };
+  for (const view of views) for (const id of view.joined) add(view.kind, id);
+  for (const { entry } of entries) {
+    if (entry.type === 'report') for (const item of entry.items) add(item.kind, item.id);
+  }
+  return [...rows.values()];
+}
+
+/** The rows as the tables would hold them, by kind; kinds without a table (none is defined so) give none. */
+export function rowsByKind(views: readonly ItemView[], model: Model): Map<string, Cells[]> {
+  const rows = new Map<string, Cells[]>();
+  for (const view of views) {
+    const kind = builtIn.kinds.has(view.kind) ? model.kinds.get(view.kind) : undefined;
+    if (!kind) continue;
+    const list = rows.get(kind.name);
+    if (list) list.push(cellsOf(view, kind));
+    else rows.set(kind.name, [cellsOf(view, kind)]);
+  }
+  return rows;
+}
+
+/** Reports of the views that wait, with the number each was received under. */
+export function waitingRows(
+  views: readonly ItemView[],
+  log: LogReading,
+): { readonly number: number; readonly report: Id; readonly standing: string }[] {
+  const rows = new Map<number, { number: number; report: Id; standing: string }>();
+  for (const view of views) {
+    for (const { id, standing } of view.reports) {
+      if (!isReported(standing)) continue;
+      for (const number of log.numbersOf(id)) rows.set(number, { number, report: id, standing });
+    }
+  }
+  return [...rows.values()];
+}
+
+/** Replaces what the tables hold of `items` by `views`. */
+export async function replaceRows(
+  to: Replacing,
+  items: ReadonlySet<Id>,
+  entries: Iterable<Named>,
+  views: readonly ItemView[],
+): Promise<void> {
+  const { tx, schema, programme, number } = to;
+  const books = itemRows(items, entries, views);
+  const old = books.filter((row) => to.log.first(row.id) < to.newFrom);
+  if (old.length > 0) {
+    const kinds = new Set(old.map((r) => r.kind).filter((k) => builtIn.kinds.has(k)));
+    await deleteRows(
+      tx,
+      schema,
+      programme,
+      kinds,
+      old.map((r) => r.id),
+    );
+    const reports = new Set(views.flatMap((v) => v.reports.map((r) => r.id)));
+    const numbers = [...reports].flatMap((id) => to.log.numbersOf(id)).filter((n) => n < to.newFrom);
+    await tx.query(`DELETE FROM ${schema}.waiting WHERE programme = $1 AND number = ANY ($2::bigint[])`, [
+      programme,
+      numbers,
+    ]);
+  }
+  for (const [name, rows] of rowsByKind(views, to.model)) {
+    const kind = builtIn.kinds.get(name);
+    if (kind) await insertRows(tx, schema, programme, number, kind, rows);
+  }
+  await writeBooks(to, books, waitingRows(views, to.log));
+}
+
+async function writeBooks(
+  { tx, schema, programme }: Replacing,
+  items: readonly ItemRow[],
+  waiting: ReturnType<typeof waitingRows>,
+): Promise<void> {
+  if (items.length > 0) {
+    await tx.query(
+      `INSERT INTO ${schema}.item (programme, kind, id, head)
+       SELECT $1, * FROM unnest($2::text[], $3::uuid[], $4::uuid[])
+       ON CONFLICT (programme, kind, id) DO UPDATE SET head = excluded.head`,
+      [programme, items.map((r) => r.kind), items.map((r) => r.id), items.map((r) => r.head)],
+    );
+  }
+  if (waiting.length > 0) {
+    await tx.query(
+      `INSERT INTO ${schema}.waiting (programme, number, report, standing)
+       SELECT $1, * FROM unnest($2::bigint[], $3::uuid[], $4::text[])
+       ON CONFLICT (programme, number) DO UPDATE SET standing = excluded.standing`,
+      [
+        programme,
+        waiting.map((r) => r.number),
+        waiting.map((r) => r.report),
+        waiting.map((r) => r.standing),
+      ],
+    );
+  }
+}

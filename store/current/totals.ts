@@ -1,0 +1,269 @@
+/**
+ * Hazard totals (design, *Counting*): the sum of outlines, and land counted once; land in both an SHA and a CHA counts
+ * once, as CHA. What has no outline is counted as unmeasured, never as 0 m²; what cannot be drawn as to be located.
+ * Land that an earlier system calls closed without papers stands apart from both.
+ *
+ * Only outlines whose boxes meet can share land. They are grouped so, and each group's union is worked out by the one
+ * overlay of `domain`, not by the database: so both databases print the same figure.
+ */
+import type { Area, Overlay } from '@tilth/domain/geometry/overlay';
+import { problem, Refusal } from '@tilth/domain/problem';
+import type { Kind } from '@tilth/domain/record/kind';
+import type { Geometry, Id } from '@tilth/domain/report/entry';
+import type { Tx } from '../db.ts';
+import type { Asker, Stamp, Times } from '../store.ts';
+import { allAt } from './as-known.ts';
+import { askedOf } from './asked.ts';
+import { tableName } from './columns.ts';
+import { fromHexEwkb } from './ewkb.ts';
+import { type Keeper, readerOf, reading } from './keeper.ts';
+import { kindFor } from './list.ts';
+import type { Cells } from './row.ts';
+import { type Scene, sceneOf } from './scene.ts';
+
+/** All in m², rounded to 0.01, and counts of items. */
+export interface HazardFigures {
+  readonly sum: number;
+  readonly once: number;
+  readonly sha: number;
+  readonly cha: number;
+  readonly items: number;
+  readonly unmeasured: number;
+  readonly toLocate: number;
+  readonly papersNotHeld: { readonly items: number; readonly m2: number };
+}
+
+/** A hazard as far as totals need it; `box` null when nothing is drawn. */
+interface Measured {
+  readonly id: Id;
+  readonly m2: number | null;
+  readonly confirmed: boolean;
+  readonly closedWithoutPapers: boolean;
+  readonly toLocate: boolean;
+  readonly box: readonly [west: number, south: number, east: number, north: number] | null;
+}
+
+/** Refuses `may-not` where the asker may not know where hazards lie. */
+export async function hazardTotals(
+  keeper: Keeper,
+  asker: Asker,
+  programme: string,
+  times: Times = {},
+): Promise<HazardFigures & { readonly stamp: Stamp }> {
+  const { scene, kinds, figures } = await reading(keeper, asker, programme, async (tx) => {
+    const scene = await sceneOf(keeper, tx, asker, programme, times);
+    const kinds = hazardKinds(scene);
+    const key = ['hazards', programme, scene.number, scene.at];
+    const figures = scene.today
+      ? await keeper.figures.get(key, async () => ({ value: await now(keeper, tx, scene, kinds), weight: 1 }))
+      : null;
+    return { scene, kinds, figures };
+  });
+  if (figures) return { ...figures, stamp: scene.stamp };
+  const then = await keeper.figures.get(['hazards', programme, scene.number, scene.at], async () => {
+    const rows: Cells[] = [];
+    for (const kind of kinds) {
+      for (const row of await allAt(keeper, readerOf(asker, programme), scene, kind)) rows.push(row);
+    }
+    return { value: await ofCells(rows, keeper.overlay), weight: 1 };
+  });
+  return { ...then, stamp: scene.stamp };
+}
+
+/** Kinds of hazard whose place the asker may know. */
+export function hazardKinds(scene: Scene): readonly Kind[] {
+  const all = [...scene.model.kinds.values()].filter((k) => k.drawing === 'hazard' && k.place !== undefined);
+  for (const kind of all) {
+    const seen = kindFor(scene, kind.name);
+    if (!seen || !askedOf(kind, seen.level, {}).placed) {
+      throw new Refusal(problem('may-not', { doing: 'read', programme: scene.programme }));
+    }
+  }
+  return all;
+}
+
+interface HazardRow {
+  readonly id: Id;
+  readonly m2: number | null;
+  readonly class: string | null;
+  readonly status: string | null;
+  readonly to_locate: boolean;
+  readonly w: number | null;
+  readonly s: number;
+  readonly e: number;
+  readonly n: number;
+}
+
+async function now(
+  keeper: Keeper,
+  tx: Tx,
+  scene: Scene,
+  kinds: readonly Kind[],
+): Promise<HazardFigures> {
+  const hazards: Measured[] = [];
+  const tableOf = new Map<Id, string>();
+  for (const kind of kinds) {
+    const table = `shown.${tableName(kind.name)}`;
+    const rows = await tx.query<HazardRow>(
+      `SELECT id, drawn_m2 AS m2, hazard_class AS class, hazard_status AS status, to_locate IS NOT NULL AS to_locate,
+         ST_XMin(geom) AS w, ST_YMin(geom) AS s, ST_XMax(geom) AS e, ST_YMax(geom) AS n
+       FROM ${table} WHERE programme = $1 AND standing <> 'void' ORDER BY id`,
+      [scene.programme],
+    );
+    for (const r of rows) {
+      tableOf.set(r.id, table);
+      hazards.push({
+        ...classed(r.id, r.m2, r.class, r.status, r.to_locate),
+        box: r.w === null ? null : [r.w, r.s, r.e, r.n],
+      });
+    }
+  }
+  return figuresOf(hazards, keeper.overlay, async (ids) => {
+    const found = new Map<Id, Geometry>();
+    for (const table of new Set(tableOf.values())) {
+      for (let i = 0; i < ids.length; i += 1_000) {
+        const rows = await tx.query<{ id: Id; geom: string }>(
+          `SELECT id, geom::text AS geom FROM ${table} WHERE programme = $1 AND id = ANY ($2::uuid[])`,
+          [scene.programme, ids.slice(i, i + 1_000)],
+        );
+        for (const row of rows) found.set(row.id, fromHexEwkb(row.geom));
+      }
+    }
+    return found;
+  });
+}
+
+function ofCells(rows: readonly Cells[], overlay: Overlay): Promise<HazardFigures> {
+  const outlines = new Map(rows.map((r) => [r.id, r.geom]));
+  const hazards = rows
+    .filter((r) => r.standing !== 'void')
+    .map((r): Measured => {
+      const { hazard_class, hazard_status } = r.columns;
+      return {
+        ...classed(r.id, r.drawn_m2, hazard_class, hazard_status, r.to_locate !== null),
+        box: r.geom === null ? null : boxOf(r.geom),
+      };
+    });
+  return figuresOf(hazards, overlay, async (ids) => {
+    const found = new Map<Id, Geometry>();
+    for (const id of ids) {
+      const outline = outlines.get(id);
+      if (outline) found.set(id, outline);
+    }
+    return found;
+  });
+}
+
+function classed(
+  id: Id,
+  m2: number | null,
+  hazardClass: unknown,
+  status: unknown,
+  toLocate: boolean,
+): Omit<Measured, 'box'> {
+  return {
+    id,
+    m2,
+    confirmed: hazardClass === 'cha',
+    closedWithoutPapers: status === 'closed-papers-not-held',
+    toLocate,
+  };
+}
+
+/** The box in the plane of degrees, as PostGIS gives it. */
+function boxOf(g: Geometry): [number, number, number, number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  const take = (c: unknown): void => {
+    if (!Array.isArray(c)) return;
+    const [x, y] = c;
+    if (typeof x === 'number' && typeof y === 'number') {
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
+    } else c.forEach(take);
+  };
+  take(g.coordinates);
+  return box;
+}
+
+const toCentimetres = (m2: number) => Math.round(m2 * 100) / 100;
+
+async function figuresOf(
+  all: readonly Measured[],
+  overlay: Overlay,
+  outlines: (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Geometry>>,
+): Promise<HazardFigures> {
+  const apart = all.filter((h) => h.closedWithoutPapers);
+  const hazards = all.filter((h) => !h.closedWithoutPapers);
+  const measured = hazards.filter((h) => h.m2 !== null && h.m2 > 0 && h.box !== null);
+  const groups = groupsOf(measured);
+  const shared = await outlines(groups.filter((g) => g.length > 1).flatMap((g) => g.map((h) => h.id)));
+  let once = 0;
+  let cha = 0;
+  for (const group of groups) {
+    const [first] = group;
+    if (group.length === 1 && first) {
+      once += first.m2 ?? 0;
+      if (first.confirmed) cha += first.m2 ?? 0;
+      continue;
+    }
+    once += unitedArea(group, shared, overlay);
+    cha += unitedArea(
+      group.filter((h) => h.confirmed),
+      shared,
+      overlay,
+    );
+  }
+  return {
+    sum: toCentimetres(hazards.reduce((sum, h) => sum + (h.m2 ?? 0), 0)),
+    once: toCentimetres(once),
+    sha: toCentimetres(once - cha),
+    cha: toCentimetres(cha),
+    items: hazards.length,
+    unmeasured: hazards.filter((h) => h.m2 === null && !h.toLocate).length,
+    toLocate: hazards.filter((h) => h.toLocate).length,
+    papersNotHeld: { items: apart.length, m2: toCentimetres(apart.reduce((sum, h) => sum + (h.m2 ?? 0), 0)) },
+  };
+}
+
+function unitedArea(
+  group: readonly Measured[],
+  outlines: ReadonlyMap<Id, Geometry>,
+  overlay: Overlay,
+): number {
+  const areas: Area[] = [];
+  for (const { id } of group) {
+    const g = outlines.get(id);
+    if (g?.type === 'Polygon' || g?.type === 'MultiPolygon') areas.push(g);
+  }
+  return overlay.area(overlay.union(areas));
+}
+
+/** Hazards whose boxes hang together, found by a sweep from west to east. */
+function groupsOf(hazards: readonly Measured[]): readonly (readonly Measured[])[] {
+  const boxed = hazards.flatMap((h) => (h.box ? [{ h, box: h.box }] : []));
+  boxed.sort((a, b) => a.box[0] - b.box[0] || (a.h.id < b.h.id ? -1 : 1));
+  const parent = boxed.map((_, i) => i);
+  const find = (i: number): number => {
+    let root = i;
+    while (parent[root] !== root) root = parent[root] ?? root;
+    parent[i] = root;
+    return root;
+  };
+  boxed.forEach(({ box }, i) => {
+    for (let j = i + 1; j < boxed.length; j++) {
+      const other = boxed[j]?.box;
+      if (!other || other[0] > box[2]) break;
+      if (other[1] <= box[3] && box[1] <= other[3]) parent[find(j)] = find(i);
+    }
+  });
+  const groups = new Map<number, Measured[]>();
+  boxed.forEach(({ h }, i) => {
+    const root = find(i);
+    const group = groups.get(root);
+    if (group) group.push(h);
+    else groups.set(root, [h]);
+  });
+  return [...groups.values()];
+}

@@ -1,0 +1,90 @@
+/**
+ * The whole log of a programme by item, in bounded memory: entries are read in order of number, page by page, and each
+ * item is folded with the page in which it is first spoken of, together with whatever else in the log is about it. What an
+ * importer wrote stands together, so most pages need little from elsewhere.
+ */
+import { foldItems } from '@tilth/domain/report/fold';
+import type { Overlay } from '@tilth/domain/geometry/overlay';
+import type { Model } from '@tilth/domain/record/kind';
+import type { Entry, Id } from '@tilth/domain/report/entry';
+import { closureOf, type Named } from '@tilth/domain/report/mentions';
+import type { ItemView } from '@tilth/domain/report/view';
+import type { Tx } from '../db.ts';
+import { entriesBetween, LogReading } from './load.ts';
+
+export interface WalkedPage {
+  /** the last number of the page */
+  readonly number: number;
+  /** items first spoken of here */
+  readonly items: ReadonlySet<Id>;
+  readonly entries: readonly Named[];
+  /** views whose first entry stands here: over the whole walk each view comes once */
+  readonly views: readonly ItemView[];
+  readonly log: LogReading;
+}
+
+export const PAGE_ENTRIES = 4_000;
+
+/** The items an entry names, whatever else it names. */
+function itemsNamed(entry: Entry): readonly Id[] {
+  if (entry.type === 'report') return entry.items.map((i) => i.id);
+  if (entry.type === 'rule') return [];
+  switch (entry.act) {
+    case 'retarget':
+    case 'split':
+      return entry.moves.flatMap((m) => [m.from, m.to]);
+    case 'merge':
+    case 'unmerge':
+      return entry.pairs.flat();
+    default:
+      return [];
+  }
+}
+
+/** One page: entries `first` to `first + PAGE_ENTRIES - 1`, of a log read up to `upTo`. */
+export async function walkPage(
+  tx: Tx,
+  programme: string,
+  first: number,
+  upTo: number,
+  rules: readonly Named[],
+  model: Model,
+  overlay: Overlay,
+): Promise<WalkedPage> {
+  const last = Math.min(first + PAGE_ENTRIES - 1, upTo);
+  const page = await entriesBetween(tx, programme, first, last);
+  const log = new LogReading(tx, programme, upTo, page);
+  const named = [...new Set(page.flatMap((e) => itemsNamed(e.entry)))];
+  await log.load(named);
+  const here = named.filter((id) => log.first(id) >= first);
+  const { items, entries } = await closureOf(here, log.load);
+  const views = foldItems([...rules, ...entries], items, null, model, overlay);
+  const begins = (id: Id) => log.first(id) >= first && log.first(id) <= last;
+  return {
+    number: last,
+    items: new Set(items.filter(begins)),
+    entries,
+    views: views.filter((v) => begins(earliest(v, log))),
+    log,
+  };
+}
+
+function earliest(view: ItemView, log: LogReading): Id {
+  let found = view.id;
+  for (const id of view.joined) if (log.first(id) < log.first(found)) found = id;
+  return found;
+}
+
+/** All pages within one transaction. */
+export async function* walkLog(
+  tx: Tx,
+  programme: string,
+  upTo: number,
+  rules: readonly Named[],
+  model: Model,
+  overlay: Overlay,
+): AsyncGenerator<WalkedPage> {
+  for (let first = 1; first <= upTo; first += PAGE_ENTRIES) {
+    yield await walkPage(tx, programme, first, upTo, rules, model, overlay);
+  }
+}
