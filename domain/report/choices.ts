@@ -11,7 +11,7 @@ export function choiceOn(
   members: readonly Id[],
   property: string,
   definition: string,
-  contested: Set<string>,
+  contested: string[],
 ): Choice {
   const heads: Placed[] = [];
   let clash = false;
@@ -22,7 +22,7 @@ export function choiceOn(
     const other = heads[0];
     if (reading.contested || (other !== undefined && reading.sets !== '' && reading.sets !== other.sets)) {
       clash = true;
-      contested.add(name);
+      contested.push(name);
     }
     if (reading.sets !== '') heads.push(...reading.heads);
   }
@@ -35,14 +35,14 @@ export function loweredOn(
   members: readonly Id[],
   property: string,
   at: Day | null,
-  contested: Set<string>,
+  contested: string[],
 ): readonly Lowered[] {
   const lowered: Lowered[] = [];
   for (const item of members) {
     if (!log.about.has(item)) continue;
     const name = register.guard(item, property);
     const reading = read(log.registers.get(name));
-    if (reading.contested) contested.add(name);
+    if (reading.contested) contested.push(name);
     const decision = reading.heads[0]?.decision;
     if (reading.sets === '' || decision?.act !== 'lower') continue;
     // a lowering of unknown beginning never overrules anything: the claims it means are not known

@@ -9,17 +9,17 @@
  * of the report, and only accepted releases and voids take land out.
  */
 import type { Overlay } from '../geometry/overlay.ts';
-import type { Model } from '../record/kind.ts';
-import type { Claim, Day, Id } from './entry.ts';
+import type { Kind, Model } from '../record/kind.ts';
+import type { Claim, Day, Id, Report } from './entry.ts';
 import { type Filed, gather, type Named } from './gather.ts';
 import type { Held } from './held.ts';
-import { type Ground, isOutline, itemView, type Spoken } from './item.ts';
+import { type Ground, isOutline, itemView, type SpeakingReport } from './item.ts';
 import { type Joined, join } from './join.ts';
 import { kindsOfItems } from './kinds-of-items.ts';
 import { clip } from './span.ts';
 import { type Judged, judge } from './standing.ts';
-import { isMoved, targetOf } from './target.ts';
-import type { ItemView, Standing } from './view.ts';
+import { isMoved, type Target, targetOf } from './target.ts';
+import type { ItemView } from './view.ts';
 import { voiceOf } from './voice.ts';
 import { contestedVoids, covers, voidsOf } from './void.ts';
 
@@ -35,11 +35,21 @@ export function foldItems(
   model: Model,
   overlay: Overlay,
 ): readonly ItemView[] {
+  return [...foldEach(entries, ids, at, model, overlay)];
+}
+
+/** As foldItems, one view at a time, for what is too large to hold as views all at once. */
+export function* foldEach(
+  entries: Iterable<Named>,
+  ids: readonly Id[] | 'all',
+  at: Day | null,
+  model: Model,
+  overlay: Overlay,
+): Generator<ItemView> {
   const log = gather(entries);
   const kinds = kindsOfItems(log, model);
   const joined = join(log, kinds);
   const wanted = ids === 'all' ? null : new Set(ids.map((id) => joined.shownAs(id)));
-  const judged = judge(log);
   const ground: Ground = { log, model, overlay, at };
   const all = new Map<Id, Gathering>();
   const on = (item: Id): Gathering | null => {
@@ -49,97 +59,159 @@ export function foldItems(
     const kindName = kinds.kindOf(shown);
     if (kindName === undefined || (wanted !== null && !wanted.has(shown))) return null;
     const made = gathering(shown, kindName, ground, joined);
-    for (const id of made.members) if (kinds.declared(id)) made.contested.add(`kind/${id}`);
+    for (const id of made.members) if (kinds.declared(id)) made.contested.push(`kind/${id}`);
     all.set(shown, made);
     return made;
   };
-  for (const filed of log.reports) speak(filed, judged(filed), ground, on);
-  return [...all.keys()]
-    .sort()
-    .map((id) => all.get(id) as Gathering)
-    .filter((g) => g.reports.size > 0)
-    .map((g) => itemView(g, ground));
+  for (const filed of log.reports) speak(filed, ground, on);
+  for (const id of [...all.keys()].sort()) {
+    const gathered = all.get(id) as Gathering;
+    all.delete(id);
+    const view = viewOf(gathered, ground);
+    if (view !== null) yield view;
+  }
 }
 
-interface Gathering extends Spoken {
-  readonly claims: Held[];
-  readonly movedAway: Held[];
-  readonly reports: Map<string, { readonly id: Id; readonly standing: Standing; readonly date: Day }>;
+/** A claim and where it points: not yet held, so that a million of them stay small until their item's turn. */
+interface Heard {
+  readonly filed: Filed;
+  readonly judged: Judged;
+  /** places in the report's claims */
+  readonly ns: number[];
+  /** for reports of which decisions moved claims: the target of each of `ns` */
+  readonly targets: Target[] | null;
+  /** of these, outlines that now speak of another item */
+  readonly away: number[] | null;
+}
+
+interface Gathering {
+  readonly id: Id;
+  readonly kindName: string;
+  readonly kind: Kind | undefined;
+  readonly members: readonly Id[];
+  readonly heard: Heard[];
+  readonly contested: string[];
   readonly voids: ReadonlyMap<Id, ReturnType<typeof voidsOf>> | null;
 }
 
 function gathering(id: Id, kindName: string, ground: Ground, joined: Joined): Gathering {
   const members = joined.members(id);
-  const contested = new Set<string>();
-  for (const m of members) for (const name of joined.contested(m)) contested.add(name);
+  const contested = members.flatMap((m) => joined.contested(m));
   const decided = members.some((m) => ground.log.about.has(m));
-  if (decided) for (const name of contestedVoids(ground.log, members)) contested.add(name);
+  if (decided) contested.push(...contestedVoids(ground.log, members));
   return {
     id,
-    members,
     kindName,
     kind: ground.model.kinds.get(kindName),
-    claims: [],
-    movedAway: [],
-    reports: new Map(),
+    members,
+    heard: [],
     contested,
     voids: decided ? new Map(members.map((m) => [m, voidsOf(ground.log, m)])) : null,
   };
 }
 
 /** Brings a report's claims to the items they speak of. */
-function speak(filed: Filed, judged: Judged, ground: Ground, on: (item: Id) => Gathering | null): void {
+function speak(filed: Filed, ground: Ground, on: (item: Id) => Gathering | null): void {
   const { report } = filed;
+  const judged = judge(ground.log, filed);
   const moved = isMoved(ground.log, filed.ref.id);
-  const voice = voiceOf(report);
-  report.claims.forEach((claim, n) => {
-    const item = report.items[claim.on];
-    if (item === undefined) return;
-    const target = moved ? targetOf(ground.log, filed, item.id, n) : { item: item.id, contested: null };
-    const to = on(target.item);
-    const away = target.item === item.id ? null : on(item.id);
-    if (to === null && away === null) return;
-    const held = hold(filed, judged.standing, claim, n, item.kind, voice, target);
-    if (ground.at !== null && held.from !== null && held.from > ground.at) return;
-    if (to !== null) add(to, withVoid(held, to), filed, judged, target.contested);
-    // land keeps drawn where it was reported, wherever the claim points now
-    const left = away === null ? null : withVoid({ ...held, item: item.id }, away);
-    if (away?.kind && left !== null && isOutline(left, away.kind, ground.model)) {
-      away.movedAway.push(left);
-      note(away, filed, judged);
+  /** the report's place among what was heard of a gathering; a report is heard once, so it is the last */
+  const hear = (to: Gathering): Heard => {
+    const last = to.heard[to.heard.length - 1];
+    if (last?.filed === filed) return last;
+    const made: Heard = { filed, judged, ns: [], targets: moved ? [] : null, away: moved ? [] : null };
+    to.heard.push(made);
+    return made;
+  };
+  for (let n = 0; n < report.claims.length; n++) {
+    const item = report.items[(report.claims[n] as Claim).on];
+    if (item === undefined) continue;
+    if (!moved) {
+      const to = on(item.id);
+      if (to !== null) hear(to).ns.push(n);
+      continue;
     }
-  });
+    const target = targetOf(ground.log, filed, item.id, n);
+    const to = on(target.item);
+    if (to !== null) {
+      const heard = hear(to);
+      heard.ns.push(n);
+      heard.targets?.push(target);
+    }
+    // land keeps drawn where it was reported, wherever the claim points now
+    const from = target.item === item.id ? null : on(item.id);
+    if (from !== null) hear(from).away?.push(n);
+  }
   // an item may be spoken of without a claim: it exists, and nothing is known of it
   for (const [i, item] of report.items.entries()) {
     if (report.claims.some((c) => c.on === i)) continue;
-    const { from } = clip(report.when, report.date);
-    if (ground.at !== null && from !== null && from > ground.at) continue;
     const to = on(item.id);
-    if (to !== null) note(to, filed, judged);
+    if (to !== null) hear(to);
   }
 }
 
+function viewOf(g: Gathering, ground: Ground): ItemView | null {
+  const claims: Held[] = [];
+  const movedAway: Held[] = [];
+  const reports: SpeakingReport[] = [];
+  for (const { filed, judged, ns, targets, away } of g.heard) {
+    const { report, ref } = filed;
+    const voice = voiceOf(report);
+    let speaks =
+      ns.length === 0 &&
+      (away === null || away.length === 0) &&
+      isBegun(clip(report.when, report.date), ground.at);
+    for (const [k, n] of ns.entries()) {
+      const held = hold(filed, judged, n, targets?.[k], voice, g);
+      if (!isBegun(held, ground.at)) continue;
+      claims.push(held);
+      speaks = true;
+      const drift = targets?.[k]?.contested;
+      if (drift) g.contested.push(drift);
+    }
+    for (const n of away ?? []) {
+      const held = hold(filed, judged, n, undefined, voice, g);
+      if (!isBegun(held, ground.at) || !g.kind || !isOutline(held, g.kind, ground.model)) continue;
+      movedAway.push(held);
+      speaks = true;
+    }
+    if (!speaks) continue;
+    reports.push({ ref, standing: judged.standing, date: report.date });
+    g.contested.push(...judged.contested);
+  }
+  if (reports.length === 0) return null;
+  const { id, kindName, kind, members, contested } = g;
+  return itemView({ id, kindName, kind, members, claims, movedAway, reports, contested }, ground);
+}
+
+function isBegun(span: { readonly from: Day | null }, at: Day | null): boolean {
+  return at === null || span.from === null || span.from <= at;
+}
+
+/** Without a target the claim is held where its report put it. */
 function hold(
   filed: Filed,
-  standing: Standing,
-  claim: Claim,
+  judged: Judged,
   n: number,
-  declared: string,
+  target: Target | undefined,
   voice: string,
-  target: { readonly item: Id; readonly contested: string | null },
+  on: Gathering,
 ): Held {
-  const { report } = filed;
+  const { report, ref } = filed;
+  const claim = report.claims[n] as Claim;
+  const put = report.items[claim.on] as Report['items'][number];
+  const item = target?.item ?? put.id;
   const span = clip(claim.when ?? report.when, report.date);
   return {
     claim,
     report,
-    item: target.item,
-    declared,
+    item,
+    declared: put.kind,
     voice: claim.said || claim.published ? voiceOf(report, claim) : voice,
-    standing,
-    adrift: target.contested !== null,
-    id: filed.ref.id,
-    digest: filed.ref.digest,
+    standing: isVoided(on.voids?.get(item), ref.id, n, report.date) ? 'void' : judged.standing,
+    adrift: target !== undefined && target.contested !== null,
+    id: ref.id,
+    digest: ref.digest,
     n,
     from: span.from,
     to: span.to,
@@ -147,22 +219,6 @@ function hold(
 }
 
 /** A void of the item falls on the claims its author saw. */
-function withVoid(held: Held, on: Gathering): Held {
-  const voids = on.voids?.get(held.item);
-  if (voids === undefined || voids.length === 0) return held;
-  const seen = { id: held.id, n: held.n, date: held.report.date };
-  return voids.some((v) => covers(v, seen)) ? { ...held, standing: 'void' } : held;
-}
-
-function add(to: Gathering, held: Held, filed: Filed, judged: Judged, contested: string | null): void {
-  to.claims.push(held);
-  if (contested !== null) to.contested.add(contested);
-  note(to, filed, judged);
-}
-
-function note(to: Gathering, filed: Filed, judged: Judged): void {
-  for (const name of judged.contested) to.contested.add(name);
-  const key = filed.claimed === 'alone' ? filed.ref.id : filed.ref.id + filed.ref.digest;
-  if (!to.reports.has(key))
-    to.reports.set(key, { id: filed.ref.id, standing: judged.standing, date: filed.report.date });
+function isVoided(voids: ReturnType<typeof voidsOf> | undefined, id: Id, n: number, date: Day): boolean {
+  return voids?.some((v) => covers(v, { id, n, date })) ?? false;
 }

@@ -170,7 +170,10 @@ const unset: Reading = { sets: '', contested: false, heads: [] };
  */
 export function read(placed: readonly Placed[] | undefined, ref?: Ref): Reading {
   if (placed === undefined) return unset;
-  const counted = ref ? placed.filter((p) => p.about === undefined || p.about.digest === ref.digest) : placed;
+  const counted =
+    ref && !placed.every((p) => p.about === undefined || p.about.digest === ref.digest)
+      ? placed.filter((p) => p.about === undefined || p.about.digest === ref.digest)
+      : placed;
   const first = counted[0];
   if (first === undefined) return unset;
   if (counted.length === 1) return { sets: first.sets, contested: false, heads: counted };

@@ -5,7 +5,7 @@
 import type { Overlay } from '../geometry/overlay.ts';
 import type { Kind, Model } from '../record/kind.ts';
 import { drawHazard, drawNothing, drawPlace, drawSingle } from './drawing.ts';
-import type { Day, Id } from './entry.ts';
+import type { Day, Id, Ref } from './entry.ts';
 import type { Log } from './gather.ts';
 import { type Held, isReported } from './held.ts';
 import { extentWithoutPlace, toLocate } from './locate.ts';
@@ -25,9 +25,16 @@ export interface Spoken {
   readonly claims: readonly Held[];
   /** outlines reported on the members and moved to other items */
   readonly movedAway: readonly Held[];
-  /** all reports that speak of the members, also those without a claim on them; by id, and digest where the id is reused */
-  readonly reports: ReadonlyMap<string, { readonly id: Id; readonly standing: Standing; readonly date: Day }>;
-  readonly contested: Set<string>;
+  /** all reports that speak of the members, also those without a claim on them */
+  readonly reports: readonly SpeakingReport[];
+  /** registers found contested, more are found on the way; some may stand twice */
+  readonly contested: string[];
+}
+
+export interface SpeakingReport {
+  readonly ref: Ref;
+  readonly standing: Standing;
+  readonly date: Day;
 }
 
 export interface Ground {
@@ -74,8 +81,8 @@ export function itemView(spoken: Spoken, ground: Ground): ItemView {
     kind: spoken.kindName,
     joined: spoken.members,
     standing: standingOf(spoken),
-    disputed: contested.size > 0 || properties.some((p) => p.state === 'disputed'),
-    contested: contested.size === 0 ? none : [...contested].sort(),
+    disputed: contested.length > 0 || properties.some((p) => p.state === 'disputed'),
+    contested: contested.length === 0 ? none : [...new Set(contested)].sort(),
     properties,
     ...(drawing && { drawing }),
     ...(locate !== null && { to_locate: locate }),
@@ -179,13 +186,14 @@ function standingOf(spoken: Spoken): ItemView['standing'] {
   if (spoken.movedAway.some((h) => h.standing !== 'void')) return 'unsupported';
   if (voided) return 'void';
   if (spoken.claims.length > 0) return 'unsupported';
-  const standings = [...spoken.reports.values()].map((r) => r.standing);
+  const standings = spoken.reports.map((r) => r.standing);
   if (standings.includes('live')) return 'live';
   if (standings.some(isReported)) return 'reported';
   return standings.every((s) => s === 'void') ? 'void' : 'unsupported';
 }
 
 function reportsOf(spoken: Spoken): ItemView['reports'] {
-  if (spoken.reports.size < 2) return [...spoken.reports.values()];
-  return [...spoken.reports].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, r]) => r);
+  return [...spoken.reports]
+    .sort((a, b) => (a.ref.id + a.ref.digest < b.ref.id + b.ref.digest ? -1 : 1))
+    .map(({ ref, standing, date }) => ({ id: ref.id, standing, date }));
 }

@@ -28,7 +28,7 @@ export interface Spoken {
   /** true once all land of a hazard was released and accepted */
   readonly whole: boolean;
   /** registers found contested on the way */
-  readonly contested: Set<string>;
+  readonly contested: string[];
 }
 
 const nobody: readonly Shown[] = [];
@@ -37,14 +37,14 @@ export function propertiesOf(claims: readonly Held[], spoken: Spoken): readonly 
   const decided = spoken.members.some((id) => spoken.log.about.has(id));
   const views: PropertyView[] = [];
   for (const group of grouped(claims, spoken.kind)) {
-    const first = group[0] as Held;
+    const first = Array.isArray(group) ? (group[0] as Held) : group;
     const { property } = first.claim;
     const stated = spoken.kind?.properties[property];
     const definition = first.claim.definition ?? stated?.definition ?? '';
     const value = first.claim.value;
     const fold = stated?.fold ?? 'latest';
     // most properties have one live claim, that needs no folding
-    if (group.length === 1 && first.standing === 'live' && !decided && isPlain(fold)) {
+    if (!Array.isArray(group) && first.standing === 'live' && !decided && isPlain(fold)) {
       const claim = refOfClaim(first);
       views.push({
         property,
@@ -57,7 +57,7 @@ export function propertiesOf(claims: readonly Held[], spoken: Spoken): readonly 
       });
       continue;
     }
-    if (group.length > 1) group.sort(byOrder);
+    const all = Array.isArray(group) ? group.sort(byOrder) : [group];
     const folding: Folding = {
       property: stated,
       list: stated?.codes === undefined ? undefined : spoken.model.lists.get(stated.codes),
@@ -66,7 +66,7 @@ export function propertiesOf(claims: readonly Held[], spoken: Spoken): readonly 
         ? choiceOn(spoken.log, spoken.members, property, definition, spoken.contested)
         : noChoice,
     };
-    views.push({ property, definition, ...foldOne(group, fold, folding, spoken) });
+    views.push({ property, definition, ...foldOne(all, fold, folding, spoken) });
   }
   return views.sort((a, b) =>
     a.property !== b.property ? (a.property < b.property ? -1 : 1) : a.definition < b.definition ? -1 : 1,
@@ -77,15 +77,17 @@ function isPlain(fold: string): boolean {
   return fold === 'latest' || fold === 'monotone' || fold === 'geometry' || fold === 'perimeter';
 }
 
-function grouped(claims: readonly Held[], kind: Kind | undefined): Iterable<Held[]> {
-  const groups = new Map<string, Held[]>();
+/** A claim alone on its property, or all of them. */
+function grouped(claims: readonly Held[], kind: Kind | undefined): Iterable<Held | Held[]> {
+  const groups = new Map<string, Held | Held[]>();
   for (const h of claims) {
     const { property } = h.claim;
     const definition = h.claim.definition ?? kind?.properties[property]?.definition;
     const key = definition === undefined || definition === '' ? property : `${property}\u0000${definition}`;
     const group = groups.get(key);
-    if (group) group.push(h);
-    else groups.set(key, [h]);
+    if (group === undefined) groups.set(key, h);
+    else if (Array.isArray(group)) group.push(h);
+    else groups.set(key, [group, h]);
   }
   return groups.values();
 }

@@ -18,32 +18,17 @@ export interface Judged {
 const pending: Judged = { standing: 'pending', contested: [] };
 const live: Judged = { standing: 'live', contested: [] };
 
-/** Judges reports of one log; remembers what it worked out, so that a report is judged once. */
-export function judge(log: Log): (filed: Filed) => Judged {
-  const reviewed = new Map<Filed, Judged>();
-  const judged = new Map<Filed, Judged>();
-  const review = (filed: Filed): Judged => {
-    const known = reviewed.get(filed);
-    if (known) return known;
-    const found = reviewOf(log, filed);
-    reviewed.set(filed, found);
-    return found;
-  };
-  return (filed) => {
-    const known = judged.get(filed);
-    if (known) return known;
-    let found = review(filed);
-    const correctors = log.correctors.get(filed.ref.id);
-    // who corrects counts although it may itself be corrected by a third: the first does not come back
-    if (
-      correctors?.some((c) => namesIt(c, filed.ref) && review(c).standing === 'live') &&
-      (found.standing === 'live' || found.standing === 'pending' || found.standing === 'returned')
-    )
-      found = { standing: 'corrected', contested: found.contested };
-    judged.set(filed, found);
-    return found;
-  };
+/** Judges a report of the log. */
+export function judge(log: Log, filed: Filed): Judged {
+  const found = reviewOf(log, filed);
+  const correctors = log.correctors.get(filed.ref.id);
+  if (correctors === undefined || !mayBeCorrected.has(found.standing)) return found;
+  // who corrects counts although it may itself be corrected by a third: the first does not come back
+  const corrected = correctors.some((c) => namesIt(c, filed.ref) && reviewOf(log, c).standing === 'live');
+  return corrected ? { standing: 'corrected', contested: found.contested } : found;
 }
+
+const mayBeCorrected: ReadonlySet<Standing> = new Set(['live', 'pending', 'returned']);
 
 function namesIt(corrector: Filed, ref: Ref): boolean {
   return corrector.report.corrects?.some((r) => r.id === ref.id && r.digest === ref.digest) ?? false;
@@ -63,6 +48,7 @@ function reviewOf(log: Log, filed: Filed): Judged {
   }
   const steps = log.standings.get(id);
   if (steps === undefined) return contested.length === 0 ? pending : { standing: 'pending', contested };
+  if (contested.length === 0 && isPlainlyApproved(steps, filed.ref)) return live;
   const said = new Set<string>();
   const approved = new Set<string>();
   const asked = new Set<string>();
@@ -83,6 +69,13 @@ function reviewOf(log: Log, filed: Filed): Judged {
   if (approved.size === 0 || [...asked].some((s) => !approved.has(s)))
     return contested.length === 0 ? pending : { standing: 'pending', contested };
   return contested.length === 0 ? live : { standing: 'live', contested };
+}
+
+/** One approval in the one step there is without a rule, as most reports have. */
+function isPlainlyApproved(steps: ReadonlyMap<string, readonly Placed[]>, ref: Ref): boolean {
+  const placed = steps.size === 1 ? steps.get('review') : undefined;
+  const only = placed?.length === 1 ? placed[0] : undefined;
+  return only?.sets === 'approve' && only.about?.digest === ref.digest && 'under' in only.decision === false;
 }
 
 /** The step that no approval can name: what a rule that is not there or can't be read asks for. */
