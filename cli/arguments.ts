@@ -28,7 +28,7 @@ export const everywhere: Readonly<Record<string, Option>> = {
 export interface Parsed {
   readonly command: Command;
   readonly positionals: readonly string[];
-  readonly flags: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+  readonly flags: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
 }
 
 /** The command with the longest name that the words begin with; undefined when none does. */

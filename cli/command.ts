@@ -3,7 +3,7 @@
  * the server that holds the data directory, on behalf of another process, so all it writes goes through `Terminal`.
  */
 
-import type { Overlay } from '@tilth/domain/geometry/overlay';
+import type { Shapes } from '@tilth/domain/geometry/geos';
 import type { Asker, Programme, Store } from '@tilth/store/store';
 
 /** 0 done; 1 done but something was found wrong; 2 not understood or not possible. */
@@ -30,9 +30,9 @@ export interface Option {
 
 export interface Call {
   readonly store: Store;
-  readonly overlay: Overlay;
+  readonly overlay: Shapes;
   readonly positionals: readonly string[];
-  readonly flags: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+  readonly flags: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
   readonly json: boolean;
   readonly terminal: Terminal;
   /** the person the writes are by: `--as NAME`, else the local administrator */

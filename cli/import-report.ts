@@ -7,11 +7,9 @@ import { sentenceOf } from './sentence.ts';
 
 export interface FileResult {
   readonly file: string;
-  readonly encoding: string;
+  readonly encoding: string | null;
   /** what was noticed of the file as a whole */
   readonly notices: readonly Problem[];
-  /** columns the mapping does not name: kept with each row, restricted */
-  readonly unmapped: readonly string[];
   readonly result: IntakeResult;
 }
 
@@ -33,7 +31,7 @@ export function toJson(files: readonly FileResult[]): Readonly<Record<string, un
   const rows = files.flatMap(({ file, result }) =>
     files.length === 1 ? result.rows : result.rows.map((r) => ({ file, ...r })),
   );
-  const about = files.map(({ file, encoding, notices, unmapped }) => ({ file, encoding, notices, unmapped }));
+  const about = files.map(({ file, encoding, notices }) => ({ file, encoding, notices }));
   return { ...sums, files: about, rows };
 }
 
@@ -41,12 +39,10 @@ export function toJson(files: readonly FileResult[]): Readonly<Record<string, un
 const TOLD = 20;
 
 export async function printImport(files: readonly FileResult[], terminal: Terminal): Promise<void> {
-  for (const { file, encoding, notices, unmapped, result } of files) {
+  for (const { file, encoding, notices, result } of files) {
     const said = counts.filter((c) => c === 'read' || result[c] > 0).map((c) => `${result[c]} ${c}`);
-    await terminal.out(`${file} (${encoding}): ${said.join(', ')}\n`);
+    await terminal.out(`${file}${encoding === null ? '' : ` (${encoding})`}: ${said.join(', ')}\n`);
     for (const n of notices) await terminal.out(`  ${sentenceOf(n)}\n`);
-    if (unmapped.length > 0)
-      await terminal.out(`  Columns no mapping names, kept with each row: ${unmapped.join(', ')}\n`);
     const told = result.rows.filter((r) => r.code !== undefined && r.outcome !== 'unchanged');
     for (const row of told.slice(0, TOLD))
       await terminal.out(`  row ${row.row}: ${row.outcome}: ${rowSentence(row)}\n`);

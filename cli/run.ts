@@ -4,7 +4,7 @@
  * With PostgreSQL the database itself lets many in.
  */
 import { resolve } from 'node:path';
-import type { Overlay } from '@tilth/domain/geometry/overlay';
+import type { Shapes } from '@tilth/domain/geometry/geos';
 import { isProblem, type Problem, problem, Refusal } from '@tilth/domain/problem';
 import { askHolder } from '@tilth/store/holder';
 import { openStore } from '@tilth/store/open';
@@ -70,7 +70,7 @@ async function runWhereTheDataIs(
 export async function runForOther(
   request: Request,
   store: Store,
-  overlay: Overlay,
+  overlay: Shapes,
   send: (reply: Reply) => Promise<void>,
 ): Promise<ExitStatus> {
   const terminal = terminalOfHolder(request.cwd, send);
@@ -83,7 +83,7 @@ export async function runForOther(
   }
 }
 
-function perform(parsed: Parsed, store: Store, overlay: Overlay, terminal: Terminal): Promise<ExitStatus> {
+function perform(parsed: Parsed, store: Store, overlay: Shapes, terminal: Terminal): Promise<ExitStatus> {
   const { command, positionals, flags } = parsed;
   return command.run({
     store,
@@ -107,7 +107,7 @@ export function whereTheDataIs(parsed: Parsed): { url: string } | { data: string
   return { data: resolve(process.env.TILTH_DATA || './data') };
 }
 
-function text(flag: string | boolean | readonly string[] | undefined): string | undefined {
+function text(flag: string | boolean | readonly (string | boolean)[] | undefined): string | undefined {
   return typeof flag === 'string' ? flag : undefined;
 }
 

@@ -38,6 +38,10 @@ export const problems = {
   'rule-unreadable': { class: 'invalid', facts: ['sets', 'part'] },
   'property-built-in': { class: 'invalid', facts: ['kind', 'property'] },
   // command line
+  'role-unknown': { class: 'invalid', facts: ['role', 'roles'] },
+  'programme-id-malformed': { class: 'invalid', facts: ['id'] },
+  'sensitivity-unknown': { class: 'invalid', facts: ['value'] },
+  'already-serving': { class: 'conflict', facts: [] },
   'command-unknown': { class: 'invalid', facts: ['command'] },
   'arguments-wrong': { class: 'invalid', facts: ['command', 'why'] },
   'person-unknown': { class: 'missing', facts: ['name'] },

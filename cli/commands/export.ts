@@ -24,7 +24,7 @@ export const exportCommand: Command = {
     const [kind = ''] = positionals;
     const format = String(flags.format ?? '');
     if (!(format in formats))
-      throw new Refusal(problem('format-unknown', { format, formats: Object.keys(formats) }));
+      throw new Refusal(problem('format-unknown', { known: Object.keys(formats) }));
     const chosen = await programme();
     const model = await store.model(chosen.id);
     const definition = model.kinds.get(kind);

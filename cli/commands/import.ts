@@ -5,17 +5,19 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { isProblem, problem, Refusal } from '@tilth/domain/problem';
+import { type Problem, problem, Refusal } from '@tilth/domain/problem';
 import { drafts } from '@tilth/formats/mapping/draft';
 import type { Mapping } from '@tilth/formats/mapping/mapping';
-import { readMapping } from '@tilth/formats/mapping/read-mapping';
-import { openTable, type Table } from '@tilth/formats/read/open';
-import type { Asker, IntakeResult, Programme } from '@tilth/store/store';
+import { captureSensitivity, fits, readMapping } from '@tilth/formats/mapping/read-mapping';
+import { openTable } from '@tilth/formats/read/open';
+import type { Table } from '@tilth/formats/read/table';
+import type { Asker, Programme } from '@tilth/store/store';
 import type { Call, Command } from '../command.ts';
 import { dayIn } from '../day.ts';
 import { type FileResult, printImport, toJson } from '../import-report.ts';
+import { sentenceOf } from '../sentence.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -50,6 +52,13 @@ export const importCommand: Command = {
   },
 };
 
+/** Refusal with the first of what is wrong; all of it is said on the terminal before. */
+function refuse(file: string, problems: readonly Problem[], call: Call): never {
+  const [first = problem('mapping-broken', { why: 'unreadable' }), ...rest] = problems;
+  for (const p of rest) call.terminal.err(`${file}: ${sentenceOf(p)}\n`);
+  throw new Refusal({ ...first, facts: { ...first.facts, file } });
+}
+
 async function mappingIn(call: Call, file: string, programme: Programme): Promise<Mapping> {
   let text: string;
   try {
@@ -58,8 +67,7 @@ async function mappingIn(call: Call, file: string, programme: Programme): Promis
     throw new Refusal(problem('file-missing', { file }), { cause: error });
   }
   const mapping = readMapping(text, await call.store.model(programme.id));
-  if (isProblem(mapping)) throw new Refusal({ ...mapping, facts: { file, ...mapping.facts } });
-  return mapping;
+  return 'records' in mapping ? mapping : refuse(file, mapping, call);
 }
 
 async function importFile(
@@ -71,43 +79,73 @@ async function importFile(
 ): Promise<FileResult> {
   const { store, terminal, flags, overlay } = call;
   const name = basename(file);
-  const open = (): Promise<Table> => openTable(file, mapping.reading ?? {});
-  const rows = await readThrough(await open(), (n) => terminal.progress(`${name}: ${n} rows read`));
-  const dryRun = flags['dry-run'] === true;
-  const about = {
-    mediaType: (await mediaTypeOf(open)) ?? 'application/octet-stream',
-    name,
-    sensitivity: mapping.sensitivity ?? 'restricted',
-  };
-  const capture = dryRun
-    ? await digestOf(file)
-    : await store.putCapture(asker, programme.id, createReadStream(file), about);
-  const now = new Date();
+  const model = await store.model(programme.id);
+  const open = (): Promise<Table> => openTable(file, mapping.read ?? {});
+  const total = await readThrough(await open(), (n) => terminal.progress(`${name}: ${n} rows read`));
   const table = await open();
-  const drafted = drafts(table, mapping, {
-    programme: programme.id,
-    by: asker.person ?? '',
-    today: dayIn(programme.zone, now),
-    written: now.toISOString(),
-    secret: await store.secret(programme.id),
-    random: (n) => randomBytes(n),
-    model: await store.model(programme.id),
-    overlay,
-    capture,
-  });
-  const result: IntakeResult = await store.intake(asker, drafted, {
-    programme: programme.id,
-    source: mapping.source.name,
-    approve: flags.approve === true,
-    dryRun,
-    ...(mapping.snapshot === undefined ? {} : { snapshot: mapping.snapshot.date }),
-    progress: (n) => terminal.progress(`${name}: ${n} of ${rows} rows ${dryRun ? 'looked at' : 'stored'}`),
-  });
-  return {
-    file: name,
-    encoding: table.encoding,
-    notices: table.notices,
-    unmapped: table.columns.filter((c) => !mapping.columns?.includes(c)),
-    result,
-  };
+  try {
+    const { problems, notices } = fits(mapping, table.columns, model);
+    if (problems.length > 0) refuse(file, problems, call);
+    const dryRun = flags['dry-run'] === true;
+    const about = {
+      mediaType: mediaTypes[table.format] ?? 'application/octet-stream',
+      name,
+      sensitivity: captureSensitivity(mapping, table.columns, model),
+    };
+    const capture = dryRun
+      ? await digestOf(file)
+      : await store.putCapture(asker, programme.id, createReadStream(file), about);
+    const now = new Date();
+    const drafted = drafts(table, mapping, {
+      programme: programme.id,
+      by: asker.person ?? '',
+      today: dayIn(programme.zone, now),
+      written: now.toISOString(),
+      secret: await store.secret(programme.id),
+      random: (n) => randomBytes(n),
+      model,
+      shapes: overlay,
+      capture,
+    });
+    const result = await store.intake(asker, drafted, {
+      programme: programme.id,
+      source: mapping.source.name,
+      approve: flags.approve === true,
+      dryRun,
+      ...(mapping.snapshot === undefined ? {} : { snapshot: mapping.snapshot.date }),
+      progress: (n) => terminal.progress(`${name}: ${n} of ${total} rows ${dryRun ? 'looked at' : 'stored'}`),
+    });
+    return { file: name, encoding: table.encoding, notices: [...table.notices, ...notices], result };
+  } finally {
+    await table.close();
+  }
 }
+
+/** Every row once, so that a file that breaks off or cannot be read is refused before anything is stored. */
+async function readThrough(table: Table, progress: (n: number) => void): Promise<number> {
+  let n = 0;
+  try {
+    for await (const _ of table.rows) {
+      n += 1;
+      if (n % 1000 === 0) progress(n);
+    }
+  } finally {
+    await table.close();
+  }
+  return n;
+}
+
+async function digestOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  geojson: 'application/geo+json',
+  gpkg: 'application/geopackage+sqlite3',
+  kml: 'application/vnd.google-earth.kml+xml',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+};
