@@ -219,7 +219,7 @@ export function memoryStore(model: Model): MemoryStore {
         if (r.geometry === null) return [];
         const { id, standing, disputed, geometry, values } = r;
         const coded: Record<string, string | null> = {};
-        for (const name of ['hazard_class', 'hazard_status', 'method'])
+        for (const name of ['hazard_class', 'hazard_status', 'work_status', 'method'])
           if (name in values) coded[name] = String(values[name]);
         return [{ id, standing, disputed, geometry, reported: standing === 'reported', values: coded }];
       });

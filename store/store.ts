@@ -121,7 +121,7 @@ export interface TileRow {
   readonly geometry: Geometry;
   /** part of what is drawn rests on reports not yet reviewed */
   readonly reported: boolean;
-  /** of `hazard_class`, `hazard_status`, `method`: those the kind has and the asker may read */
+  /** of `hazard_class`, `hazard_status`, `work_status`, `method`: those the kind has and the asker may read */
   readonly values: Readonly<Record<string, string | null>>;
 }
 

@@ -6,7 +6,8 @@
  */
 import type { Kind, Model, Sensitivity } from '../record/kind.ts';
 import type { Claim, Decision, Entry, Id, Report, Rule } from '../report/entry.ts';
-import type { ItemView, PropertyView, Shown } from '../report/view.ts';
+import type { ItemView } from '../report/view.ts';
+import { disclose } from './disclose.ts';
 import { mayRead } from './level.ts';
 
 /** Stands where an id may not be read. */
@@ -18,22 +19,9 @@ export type LevelOf = (kind: string) => Sensitivity | null;
 
 /** The view as its reader may see it; null when the bare fact that it exists lies above their level. */
 export function redactView(view: ItemView, kind: Kind, level: Sensitivity | null): ItemView | null {
-  if (!mayRead(level, kind.sensitivity)) return null;
-  const open = (property: string) => propertyOpen(kind, property, level);
-  const properties = view.properties.filter((p) => open(p.property)).map((p) => redactProperty(p, level));
-  const contested = mayRead(level, 'restricted')
-    ? view.contested
-    : view.contested.filter((r) => contestedOpen(r, open));
-  const { drawing, to_locate, ...rest } = view;
-  const placed = kind.place !== undefined && open(kind.place);
-  return {
-    ...rest,
-    contested,
-    disputed: contested.length > 0 || properties.some((p) => p.state === 'disputed'),
-    properties,
-    ...(placed && drawing !== undefined ? { drawing } : {}),
-    ...(placed && to_locate !== undefined ? { to_locate } : {}),
-  };
+  return level === null
+    ? null
+    : disclose(view, level, { kinds: new Map([[kind.name, kind]]), lists: new Map() });
 }
 
 function propertyOpen(kind: Kind | undefined, name: string, level: Sensitivity | null): boolean {
@@ -46,18 +34,6 @@ function propertyOpen(kind: Kind | undefined, name: string, level: Sensitivity |
 function contestedOpen(register: string, open: (property: string) => boolean): boolean {
   const [what, , property] = register.split('/');
   return what === 'choice' || what === 'guard' ? open(property ?? '') : true;
-}
-
-function redactProperty(p: PropertyView, level: Sensitivity | null): PropertyView {
-  if (mayRead(level, 'restricted')) return p;
-  return { ...p, remaining: p.remaining.map(redactShown), earlier: p.earlier.map(redactShown) };
-}
-
-function redactShown(shown: Shown): Shown {
-  const { sure, ...rest } = shown;
-  if (sure === undefined) return shown;
-  const { doubt: _, ...letters } = sure;
-  return { ...rest, sure: letters };
 }
 
 /** One entry of an item's history as its reader may see it. */

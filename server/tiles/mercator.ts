@@ -30,9 +30,14 @@ export function tileBounds({ z, x, y }: Tile): Bounds {
   return [Math.max(-180, longitude(x - edge)), south, Math.min(180, longitude(x + 1 + edge)), north];
 }
 
-/** Degrees of longitude under one pixel at a zoom: what is smaller than this both ways can only be shown as a mark. */
-export function pixelDegrees(z: number): number {
-  return (360 / 2 ** z / EXTENT) * PIXEL;
+/**
+ * Degrees under one pixel of a tile, the fewest anywhere in it and either way: what is smaller than this can only be shown
+ * as a mark.
+ */
+export function pixelDegrees(tile: Tile): number {
+  const [, south, , north] = tileBounds(tile);
+  const farthest = Math.min(FARTHEST, Math.max(Math.abs(south), Math.abs(north)));
+  return (360 / 2 ** tile.z / EXTENT) * PIXEL * Math.cos((farthest * Math.PI) / 180);
 }
 
 /** Positions in tile units, one after the other: x0, y0, x1, y1 … Not yet rounded. */

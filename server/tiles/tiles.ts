@@ -90,7 +90,7 @@ async function makeTile(
 ): Promise<Uint8Array> {
   const rows: Ranked[] = [];
   const bbox = tileBounds(tile);
-  const least = pixelDegrees(tile.z);
+  const least = pixelDegrees(tile);
   for (const { room, kind } of found) {
     const programme = room.programme.id;
     const ask = { programme, kind: kind.name, bbox, least, ...times };

@@ -11,7 +11,7 @@ import { type Keeper, readerOf, reading } from './keeper.ts';
 import { kindFor } from './list.ts';
 import { sceneOf } from './scene.ts';
 
-const coded = ['hazard_class', 'hazard_status', 'method'] as const;
+const coded = ['hazard_class', 'hazard_status', 'work_status', 'method'] as const;
 
 interface Found {
   readonly id: Id;
