@@ -27,7 +27,6 @@ export const informationLists = [
     e: 'Less reliable',
     f: 'Of no value',
   }),
-  list('confirmed', 'Confirmed', 'IMSMA NG, information classification', { yes: 'Yes', no: 'No' }),
   list(
     'definition',
     'Definition of a figure or word',

@@ -1,6 +1,7 @@
 /**
- * Which code of a list a typed word means: the code itself, one of its other spellings, or its label, in that order.
- * Capitals, spaces at the ends, underscores and the way accents are written make no difference.
+ * Which code of a list a typed word means: one of the list's other spellings, the code itself, or its label, in that
+ * order, so that a programme's own mapping of a word goes before ours. Capitals, spaces at the ends and the way accents
+ * are written make no difference; in a code, spaces and underscores stand for hyphens.
  */
 import type { CodeList } from './kind.ts';
 
@@ -13,17 +14,33 @@ export function spelling(typed: string): string {
 export function readCode(list: CodeList, typed: string): string | null {
   const said = spelling(typed);
   if (said === '') return null;
+  const { spellings, labels } = wordsOf(list);
+  const known = spellings.get(said);
+  if (known !== undefined) return known;
   const asCode = said.replace(/[ _]/g, '-');
-  const mapped = Object.keys(list.codes).filter((c) =>
-    list.codes[c]?.also?.some((a) => spelling(a) === said),
-  );
-  const [only, ...others] = mapped;
-  if (only !== undefined) return others.length === 0 ? only : null;
   if (Object.hasOwn(list.codes, asCode)) return asCode;
-  const [label, ...more] = Object.keys(list.codes).filter(
-    (c) => spelling(list.codes[c]?.label ?? '') === said,
-  );
-  return label !== undefined && more.length === 0 ? label : null;
+  return labels.get(said) ?? null;
+}
+
+/** Words and the code each means; null where a word means several. */
+type Words = ReadonlyMap<string, string | null>;
+const read = new WeakMap<CodeList, { readonly spellings: Words; readonly labels: Words }>();
+
+/** Worked out once for each list, since an importer asks for every cell. */
+function wordsOf(list: CodeList): { readonly spellings: Words; readonly labels: Words } {
+  const known = read.get(list);
+  if (known) return known;
+  const spellings = new Map<string, string | null>();
+  const labels = new Map<string, string | null>();
+  const add = (to: Map<string, string | null>, word: string, code: string) =>
+    to.set(word, (to.get(word) ?? code) === code && to.get(word) !== null ? code : null);
+  for (const [code, { label, also }] of Object.entries(list.codes)) {
+    for (const a of also ?? []) add(spellings, spelling(a), code);
+    add(labels, spelling(label), code);
+  }
+  const words = { spellings, labels };
+  read.set(list, words);
+  return words;
 }
 
 /** The code and all that are narrower than it, in the order of the list. Unknown codes stand for themselves. */
