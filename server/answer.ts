@@ -56,6 +56,7 @@ function frameworkProblem(error: FastifyError): Problem | null {
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return problem('media-type-unsupported', { accepted: 'application/json' });
   const status = error.statusCode ?? 500;
+  if (status === 403 || status === 404) return problem('address-unknown');
   return status >= 400 && status < 500 ? problem('request-unreadable') : null;
 }
 

@@ -16,7 +16,10 @@ export interface Tried {
   readonly log: Readonly<Record<string, unknown>>[];
 }
 
-export function tried(model: Model = builtIn, options: { names?: string[]; base?: string } = {}): Tried {
+export function tried(
+  model: Model = builtIn,
+  options: { names?: string[]; base?: string; webRoot?: string } = {},
+): Tried {
   const store = memoryStore(model);
   const log: Readonly<Record<string, unknown>>[] = [];
   const app = buildApp({ store, words, base: BASE, ...options, log: (line) => void log.push(line) });

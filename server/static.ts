@@ -26,6 +26,8 @@ export function addStatic(app: App, webRoot: string | undefined, words: Words): 
       },
     });
   }
+  // a directory is no file to the plugin, and this one has a page
+  app.get('/', (_request, reply) => reply.callNotFound());
   app.setNotFoundHandler(async (request, reply) => {
     const page =
       request.method === 'GET' &&

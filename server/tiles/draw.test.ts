@@ -19,17 +19,16 @@ const row = (n: number, geometry: Geometry, danger = 1): Ranked => {
   return { row: of, programme: 'orlia', danger };
 };
 
-const box = (west: number, south: number, width: number, height = width): Geometry => ({
+const ringOf = (west: number, south: number, width: number, height = width): readonly Position[] => [
+  [west, south],
+  [west + width, south],
+  [west + width, south + height],
+  [west, south + height],
+  [west, south],
+];
+const box = (...at: Parameters<typeof ringOf>): Geometry => ({
   type: 'Polygon',
-  coordinates: [
-    [
-      [west, south],
-      [west + width, south],
-      [west + width, south + height],
-      [west, south + height],
-      [west, south],
-    ],
-  ],
+  coordinates: [ringOf(...at)],
 });
 
 const tileAt = (z: number, longitude: number, latitude: number): Tile => {
@@ -75,9 +74,7 @@ test('hazards on one pixel become one mark that counts them and looks like the m
 });
 
 test('the parts of one item on a pixel count as one item', () => {
-  const parts = [0, 1, 2].map(
-    (n) => (box(10 + n * 1e-6, 10, 5e-7) as { coordinates: Position[][] }).coordinates,
-  );
+  const parts = [0, 1, 2].map((n) => [ringOf(10 + n * 1e-6, 10, 5e-7)]);
   const { marks } = decode([row(1, { type: 'MultiPolygon', coordinates: parts })], { z: 0, x: 0, y: 0 });
   assert.deepEqual([marks?.length, marks?.feature(0).properties.count], [1, 1]);
 });
@@ -146,7 +143,7 @@ test('an area around the whole tile fills it, its hole stays open, and outer rin
     [15, 5],
     [5, 5],
   ];
-  const outer = (box(-30, -30, 80) as { coordinates: Position[][] }).coordinates[0]!;
+  const outer = ringOf(-30, -30, 80);
   const { areas } = decode([row(1, { type: 'Polygon', coordinates: [outer, hole] })], tileAt(3, 10, 10));
   assert.equal(areas?.length, 1);
   const rings = areas?.feature(0).loadGeometry() ?? [];
@@ -162,8 +159,8 @@ test('an area around the whole tile fills it, its hole stays open, and outer rin
 });
 
 test('a hole smaller than a pixel is filled in a hazard and stays in released land', () => {
-  const hole = (box(2, 2, 0.02) as { coordinates: Position[][] }).coordinates[0]!;
-  const outer = (box(0, 0, 5) as { coordinates: Position[][] }).coordinates[0]!;
+  const hole = ringOf(2, 2, 0.02);
+  const outer = ringOf(0, 0, 5);
   const area = row(1, { type: 'Polygon', coordinates: [outer, [...hole].reverse()] });
   const rings = (fill: boolean, z: number) =>
     decode([area], tileAt(z, 2, 2), fill)
