@@ -17,7 +17,7 @@ export interface Column {
 export const everyTable: readonly (Column | { readonly name: string; readonly type: string })[] = [
   { name: 'programme', type: 'text' },
   { name: 'id', type: 'uuid' },
-  { name: 'number', type: 'bigint' },
+  { name: 'folded_number', type: 'bigint' },
   { name: 'standing', type: 'text' },
   { name: 'disputed_in', type: 'text[]' },
   { name: 'from_day', type: 'day' },

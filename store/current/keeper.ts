@@ -4,6 +4,7 @@ import type { Day, Instant } from '@tilth/domain/report/entry';
 import type { Actor, Db, Tx } from '../db.ts';
 import type { Asker } from '../store.ts';
 import { Kept } from './kept.ts';
+import type { Overlap } from './overlaps.ts';
 import type { Cells } from './row.ts';
 import type { HazardFigures } from './totals.ts';
 
@@ -18,11 +19,24 @@ export interface Keeper {
   /** how many rows matched, and how many reports waited */
   readonly counts: Kept<number>;
   readonly figures: Kept<HazardFigures>;
+  /** m² of land counted once, by the outlines it is of */
+  readonly unions: Kept<number>;
+  readonly overlaps: Kept<readonly Overlap[]>;
 }
 
 /** A keeper that remembers up to 200,000 rows of other times. */
 export function makeKeeper(db: Db, overlay: Overlay, office: string, now: () => Instant): Keeper {
-  return { db, overlay, office, now, folds: new Kept(200_000), counts: new Kept(5_000), figures: new Kept(500) };
+  return {
+    db,
+    overlay,
+    office,
+    now,
+    folds: new Kept(200_000),
+    counts: new Kept(5_000),
+    figures: new Kept(500),
+    unions: new Kept(100_000),
+    overlaps: new Kept(100_000),
+  };
 }
 
 /** The actor of a read: the server's role, for one programme. */

@@ -1,6 +1,7 @@
 /** Which drawn hazards share land, and how much (reference domain.md 3.3, geocheck's overlaps). */
 import type { Area } from '@tilth/domain/geometry/overlay';
-import type { Geometry, Id } from '@tilth/domain/report/entry';
+import type { Id } from '@tilth/domain/report/entry';
+import type { Tx } from '../db.ts';
 import type { Asker } from '../store.ts';
 import { tableName } from './columns.ts';
 import { fromHexEwkb } from './ewkb.ts';
@@ -8,50 +9,68 @@ import { type Keeper, reading } from './keeper.ts';
 import { sceneOf } from './scene.ts';
 import { hazardKinds } from './totals.ts';
 
-/** Pairs by id with the m² they share, of all kinds of hazard; pairs that only touch are left out. */
+export interface Overlap {
+  readonly a: Id;
+  readonly b: Id;
+  readonly m2: number;
+}
+
+/**
+ * Pairs by id with the m² they share, of all kinds of hazard; pairs that only touch are left out. The database finds the
+ * boxes that meet; the land is worked out by domain's overlay, which reads invalid outlines on the safe side.
+ */
 export async function overlaps(
   keeper: Keeper,
   asker: Asker,
   programme: string,
-): Promise<readonly { readonly a: Id; readonly b: Id; readonly m2: number }[]> {
-  const { pairs, outlines } = await reading(keeper, asker, programme, async (tx) => {
+): Promise<readonly Overlap[]> {
+  return reading(keeper, asker, programme, async (tx) => {
     const scene = await sceneOf(keeper, tx, asker, programme, {});
     const tables = hazardKinds(scene).map((k) => `shown.${tableName(k.name)}`);
-    const pairs: { a: Id; b: Id }[] = [];
-    for (const [i, one] of tables.entries()) {
-      for (const other of tables.slice(i)) {
-        const found = await tx.query<{ a: Id; b: Id }>(
-          `SELECT a.id AS a, b.id AS b FROM ${one} a JOIN ${other} b
-             ON b.programme = $1 AND b.standing <> 'void' AND ST_Dimension(b.geom) = 2
-             AND a.geom && b.geom AND ST_Intersects(a.geom, b.geom)
-           WHERE a.programme = $1 AND a.standing <> 'void' AND ST_Dimension(a.geom) = 2
-             AND ${one === other ? 'a.id < b.id' : 'true'}
-           ORDER BY a.id, b.id`,
-          [programme],
-        );
-        for (const pair of found) pairs.push(pair);
-      }
-    }
-    const ids = [...new Set(pairs.flatMap((p) => [p.a, p.b]))];
-    const outlines = new Map<Id, Geometry>();
-    for (const table of tables) {
-      for (let i = 0; i < ids.length; i += 1_000) {
-        const rows = await tx.query<{ id: Id; geom: string }>(
-          `SELECT id, geom::text AS geom FROM ${table} WHERE programme = $1 AND id = ANY ($2::uuid[])`,
-          [programme, ids.slice(i, i + 1_000)],
-        );
-        for (const row of rows) outlines.set(row.id, fromHexEwkb(row.geom));
-      }
-    }
-    return { pairs, outlines };
-  });
-  return pairs.flatMap(({ a, b }) => {
-    const [one, other] = [landOf(outlines.get(a)), landOf(outlines.get(b))];
-    const m2 = keeper.overlay.area(keeper.overlay.intersection(one, other));
-    return m2 > 0 ? [{ a, b, m2 }] : [];
+    return keeper.overlaps.get([programme, scene.number], async () => {
+      const value = await shared(keeper, tx, programme, tables);
+      return { value, weight: value.length };
+    });
   });
 }
 
-function landOf(g: Geometry | undefined): Area {
-  return g?.type === 'Polygon' || g?.type === 'MultiPolygon' ? g : null;
+async function shared(
+  keeper: Keeper,
+  tx: Tx,
+  programme: string,
+  tables: readonly string[],
+): Promise<readonly Overlap[]> {
+  const pairs: { a: Id; b: Id }[] = [];
+  for (const [i, one] of tables.entries()) {
+    for (const other of tables.slice(i)) {
+      const found = await tx.query<{ a: Id; b: Id }>(
+        `SELECT a.id AS a, b.id AS b FROM ${one} a JOIN ${other} b
+           ON b.programme = $1 AND b.standing <> 'void' AND ST_Dimension(b.geom) = 2 AND a.geom && b.geom
+         WHERE a.programme = $1 AND a.standing <> 'void' AND ST_Dimension(a.geom) = 2
+           AND ${one === other ? 'a.id < b.id' : 'true'}
+         ORDER BY a.id, b.id`,
+        [programme],
+      );
+      for (const pair of found) pairs.push(pair);
+    }
+  }
+  const ids = [...new Set(pairs.flatMap((p) => [p.a, p.b]))];
+  const outlines = new Map<Id, Area>();
+  for (const table of tables) {
+    for (let i = 0; i < ids.length; i += 1_000) {
+      const rows = await tx.query<{ id: Id; geom: string }>(
+        `SELECT id, geom::text AS geom FROM ${table} WHERE programme = $1 AND id = ANY ($2::uuid[])`,
+        [programme, ids.slice(i, i + 1_000)],
+      );
+      for (const row of rows) {
+        const g = fromHexEwkb(row.geom);
+        if (g.type === 'Polygon' || g.type === 'MultiPolygon') outlines.set(row.id, g);
+      }
+    }
+  }
+  return pairs.flatMap(({ a, b }) => {
+    const [one, other] = [outlines.get(a) ?? null, outlines.get(b) ?? null];
+    const m2 = keeper.overlay.area(keeper.overlay.intersection(one, other));
+    return m2 > 0 ? [{ a, b, m2 }] : [];
+  });
 }

@@ -71,7 +71,6 @@ async function countReported(
     }
   }
   const gathered = gather(entries);
-  const standingOf = judge(gathered);
   const candidates = new Set(reports);
-  return gathered.reports.filter((f) => candidates.has(f.ref.id) && isReported(standingOf(f).standing)).length;
+  return gathered.reports.filter((f) => candidates.has(f.ref.id) && isReported(judge(gathered, f).standing)).length;
 }

@@ -68,7 +68,7 @@ async function* streamToday(
       const conditions = conditionsOf(asked, params);
       return tx.query<ListedRow>(
         `SELECT ${listColumns(kind)} FROM shown.${tableName(kind.name)}
-         WHERE programme = $1 AND number <= $2 AND ($3::uuid IS NULL OR id > $3) AND ${conditions}
+         WHERE programme = $1 AND folded_number <= $2 AND ($3::uuid IS NULL OR id > $3) AND ${conditions}
          ORDER BY id LIMIT ${PAGE}`,
         params,
       );
@@ -97,7 +97,7 @@ async function* changedSince(
     const rows = await tx.query<{ id: Id }>(
       `SELECT i.id FROM shown.item i WHERE i.programme = $1 AND i.kind = $2 AND NOT EXISTS (
          SELECT FROM shown.${tableName(kind.name)} k
-         WHERE k.programme = $1 AND k.id = i.head AND k.number <= $3)`,
+         WHERE k.programme = $1 AND k.id = i.head AND k.folded_number <= $3)`,
       [scene.programme, kind.name, scene.number],
     );
     return rows.map((r) => r.id);

@@ -23,7 +23,7 @@ const types: Readonly<Record<string, string>> = {
   geometry: 'geometry(Geometry, 4326)',
 };
 
-const required = new Set(['programme', 'id', 'number', 'standing', 'disputed_in', 'listed', 'view']);
+const required = new Set(['programme', 'id', 'folded_number', 'standing', 'disputed_in', 'listed', 'view']);
 
 function table(kind: Kind, schema: Schema): string {
   const columns = [

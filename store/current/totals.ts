@@ -6,7 +6,8 @@
  * Only outlines whose boxes meet can share land. They are grouped so, and each group's union is worked out by the one
  * overlay of `domain`, not by the database: so both databases print the same figure.
  */
-import type { Area, Overlay } from '@tilth/domain/geometry/overlay';
+import { createHash } from 'node:crypto';
+import type { Area } from '@tilth/domain/geometry/overlay';
 import { problem, Refusal } from '@tilth/domain/problem';
 import type { Kind } from '@tilth/domain/record/kind';
 import type { Geometry, Id } from '@tilth/domain/report/entry';
@@ -15,7 +16,7 @@ import type { Asker, Stamp, Times } from '../store.ts';
 import { allAt } from './as-known.ts';
 import { askedOf } from './asked.ts';
 import { tableName } from './columns.ts';
-import { fromHexEwkb } from './ewkb.ts';
+import { fromHexEwkb, toHexEwkb } from './ewkb.ts';
 import { type Keeper, readerOf, reading } from './keeper.ts';
 import { kindFor } from './list.ts';
 import type { Cells } from './row.ts';
@@ -65,7 +66,7 @@ export async function hazardTotals(
     for (const kind of kinds) {
       for (const row of await allAt(keeper, readerOf(asker, programme), scene, kind)) rows.push(row);
     }
-    return { value: await ofCells(rows, keeper.overlay), weight: 1 };
+    return { value: await ofCells(rows, keeper), weight: 1 };
   });
   return { ...then, stamp: scene.stamp };
 }
@@ -118,22 +119,22 @@ async function now(
       });
     }
   }
-  return figuresOf(hazards, keeper.overlay, async (ids) => {
-    const found = new Map<Id, Geometry>();
+  return figuresOf(hazards, keeper, async (ids) => {
+    const found = new Map<Id, string>();
     for (const table of new Set(tableOf.values())) {
       for (let i = 0; i < ids.length; i += 1_000) {
         const rows = await tx.query<{ id: Id; geom: string }>(
           `SELECT id, geom::text AS geom FROM ${table} WHERE programme = $1 AND id = ANY ($2::uuid[])`,
           [scene.programme, ids.slice(i, i + 1_000)],
         );
-        for (const row of rows) found.set(row.id, fromHexEwkb(row.geom));
+        for (const row of rows) found.set(row.id, row.geom);
       }
     }
     return found;
   });
 }
 
-function ofCells(rows: readonly Cells[], overlay: Overlay): Promise<HazardFigures> {
+function ofCells(rows: readonly Cells[], keeper: Keeper): Promise<HazardFigures> {
   const outlines = new Map(rows.map((r) => [r.id, r.geom]));
   const hazards = rows
     .filter((r) => r.standing !== 'void')
@@ -144,11 +145,11 @@ function ofCells(rows: readonly Cells[], overlay: Overlay): Promise<HazardFigure
         box: r.geom === null ? null : boxOf(r.geom),
       };
     });
-  return figuresOf(hazards, overlay, async (ids) => {
-    const found = new Map<Id, Geometry>();
+  return figuresOf(hazards, keeper, async (ids) => {
+    const found = new Map<Id, string>();
     for (const id of ids) {
       const outline = outlines.get(id);
-      if (outline) found.set(id, outline);
+      if (outline) found.set(id, toHexEwkb(outline).toUpperCase());
     }
     return found;
   });
@@ -191,8 +192,8 @@ const toCentimetres = (m2: number) => Math.round(m2 * 100) / 100;
 
 async function figuresOf(
   all: readonly Measured[],
-  overlay: Overlay,
-  outlines: (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Geometry>>,
+  keeper: Keeper,
+  outlines: (ids: readonly Id[]) => Promise<ReadonlyMap<Id, string>>,
 ): Promise<HazardFigures> {
   const apart = all.filter((h) => h.closedWithoutPapers);
   const hazards = all.filter((h) => !h.closedWithoutPapers);
@@ -208,11 +209,11 @@ async function figuresOf(
       if (first.confirmed) cha += first.m2 ?? 0;
       continue;
     }
-    once += unitedArea(group, shared, overlay);
-    cha += unitedArea(
+    once += await unitedArea(group, shared, keeper);
+    cha += await unitedArea(
       group.filter((h) => h.confirmed),
       shared,
-      overlay,
+      keeper,
     );
   }
   return {
@@ -227,17 +228,23 @@ async function figuresOf(
   };
 }
 
-function unitedArea(
+/** Land of a group, counted once: kept by the outlines themselves, so one new report costs one group's union. */
+async function unitedArea(
   group: readonly Measured[],
-  outlines: ReadonlyMap<Id, Geometry>,
-  overlay: Overlay,
-): number {
-  const areas: Area[] = [];
-  for (const { id } of group) {
-    const g = outlines.get(id);
-    if (g?.type === 'Polygon' || g?.type === 'MultiPolygon') areas.push(g);
-  }
-  return overlay.area(overlay.union(areas));
+  outlines: ReadonlyMap<Id, string>,
+  keeper: Keeper,
+): Promise<number> {
+  if (group.length === 0) return 0;
+  const shapes = group.map((h) => outlines.get(h.id) ?? '').sort();
+  const key = createHash('sha256').update(shapes.join()).digest('base64');
+  return keeper.unions.get([key], async () => {
+    const areas: Area[] = shapes.map(fromHexEwkb).map((g) => (isArea(g) ? g : null));
+    return { value: keeper.overlay.area(keeper.overlay.union(areas)), weight: 1 };
+  });
+}
+
+function isArea(g: Geometry): g is NonNullable<Area> {
+  return g.type === 'Polygon' || g.type === 'MultiPolygon';
 }
 
 /** Hazards whose boxes hang together, found by a sweep from west to east. */

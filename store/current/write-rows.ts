@@ -128,7 +128,7 @@ export async function insertRows(
     const params: unknown[] = [programme, number];
     const { names, sql } = selection(kind, part, params, false);
     await tx.query(
-      `INSERT INTO ${schema}.${tableName(kind.name)} (programme, number, ${names.join(', ')})
+      `INSERT INTO ${schema}.${tableName(kind.name)} (programme, folded_number, ${names.join(', ')})
        SELECT $1, $2::bigint, s.* FROM (${sql}) s`,
       params,
     );
