@@ -116,6 +116,7 @@ export const problems = {
   'database-busy': { class: 'unavailable', facts: ['state'] },
   'database-down': { class: 'unavailable', facts: ['state'] },
   // files and mappings
+  'export-too-large': { class: 'invalid', facts: ['limit'] },
   'file-empty': { class: 'invalid', facts: [] },
   'file-missing': { class: 'missing', facts: ['file'] },
   'file-unreadable': { class: 'unavailable', facts: ['why'] },
@@ -251,6 +252,8 @@ export const problems = {
   'mgrs-square-impossible': { class: 'invalid', facts: ['zone', 'square'] },
   'utm-zone-unusual': { class: 'notice', facts: ['stated', 'usual'] },
   'crs-out-of-reach': { class: 'invalid', facts: ['crs'] },
+  'coordinates-ambiguous': { class: 'invalid', facts: ['letter'] },
+  'crs-datum-missing': { class: 'invalid', facts: ['crs'] },
 } as const satisfies Record<string, { class: ProblemClass; facts: readonly string[] }>;
 
 export type ProblemClass = 'invalid' | 'missing' | 'conflict' | 'forbidden' | 'unavailable' | 'notice';

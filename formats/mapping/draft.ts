@@ -5,7 +5,7 @@
  */
 import type { Shapes } from '@tilth/domain/geometry/geos';
 import { REPAIR_LIMITS, type RepairLimits } from '@tilth/domain/geometry/repair';
-import { isProblem, type Problem, problem } from '@tilth/domain/problem';
+import { isProblem, problem } from '@tilth/domain/problem';
 import type { Model } from '@tilth/domain/record/kind';
 import { canonical } from '@tilth/domain/report/canonical';
 import { sealPersonal } from '@tilth/domain/report/commitment';

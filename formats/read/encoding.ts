@@ -138,7 +138,7 @@ const BYTE_OF = new Map<string, number>();
   for (let b = 0x80; b < 0x100; b++) BYTE_OF.set(decoder.decode(Uint8Array.of(b)), b);
   for (let b = 0x80; b < 0xa0; b++) BYTE_OF.set(String.fromCharCode(b), b);
 }
-const MAYBE_DOUBLE = /[\u00c2-\u00f4][^\u0000-\u007f]/u;
+const MAYBE_DOUBLE = /[\u00c2-\u00f4][^ -~\s]/u;
 
 /**
  * Text that was UTF-8, read as windows-1252 and written as UTF-8 again ("GoraÅ¾de"): what it was meant to be; null for
