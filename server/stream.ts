@@ -7,6 +7,7 @@ import type { FastifyReply } from 'fastify';
 
 export async function sendStream(
   reply: FastifyReply,
+  headers: Readonly<Record<string, string>>,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<FastifyReply> {
   const from = bytes[Symbol.asyncIterator]();
@@ -18,5 +19,5 @@ export async function sendStream(
       await from.return?.();
     }
   }
-  return reply.send(Readable.from(all(), { objectMode: false }));
+  return reply.headers(headers).send(Readable.from(all(), { objectMode: false }));
 }

@@ -2,6 +2,7 @@
 import type { App, Context } from '../route.ts';
 import { addCaptures } from './captures.ts';
 import { addEntries } from './entries.ts';
+import { addExport } from './export.ts';
 import { addFigures } from './figures.ts';
 import { addItem } from './item.ts';
 import { addKinds } from './kinds.ts';
@@ -27,6 +28,7 @@ export function addApi(app: App, context: Context): void {
   addQueue(app, context);
   addEntries(app, context);
   addCaptures(app, context);
+  addExport(app, context);
   addList(app, context);
   addItem(app, context);
 }

@@ -21,13 +21,13 @@ export function addCaptures(app: App, { store }: Context): void {
     },
     async ({ asker, params: { digest }, query }, reply) => {
       const { id } = await programmeFor(store, asker, query.programme);
-      const bytes = store.readCapture(asker, id, digest);
-      reply
-        .header('content-disposition', `attachment; filename="${digest}"`)
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('cache-control', 'private, no-store')
-        .type('application/octet-stream');
-      return sendStream(reply, bytes);
+      const headers = {
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename="${digest}"`,
+        'content-security-policy': "default-src 'none'; sandbox",
+        'cache-control': 'private, no-store',
+      };
+      return sendStream(reply, headers, store.readCapture(asker, id, digest));
     },
   );
 }
