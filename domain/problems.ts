@@ -116,6 +116,7 @@ export const problems = {
   'database-busy': { class: 'unavailable', facts: ['state'] },
   'database-down': { class: 'unavailable', facts: ['state'] },
   // files and mappings
+  'kml-parts-left-out': { class: 'notice', facts: ['count'] },
   'export-too-large': { class: 'invalid', facts: ['limit'] },
   'file-empty': { class: 'invalid', facts: [] },
   'file-missing': { class: 'missing', facts: ['file'] },

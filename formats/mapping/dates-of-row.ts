@@ -1,5 +1,7 @@
 /** A date rule and one row → the span of days it says. */
+import { isProblem } from '@tilth/domain/problem';
 import type { Day, Span } from '@tilth/domain/report/entry';
+import { readDate as readTyped } from '@tilth/domain/report/span';
 import { monthNamed, readDate, spanOf } from './dates.ts';
 import type { DateRule } from './mapping.ts';
 import { readNumber } from './numbers.ts';
@@ -50,14 +52,14 @@ function readRule(
   if (rule.column === undefined) return null;
   const text = wordOf(setting, work, rule.column);
   if (text === '') return null;
-  const span = readDate(text, rule.format);
+  const span = readText(setting, text, rule.format);
   if (span === null) {
     repaired(work, 'date-part-unreadable', { column: rule.column }, false);
     return null;
   }
   if (rule.to === undefined) return { span, column: rule.column };
   const end = wordOf(setting, work, rule.to.column);
-  const last = end === '' ? null : readDate(end, rule.to.format ?? rule.format);
+  const last = end === '' ? null : readText(setting, end, rule.to.format ?? rule.format);
   if (end !== '' && (last === null || last.to < (span.from ?? span.to))) {
     repaired(work, 'date-part-unreadable', { column: rule.to.column }, false);
     return { span, column: rule.column };
@@ -76,4 +78,12 @@ function wholeOf(work: RowWork, column: string, text: string): number | null {
   if (n === null || !Number.isInteger(n.number)) return null;
   if (n.repair) repaired(work, n.repair, { column, typed: text, read: n.number }, false);
   return n.number;
+}
+
+/** With a format only as it says; without one as people type dates (domain/report/span.ts). */
+function readText(setting: Setting, text: string, format: string | undefined): Span | null {
+  const plain = readDate(text, format);
+  if (plain !== null || format !== undefined) return plain;
+  const typed = readTyped(text, { reportDate: setting.date });
+  return isProblem(typed) ? null : typed;
 }

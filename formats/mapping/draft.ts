@@ -6,6 +6,7 @@
 import type { Shapes } from '@tilth/domain/geometry/geos';
 import { REPAIR_LIMITS, type RepairLimits } from '@tilth/domain/geometry/repair';
 import { isProblem, problem } from '@tilth/domain/problem';
+import { checkReport } from '@tilth/domain/record/check-report';
 import type { Model } from '@tilth/domain/record/kind';
 import { canonical } from '@tilth/domain/report/canonical';
 import { sealPersonal } from '@tilth/domain/report/commitment';
@@ -130,7 +131,7 @@ function draft(
     programme: context.programme,
     form: `import/${setting.mapping.name}`,
     form_version: setting.mapping.version,
-    date: when.to > setting.date ? when.to : setting.date,
+    date: [when.to, setting.date].sort().at(-1)!,
     when,
     by: context.by,
     written: context.written,
@@ -144,6 +145,8 @@ function draft(
     ...(work.repairs.length > 0 && { changes: work.repairs }),
     ...(work.waits !== null && { waits: work.waits }),
   };
+  const wrong = checkReport(report, setting.model)[0];
+  if (wrong !== undefined) return { ...at, refused: wrong };
   const sealed = sealPersonal(report, setting.model, () => hex(context.random(16)));
   const kept = keptOf(report.id, setting, work, records, spare);
   const own = ids.filter((_, n) => records[n]!.rule.identity === undefined);

@@ -61,6 +61,9 @@ type Init = (config: {
   errorHandler: (message: string) => void;
 }) => Promise<Gdal>;
 
+/** Layers of GPX that only repeat the vertices of others. */
+const PARTS = new Set(['route_points', 'track_points']);
+
 const said: string[] = [];
 
 async function start(): Promise<Gdal> {
@@ -89,10 +92,9 @@ async function run(job: GdalJob): Promise<GdalAnswer> {
   const layers = layersOf(await gdal.ogrinfo(dataset, ['-json', '-so']));
   const layer =
     job.layer === undefined
-      ? layers.reduce<GdalLayer | undefined>(
-          (best, l) => (best && best.count >= l.count ? best : l),
-          undefined,
-        )
+      ? layers
+          .filter((l) => !PARTS.has(l.name))
+          .reduce<GdalLayer | undefined>((best, l) => (best && best.count >= l.count ? best : l), undefined)
       : layers.find((l) => l.name === job.layer);
   if (layer === undefined) return { ok: false, why: 'layer', layers: layers.map((l) => l.name) };
   const projection =

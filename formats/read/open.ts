@@ -10,6 +10,7 @@ import { openArchive } from './archive.ts';
 import { openCsv } from './csv.ts';
 import { openGdal } from './gdal.ts';
 import { openGeojson } from './geojson.ts';
+import { openKml } from './kml.ts';
 import type { Table } from './table.ts';
 import { openXlsx } from './xlsx.ts';
 
@@ -91,6 +92,8 @@ async function openAs(format: Readable, path: string, options: OpenOptions): Pro
       await table.close();
       return openGdal(path, 'geojson', options);
     }
+    case 'kml':
+      return openKml(path, options);
     case 'kmz':
       return openZip(path, options);
     default:
