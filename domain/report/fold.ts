@@ -15,10 +15,10 @@ import { type Filed, gather, type Named } from './gather.ts';
 import type { Held } from './held.ts';
 import { type Ground, isOutline, itemView, type SpeakingReport } from './item.ts';
 import { type Joined, join } from './join.ts';
-import { kindsOfItems } from './kinds-of-items.ts';
+import { type ItemKinds, kindsOfItems } from './kinds-of-items.ts';
 import { clip } from './span.ts';
 import { type Judged, judge } from './standing.ts';
-import { isMoved, type Target, targetOf } from './target.ts';
+import { everTargets, isMoved, type Target, targetOf } from './target.ts';
 import type { ItemView } from './view.ts';
 import { voiceOf } from './voice.ts';
 import { contestedVoids, covers, voidsOf } from './void.ts';
@@ -63,7 +63,7 @@ export function* foldEach(
     all.set(shown, made);
     return made;
   };
-  for (const filed of log.reports) speak(filed, ground, on);
+  for (const filed of log.reports) speak(filed, ground, kinds, on);
   for (const id of [...all.keys()].sort()) {
     const gathered = all.get(id) as Gathering;
     all.delete(id);
@@ -80,8 +80,8 @@ interface Heard {
   readonly ns: number[];
   /** for reports of which decisions moved claims: the target of each of `ns` */
   readonly targets: Target[] | null;
-  /** of these, outlines that now speak of another item */
-  readonly away: number[] | null;
+  /** claims that once pointed to an item of the gathering: the land among them keeps drawn there */
+  readonly away: { readonly n: number; readonly item: Id }[] | null;
 }
 
 interface Gathering {
@@ -111,7 +111,7 @@ function gathering(id: Id, kindName: string, ground: Ground, joined: Joined): Ga
 }
 
 /** Brings a report's claims to the items they speak of. */
-function speak(filed: Filed, ground: Ground, on: (item: Id) => Gathering | null): void {
+function speak(filed: Filed, ground: Ground, kinds: ItemKinds, on: (item: Id) => Gathering | null): void {
   const { report } = filed;
   const judged = judge(ground.log, filed);
   const moved = isMoved(ground.log, filed.ref.id);
@@ -138,9 +138,10 @@ function speak(filed: Filed, ground: Ground, on: (item: Id) => Gathering | null)
       heard.ns.push(n);
       heard.targets?.push(target);
     }
-    // land keeps drawn where it was reported, wherever the claim points now
-    const from = target.item === item.id ? null : on(item.id);
-    if (from !== null) hear(from).away?.push(n);
+    for (const left of leftBehind(filed, n, target.item, ground, kinds)) {
+      const from = on(left);
+      if (from !== null) hear(from).away?.push({ n, item: left });
+    }
   }
   // an item may be spoken of without a claim: it exists, and nothing is known of it
   for (const [i, item] of report.items.entries()) {
@@ -148,6 +149,20 @@ function speak(filed: Filed, ground: Ground, on: (item: Id) => Gathering | null)
     const to = on(item.id);
     if (to !== null) hear(to);
   }
+}
+
+/**
+ * The items where a moved claim keeps drawing its land, wherever it points now (law 6): the item it was reported on. Where
+ * that one draws no hazard, every item it was ever moved to, for there it was drawn as one.
+ */
+function leftBehind(filed: Filed, n: number, now: Id, ground: Ground, kinds: ItemKinds): readonly Id[] {
+  const claim = filed.report.claims[n] as Claim;
+  const put = filed.report.items[claim.on] as Report['items'][number];
+  const kind = ground.model.kinds.get(kinds.kindOf(put.id) ?? put.kind);
+  const left = isOutline(claim, put.kind, kind, ground.model)
+    ? [put.id]
+    : everTargets(ground.log, filed, put.id, n);
+  return left.filter((item) => item !== now);
 }
 
 function viewOf(g: Gathering, ground: Ground): ItemView | null {
@@ -169,9 +184,9 @@ function viewOf(g: Gathering, ground: Ground): ItemView | null {
       const drift = targets?.[k]?.contested;
       if (drift) g.contested.push(drift);
     }
-    for (const n of away ?? []) {
-      const held = hold(filed, judged, n, undefined, voice, g);
-      if (!isBegun(held, ground.at) || !g.kind || !isOutline(held, g.kind, ground.model)) continue;
+    for (const { n, item } of away ?? []) {
+      const held = hold(filed, judged, n, { item, contested: null }, voice, g);
+      if (!isBegun(held, ground.at) || !isOutline(held.claim, held.declared, g.kind, ground.model)) continue;
       movedAway.push(held);
       speaks = true;
     }
@@ -188,7 +203,7 @@ function isBegun(span: { readonly from: Day | null }, at: Day | null): boolean {
   return at === null || span.from === null || span.from <= at;
 }
 
-/** Without a target the claim is held where its report put it. */
+/** A claim as it speaks of an item of the gathering; without a target, of the item its report put it on. */
 function hold(
   filed: Filed,
   judged: Judged,

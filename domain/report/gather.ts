@@ -30,6 +30,12 @@ export interface Placed {
   readonly about: Ref | undefined;
 }
 
+export interface Moved {
+  readonly to: Id;
+  /** of the report it names */
+  readonly digest: Digest;
+}
+
 export interface Log {
   readonly reports: readonly Filed[];
   /** rules that count, by id and digest */
@@ -40,6 +46,8 @@ export interface Log {
   readonly registers: ReadonlyMap<string, readonly Placed[]>;
   /** the names of the other registers that each report, item or decision is the subject of */
   readonly about: ReadonlyMap<Id, ReadonlySet<string>>;
+  /** for each report, where any decision ever moved its claims, by register: also decisions since undone or with a reused id */
+  readonly moves: ReadonlyMap<Id, ReadonlyMap<string, readonly Moved[]>>;
   /** reports that correct each report */
   readonly correctors: ReadonlyMap<Id, readonly Filed[]>;
 }
@@ -53,6 +61,7 @@ export function gather(named: Iterable<Named>): Log {
     standings: new Map<Id, Map<string, Placed[]>>(),
     registers: new Map<string, Placed[]>(),
     about: new Map<Id, Set<string>>(),
+    moves: new Map<Id, Map<string, Moved[]>>(),
     correctors: new Map<Id, Filed[]>(),
   };
   const take = (one: Named, claimed: Claimed): void => {
@@ -61,8 +70,12 @@ export function gather(named: Iterable<Named>): Log {
       const filed: Filed = { ref, report: entry, claimed };
       log.reports.push(filed);
       for (const r of entry.corrects ?? []) push(log.correctors, r.id, filed);
-    } else if (claimed !== 'alone') return;
-    else if (entry.type === 'rule') log.rules.set(entry.id + ref.digest, entry);
+      return;
+    }
+    if (entry.type === 'decision' && (entry.act === 'retarget' || entry.act === 'split'))
+      noteMoves(log.moves, entry);
+    if (claimed !== 'alone') return;
+    if (entry.type === 'rule') log.rules.set(entry.id + ref.digest, entry);
     else
       for (const s of settingsOf(entry))
         place(log, { ref, decision: entry, sets: s.sets, about: s.about }, s);
@@ -146,6 +159,15 @@ function place(
     const names = log.about.get(subject);
     if (names) names.add(name);
     else log.about.set(subject, new Set([name]));
+  }
+}
+
+function noteMoves(moves: Map<Id, Map<string, Moved[]>>, decision: Decision): void {
+  for (const s of settingsOf(decision)) {
+    if (s.about === undefined) continue;
+    const registers = moves.get(s.about.id) ?? new Map<string, Moved[]>();
+    moves.set(s.about.id, registers);
+    push(registers, s.register, { to: s.sets, digest: s.about.digest });
   }
 }
 

@@ -5,7 +5,7 @@
 import type { Overlay } from '../geometry/overlay.ts';
 import type { Kind, Model } from '../record/kind.ts';
 import { drawHazard, drawNothing, drawPlace, drawSingle } from './drawing.ts';
-import type { Day, Id, Ref } from './entry.ts';
+import type { Claim, Day, Id, Ref } from './entry.ts';
 import type { Log } from './gather.ts';
 import { type Held, isReported } from './held.ts';
 import { extentWithoutPlace, toLocate } from './locate.ts';
@@ -46,7 +46,7 @@ export interface Ground {
 
 export function itemView(spoken: Spoken, ground: Ground): ItemView {
   const { kind, claims, contested } = spoken;
-  const outlines = kind?.drawing === 'hazard' ? claims.filter((h) => isOutline(h, kind, ground.model)) : [];
+  const outlines = claims.filter((h) => isOutline(h.claim, h.declared, kind, ground.model));
   const cuts = cutsOf(spoken, ground);
   const plain = cuts.releases.length === 0 && cuts.voids.length === 0;
   const draw = (categories: (item: Id) => readonly string[]): Drawing | undefined => {
@@ -93,12 +93,12 @@ export function itemView(spoken: Spoken, ground: Ground): ItemView {
 const none: readonly string[] = [];
 
 /** A claim that draws a hazard: the place of a hazard kind, by the item's kind or by the kind its report declares. */
-export function isOutline(h: Held, kind: Kind, model: Model): boolean {
-  if (h.claim.value.type !== 'geometry') return false;
-  return [kind, model.kinds.get(h.declared)].some(
+export function isOutline(claim: Claim, declared: string, kind: Kind | undefined, model: Model): boolean {
+  if (claim.value.type !== 'geometry' || kind?.drawing !== 'hazard') return false;
+  return [kind, model.kinds.get(declared)].some(
     (k) =>
       k?.drawing === 'hazard' &&
-      (k.place === h.claim.property || k.properties[h.claim.property]?.fold === 'perimeter'),
+      (k.place === claim.property || k.properties[claim.property]?.fold === 'perimeter'),
   );
 }
 

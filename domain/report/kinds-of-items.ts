@@ -36,10 +36,7 @@ export function kindsOfItems(log: Log, model: Model): ItemKinds {
   for (const { report } of log.reports) for (const item of report.items) declare(item.id, item.kind);
   const stated = new Set(kinds.keys());
   for (const filed of log.reports) {
-    const names = log.about.get(filed.ref.id);
-    if (names === undefined) continue;
-    for (const name of names) {
-      if (!name.startsWith('claim')) continue;
+    for (const name of log.moves.get(filed.ref.id)?.keys() ?? []) {
       const to = read(log.registers.get(name), filed.ref).sets;
       if (to === '' || stated.has(to)) continue;
       const [what, , from] = name.split('/');

@@ -24,10 +24,16 @@ export function targetOf(log: Log, filed: Filed, from: Id, n: number): Target {
   return { item: all.sets === '' ? from : all.sets, contested: all.contested ? whole : null };
 }
 
-/** True when any decision moves claims of the report: else every claim speaks of its own item. */
+/** True when any decision ever moved claims of the report: else every claim speaks of its own item. */
 export function isMoved(log: Log, report: Id): boolean {
-  const names = log.about.get(report);
-  if (names === undefined) return false;
-  for (const name of names) if (name.startsWith('claim')) return true;
-  return false;
+  return log.moves.has(report);
+}
+
+/** Every item that any decision ever moved the claim to, also those undone since. */
+export function everTargets(log: Log, filed: Filed, from: Id, n: number): readonly Id[] {
+  const registers = log.moves.get(filed.ref.id);
+  const moved = [register.claim(filed.ref.id, n), register.claims(filed.ref.id, from)].flatMap(
+    (name) => registers?.get(name) ?? [],
+  );
+  return [...new Set(moved.filter((m) => m.digest === filed.ref.digest).map((m) => m.to))];
 }

@@ -351,7 +351,7 @@ function write(s: Step, i: number, log: readonly Named[], options: WorldOptions)
   const decisions = log.filter((n): n is Named & { entry: Decision } => n.entry.type === 'decision');
   const one = pick(reports, s.a);
   const other = pick(reports, s.b);
-  const ownId = id('e', 1000 + i);
+  const ownId = id('f', i);
   const byReport = (corrects?: readonly Ref[], reused?: Id): Named => {
     const n = 1 + (s.b % 4);
     const second = 1 + (s.c % 4);
