@@ -6,22 +6,22 @@ import { type Address, noAddress, readAddress, writeAddress } from './address.ts
 const text = fc.option(fc.string({ minLength: 1 }));
 const address: fc.Arbitrary<Address> = fc.record(
   {
-  programme: text,
-  kind: fc.constantFrom('hazardous-area', 'accident'),
-  item: text,
-  itemKind: fc.constant(null),
-  show: fc.constantFrom('list', 'locate', 'totals', 'overlaps'),
-  report: fc.constant(null),
-  at: fc.constantFrom(null, '2026-02-28'),
-  known: fc.constantFrom(null, '512', '2026-02-28T23:00:00.000Z'),
-  q: fc.string(),
-  sort: fc.constantFrom(null, 'local_id', '-m2'),
-  hidden: fc.uniqueArray(fc.constantFrom('accident', 'find', 'cha')),
-  map: fc.constantFrom(null, { zoom: 7.25, lat: -12.5, lon: 170.125 }),
-  narrow: fc.constantFrom('map', 'side'),
-  lang: fc.constantFrom(null, 'ar', 'pt-BR'),
-},
-{ noNullPrototype: true },
+    programme: text,
+    kind: fc.constantFrom('hazardous-area', 'accident'),
+    item: text,
+    itemKind: fc.constant(null),
+    show: fc.constantFrom('list', 'locate', 'totals', 'overlaps'),
+    report: fc.constant(null),
+    at: fc.constantFrom(null, '2026-02-28'),
+    known: fc.constantFrom(null, '512', '2026-02-28T23:00:00.000Z'),
+    q: fc.string(),
+    sort: fc.constantFrom(null, 'local_id', '-m2'),
+    hidden: fc.uniqueArray(fc.constantFrom('accident', 'find', 'cha')),
+    map: fc.constantFrom(null, { zoom: 7.25, lat: -12.5, lon: 170.125 }),
+    narrow: fc.constantFrom('map', 'side'),
+    lang: fc.constantFrom(null, 'ar', 'pt-BR'),
+  },
+  { noNullPrototype: true },
 );
 
 test('an address read again is the same state', () => {

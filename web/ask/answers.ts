@@ -87,7 +87,7 @@ export interface Totals {
   readonly cha: number;
   readonly items: number;
   readonly unmeasured: number;
-  readonly toLocate: number;
+  readonly to_locate: number;
   readonly stamp: Stamp;
 }
 

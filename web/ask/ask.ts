@@ -59,10 +59,11 @@ async function read<T>(answer: Response): Promise<T> {
   const json = (answer.headers.get('content-type') ?? '').includes('json') ? await answer.json() : null;
   if (answer.ok && json !== null) return json;
   const { status } = answer;
-  if (!isRecord(json)) throw new Refused({ code: 'web-answer-unreadable', facts: {}, sentence: null, status });
-  const code = typeof json['code'] === 'string' ? json['code'] : 'web-answer-unreadable';
-  const facts = isRecord(json['facts']) ? json['facts'] : {};
-  const sentence = [json['detail'], json['title']].find((s) => typeof s === 'string') ?? null;
+  if (!isRecord(json))
+    throw new Refused({ code: 'web-answer-unreadable', facts: {}, sentence: null, status });
+  const code = typeof json.code === 'string' ? json.code : 'web-answer-unreadable';
+  const facts = isRecord(json.facts) ? json.facts : {};
+  const sentence = [json.detail, json.title].find((s) => typeof s === 'string') ?? null;
   throw new Refused({ code, facts, sentence, status });
 }
 

@@ -74,7 +74,8 @@ export function itemQuestion(kind: string, id: string, { at, known }: Times) {
 export function totalsQuestion(programme: string, { at, known }: Times) {
   return queryOptions({
     queryKey: ['totals', programme, at, known],
-    queryFn: ({ signal }) => ask<{ totals: readonly Totals[] }>('/api/totals', { programme, at, known }, signal),
+    queryFn: ({ signal }) =>
+      ask<{ totals: readonly Totals[] }>('/api/totals', { programme, at, known }, signal),
     select: (answer) => answer.totals[0],
   });
 }
@@ -83,7 +84,11 @@ export function toLocateQuestion(programme: string, { at, known }: Times) {
   return queryOptions({
     queryKey: ['to-locate', programme, at, known],
     queryFn: ({ signal }) =>
-      ask<{ stamps: readonly Stamp[]; rows: readonly Row[] }>('/api/to-locate', { programme, at, known }, signal),
+      ask<{ stamps: readonly Stamp[]; rows: readonly Row[] }>(
+        '/api/to-locate',
+        { programme, at, known },
+        signal,
+      ),
   });
 }
 
@@ -97,6 +102,11 @@ export function overlapsQuestion(programme: string) {
 export function queueQuestion(programme: string) {
   return queryOptions({
     queryKey: ['queue', programme],
-    queryFn: ({ signal }) => ask<{ reports: readonly Queued[]; next: number | null }>('/api/queue', { programme, limit: 500 }, signal),
+    queryFn: ({ signal }) =>
+      ask<{ reports: readonly Queued[]; next: number | null }>(
+        '/api/queue',
+        { programme, limit: 500 },
+        signal,
+      ),
   });
 }

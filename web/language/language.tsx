@@ -9,7 +9,6 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { type Formats, makeFormats } from './formats.ts';
 
-
 export type WordKey = keyof typeof en;
 type Words = Readonly<Record<string, string>>;
 /** numbers are also given as `<name>_text`, written in the reader's way: `#` in a plural is a bare number */

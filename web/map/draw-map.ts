@@ -27,12 +27,18 @@ export interface Told {
   readonly onFault: (error: unknown) => void;
 }
 
+export interface Aside {
+  readonly left: number;
+  readonly right: number;
+}
+
 export interface Drawn {
   readonly show: (wish: Wish) => void;
   readonly graticule: (data: Graticule) => void;
   /** asks again for every tile, after something was decided or received */
   readonly reload: () => void;
-  readonly fit: (bounds: Bounds, animate: boolean) => void;
+  /** `aside`: CSS pixels at the left and right that something lies over */
+  readonly fit: (bounds: Bounds, animate: boolean, aside?: Aside) => void;
   readonly go: (view: MapView) => void;
   readonly zoomBy: (step: number) => void;
   readonly sees: (bounds: Bounds) => boolean;
@@ -40,9 +46,27 @@ export interface Drawn {
   readonly end: () => void;
 }
 
-export function drawMap(container: HTMLElement, title: string, first: MapView | Bounds | null, wish: Wish, told: Told): Drawn {
-  const at = first && 'zoom' in first ? { center: [first.lon, first.lat] as [number, number], zoom: first.zoom } : {};
-  const within = first && !('zoom' in first) ? { bounds: [...first] as [number, number, number, number], fitBoundsOptions: { padding: 32 } } : {};
+/** Room around what is shown, without what lies over the map; less where the map is narrow. */
+function paddingOf({ left, right }: Aside = { left: 0, right: 0 }) {
+  const around = 40;
+  return { top: around, bottom: around + 30, left: around + left, right: around + right };
+}
+
+export interface Start {
+  readonly title: string;
+  readonly first: MapView | Bounds;
+  readonly aside: Aside;
+  readonly wish: Wish;
+}
+
+export function drawMap(container: HTMLElement, { title, first, aside, wish }: Start, told: Told): Drawn {
+  const at = 'zoom' in first ? { center: [first.lon, first.lat] as [number, number], zoom: first.zoom } : {};
+  const within = !('zoom' in first)
+    ? {
+        bounds: [...first] as [number, number, number, number],
+        fitBoundsOptions: { padding: paddingOf(aside) },
+      }
+    : {};
   const map = new LibreMap({
     container,
     style: makeStyle(wish),
@@ -65,6 +89,18 @@ export function drawMap(container: HTMLElement, title: string, first: MapView | 
     const pen = canvas?.getContext('2d');
     if (canvas && pen && !map.hasImage(name))
       map.addImage(name, pen.getImageData(0, 0, canvas.width, canvas.height), { pixelRatio });
+  });
+
+  // a style can't be exchanged before the first one stands: the last wish waits for it
+  let stands = false;
+  let waiting: Wish | null = null;
+  const show = (next: Wish) => {
+    if (stands) map.setStyle(makeStyle(next), { diff: true });
+    else waiting = next;
+  };
+  map.once('load', () => {
+    stands = true;
+    if (waiting) show(waiting);
   });
 
   const tellView = () => {
@@ -90,23 +126,24 @@ export function drawMap(container: HTMLElement, title: string, first: MapView | 
     ]);
     const seen = new Map<string, Picked>();
     for (const { source, properties } of found)
-      if (pickedKinds.has(source) && typeof properties['id'] === 'string')
-        seen.set(properties['id'], { id: properties['id'], kind: source });
+      if (pickedKinds.has(source) && typeof properties.id === 'string')
+        seen.set(properties.id, { id: properties.id, kind: source });
     told.onPick([...seen.values()], x, y);
   };
   map.on('click', (e) => pick(e.point.x, e.point.y));
 
   return {
-    show: (next) => map.setStyle(makeStyle(next), { diff: true }),
+    show,
     graticule: (data) => {
       const source = map.getSource('graticule');
       if (source && 'setData' in source && typeof source.setData === 'function') source.setData(data);
     },
     reload: () => {
-      for (const [id, { type }] of Object.entries(map.getStyle().sources)) if (type === 'vector') map.refreshTiles(id);
+      for (const [id, { type }] of Object.entries(map.getStyle().sources))
+        if (type === 'vector') map.refreshTiles(id);
     },
-    fit: ([west, south, east, north], animate) =>
-      map.fitBounds([west, south, east, north], { padding: 60, maxZoom: 16, animate, duration: 500 }),
+    fit: (bounds, animate, aside) =>
+      map.fitBounds([...bounds], { padding: paddingOf(aside), maxZoom: 16, animate, duration: 500 }),
     go: ({ lon, lat, zoom }) => map.jumpTo({ center: [lon, lat], zoom }),
     zoomBy: (step) => map.zoomTo(map.getZoom() + step, { duration: 200 }),
     sees: ([west, south, east, north]) => {

@@ -1,6 +1,10 @@
-/** Asks the map, wherever it is, to show a geometry: screens and the map know nothing else of each other. */
+/**
+ * Asks the map, wherever it is, to show a geometry, or to draw land that a report under review speaks of: screens and the
+ * map know nothing else of each other.
+ */
 import type { Geometry } from '../ask/answers.ts';
 
+const noGeometry: readonly Geometry[] = [];
 type Listener = (geometry: Geometry) => void;
 const listeners = new Set<Listener>();
 
@@ -13,6 +17,26 @@ export function onMapFocus(tell: Listener): () => void {
   listeners.add(tell);
   return () => {
     listeners.delete(tell);
+  };
+}
+
+const proposedListeners = new Set<() => void>();
+let proposed: readonly Geometry[] = noGeometry;
+
+/** Draws these as not yet decided, until called again with none. */
+export function propose(geometries: readonly Geometry[]): void {
+  proposed = geometries.length === 0 ? noGeometry : geometries;
+  for (const tell of proposedListeners) tell();
+}
+
+export function proposedNow(): readonly Geometry[] {
+  return proposed;
+}
+
+export function onProposed(tell: () => void): () => void {
+  proposedListeners.add(tell);
+  return () => {
+    proposedListeners.delete(tell);
   };
 }
 

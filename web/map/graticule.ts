@@ -23,7 +23,10 @@ export interface Graticule {
 export const noGraticule: Graticule = { type: 'FeatureCollection', features: [] };
 
 /** @param write degrees and axis in words of the reader's language */
-export function graticule(bounds: Bounds, write: (degrees: number, axis: 'lat' | 'lon') => string): Graticule {
+export function graticule(
+  bounds: Bounds,
+  write: (degrees: number, axis: 'lat' | 'lon') => string,
+): Graticule {
   const [west, south, east, north] = bounds;
   const step = stepFor(Math.max(1e-6, Math.min(east - west, 2 * (north - south))));
   const line = (degrees: number, axis: 'lat' | 'lon', coordinates: [number, number][]): Line => ({
@@ -32,8 +35,20 @@ export function graticule(bounds: Bounds, write: (degrees: number, axis: 'lat' |
     geometry: { type: 'LineString', coordinates },
   });
   const features: Line[] = [];
-  for (const lon of rounds(west, east, step)) features.push(line(lon, 'lon', [[lon, Math.max(south, -85)], [lon, Math.min(north, 85)]]));
-  for (const lat of rounds(Math.max(south, -85), Math.min(north, 85), step)) features.push(line(lat, 'lat', [[west, lat], [east, lat]]));
+  for (const lon of rounds(west, east, step))
+    features.push(
+      line(lon, 'lon', [
+        [lon, Math.max(south, -85)],
+        [lon, Math.min(north, 85)],
+      ]),
+    );
+  for (const lat of rounds(Math.max(south, -85), Math.min(north, 85), step))
+    features.push(
+      line(lat, 'lat', [
+        [west, lat],
+        [east, lat],
+      ]),
+    );
   return { type: 'FeatureCollection', features };
 }
 

@@ -104,6 +104,7 @@ function outlines(layer: 'areas' | 'lines', p: Palette): LayerSpecification[] {
       id: `hazard-disputed-${layer}`,
       type: 'line',
       ...source,
+      minzoom: 11.5,
       filter: disputed,
       layout: { 'line-cap': 'round' },
       paint: {
@@ -129,7 +130,7 @@ function hazardMarks(p: Palette): LayerSpecification[] {
       paint: {
         'circle-color': ['case', papersNotHeld, p.papersNotHeld, byClass(sha, cha)],
         'circle-opacity': 0.8,
-        'circle-radius': growing([4, 1.8], [10, 4.5]),
+        'circle-radius': growing([4, 1.4], [10, 3.4]),
         'circle-stroke-color': ['case', papersNotHeld, p.papersNotHeld, byClass(p.shaLine, p.chaLine)],
         'circle-stroke-width': growing([4, 0.5], [9, 1]),
       },

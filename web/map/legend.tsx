@@ -12,7 +12,17 @@ import { cha, type Palette, sha } from './palette.ts';
 type LegendWord = Extract<WordKey, `web.legend.${string}`>;
 
 /** One sign: an area with fill and pattern, or a symbol. */
-function Sign({ name, ground, line, dashed }: { name: string; ground?: string; line?: string; dashed?: boolean }) {
+function Sign({
+  name,
+  ground,
+  line,
+  dashed,
+}: {
+  name: string;
+  ground?: string;
+  line?: string;
+  dashed?: boolean;
+}) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const image = makeImage(name);
@@ -42,7 +52,11 @@ function Sign({ name, ground, line, dashed }: { name: string; ground?: string; l
       pen.strokeRect(pixelRatio, pixelRatio, width - 2 * pixelRatio, height - 2 * pixelRatio);
     }
   }, [name, ground, line, dashed]);
-  return <canvas className="sign" ref={canvas} width={30 * pixelRatio} height={20 * pixelRatio} aria-hidden="true" />;
+  return (
+    <span className="sign" aria-hidden="true">
+      <canvas ref={canvas} width={30 * pixelRatio} height={20 * pixelRatio} />
+    </span>
+  );
 }
 
 const releases = ['cancelled', 'reduced', 'cleared'] as const;
@@ -60,9 +74,15 @@ export function Legend({ palette: p }: { palette: Palette }) {
       <ul>
         <Line word="web.legend.cha" sign={<Sign name={pattern('cha')} ground={cha} line={p.chaLine} />} />
         <Line word="web.legend.sha" sign={<Sign name={pattern('sha')} ground={sha} line={p.shaLine} />} />
-        <Line word="web.legend.reported" sign={<Sign name={pattern('reported')} ground={sha} line={p.shaLine} dashed />} />
+        <Line
+          word="web.legend.reported"
+          sign={<Sign name={pattern('reported')} ground={sha} line={p.shaLine} dashed />}
+        />
         <Line word="web.legend.position" sign={<Sign name={symbol('position-sha')} />} />
-        <Line word="web.legend.unsupported" sign={<Sign name={pattern('unsupported')} ground={sha} line={p.shaLine} />} />
+        <Line
+          word="web.legend.unsupported"
+          sign={<Sign name={pattern('unsupported')} ground={sha} line={p.shaLine} />}
+        />
         <Line
           word="web.legend.papers-not-held"
           sign={<Sign name={pattern('papers-not-held')} ground={p.land} line={p.papersNotHeld} dashed />}
@@ -74,7 +94,12 @@ export function Legend({ palette: p }: { palette: Palette }) {
           <h3>{say('web.legend.releases', { n: counts.get('released-land') ?? 0 })}</h3>
           <ul>
             {releases.map((method) => (
-              <Switch key={method} id={method} word={`web.legend.${method}`} sign={<Sign name={pattern(method)} ground={p.land} line={p[method]} />} />
+              <Switch
+                key={method}
+                id={method}
+                word={`web.legend.${method}`}
+                sign={<Sign name={pattern(method)} ground={p.land} line={p[method]} />}
+              />
             ))}
           </ul>
           <p className="soft">{say('web.legend.release-note')}</p>
@@ -82,9 +107,17 @@ export function Legend({ palette: p }: { palette: Palette }) {
       )}
       <h3>{say('web.legend.points')}</h3>
       <ul>
-        {points.filter((kind) => kinds.has(kind)).map((kind) => (
-          <Switch key={kind} id={kind} word={`web.legend.${kind}`} count={counts.get(kind)} sign={<Sign name={symbol(kind)} />} />
-        ))}
+        {points
+          .filter((kind) => kinds.has(kind))
+          .map((kind) => (
+            <Switch
+              key={kind}
+              id={kind}
+              word={`web.legend.${kind}`}
+              count={counts.get(kind)}
+              sign={<Sign name={symbol(kind)} />}
+            />
+          ))}
         {kinds.has('survey-result') && (
           <Switch
             id="survey-result"
@@ -106,7 +139,9 @@ function useCounts(): ReadonlyMap<string, number> {
   const address = useAddress();
   const asked = counted.filter((kind) => kinds.has(kind));
   const answers = useQueries({ queries: asked.map((kind) => countQuestion(programme.id, kind, address)) });
-  return new Map(asked.flatMap((kind, i) => (answers[i]?.data === undefined ? [] : [[kind, answers[i].data] as const])));
+  return new Map(
+    asked.flatMap((kind, i) => (answers[i]?.data === undefined ? [] : [[kind, answers[i].data] as const])),
+  );
 }
 
 function Line({ word, sign }: { word: LegendWord; sign: ReactNode }) {
@@ -134,7 +169,9 @@ function Switch({ id, word, sign, count }: SwitchProps) {
       <Checkbox
         className="check legend-line"
         isSelected={!hidden.includes(id)}
-        onChange={(on) => go({ hidden: on ? hidden.filter((h) => h !== id) : [...hidden, id] }, { replace: true })}
+        onChange={(on) =>
+          go({ hidden: on ? hidden.filter((h) => h !== id) : [...hidden, id] }, { replace: true })
+        }
       >
         {sign}
         <span>{say(word)}</span>

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import { Button as Pressed } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import type { MapView } from '../address.ts';
+import type { Geometry } from '../ask/answers.ts';
 import { itemQuestion, totalsQuestion } from '../ask/questions.ts';
 import { useLanguage } from '../language/language.tsx';
 import { useHere } from '../screens/frame/here.tsx';
@@ -11,8 +12,8 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { isDark, onThemeChange } from '../ui/theme.ts';
 import { addressNow, go, useAddress } from '../use-address.ts';
-import type { Drawn, Picked } from './draw-map.ts';
-import { boundsOf, onMapFocus } from './focus.ts';
+import type { Aside, Drawn, Picked } from './draw-map.ts';
+import { boundsOf, onMapFocus, onProposed, proposedNow } from './focus.ts';
 import { toGeoJson } from './geojson.ts';
 import { type Bounds, graticule, noGraticule } from './graticule.ts';
 import { Legend } from './legend.tsx';
@@ -23,6 +24,21 @@ import type { Wish } from './style.ts';
 
 const world: Bounds = [-170, -58, 170, 72];
 
+/** How much of the map an open legend hides, and on which side; a folded one counts for nothing. */
+function asideOf(legend: HTMLElement | null): Aside {
+  const panel = legend?.querySelector<HTMLElement>('.legend');
+  const map = legend?.closest('.map-pane')?.clientWidth ?? 0;
+  const width = panel?.offsetWidth ?? 0;
+  if (width === 0 || width > map / 2) return { left: 0, right: 0 };
+  const right = document.documentElement.dir === 'rtl';
+  return { left: right ? 0 : width, right: right ? width : 0 };
+}
+
+function centreOf(geometry: Geometry): [number, number] | null {
+  const bounds = boundsOf(geometry);
+  return bounds && [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2];
+}
+
 export function MapPane() {
   const language = useLanguage();
   const { say, degrees } = language;
@@ -30,6 +46,7 @@ export function MapPane() {
   const address = useAddress();
   const palette = useSyncExternalStore(onThemeChange, isDark) ? dark : light;
   const container = useRef<HTMLDivElement>(null);
+  const legend = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
   const lines = useRef(noGraticule);
   const [ready, setReady] = useState(false);
@@ -44,6 +61,7 @@ export function MapPane() {
     enabled: address.item !== null,
   });
   const geometry = address.item === null ? null : (chosen.data?.view.drawing?.geometry ?? null);
+  const proposed = useSyncExternalStore(onProposed, proposedNow);
   const totals = useQuery(totalsQuestion(programme.id, address));
 
   const wish = useMemo(
@@ -56,9 +74,11 @@ export function MapPane() {
       hidden: new Set(address.hidden),
       palette,
       chosen: geometry && toGeoJson(geometry),
+      centre: geometry && centreOf(geometry),
+      proposed: proposed.map(toGeoJson),
       graticule: lines.current,
     }),
-    [programme.id, address.at, address.known, address.hidden, kinds, palette, geometry],
+    [programme.id, address.at, address.known, address.hidden, kinds, palette, geometry, proposed],
   );
   const latest = useRef({ wish, language });
   latest.current = { wish, language };
@@ -74,7 +94,13 @@ export function MapPane() {
     import('./draw-map.ts').then(({ drawMap }) => {
       if (!wanted || !container.current) return;
       try {
-        map = drawMap(container.current, latest.current.language.say('web.map'), first, latest.current.wish, {
+        const start = {
+          title: latest.current.language.say('web.map'),
+          first,
+          aside: asideOf(legend.current),
+          wish: latest.current.wish,
+        };
+        map = drawMap(container.current, start, {
           onView: (at, bounds, metresPerPixel) => {
             lines.current = graticule(bounds, write);
             map?.graticule(lines.current);
@@ -121,7 +147,7 @@ export function MapPane() {
     () =>
       onMapFocus((g) => {
         const bounds = boundsOf(g);
-        if (bounds) drawn.current?.fit(bounds, true);
+        if (bounds) drawn.current?.fit(bounds, true, asideOf(legend.current));
       }),
     [],
   );
@@ -129,7 +155,8 @@ export function MapPane() {
   // an item chosen elsewhere is brought into view; one that is in view already doesn't move the map
   useEffect(() => {
     const bounds = geometry && boundsOf(geometry);
-    if (ready && bounds && !drawn.current?.sees(bounds)) drawn.current?.fit(bounds, true);
+    if (ready && bounds && !drawn.current?.sees(bounds))
+      drawn.current?.fit(bounds, true, asideOf(legend.current));
   }, [ready, geometry]);
 
   const read = pointer ?? view?.at ?? null;
@@ -146,9 +173,13 @@ export function MapPane() {
       <div className="map-tools">
         <Button icon="plus" label={say('web.map.in')} onPress={() => drawn.current?.zoomBy(1)} />
         <Button icon="minus" label={say('web.map.out')} onPress={() => drawn.current?.zoomBy(-1)} />
-        <Button icon="fit" label={say('web.map.all')} onPress={() => drawn.current?.fit(programme.extent ?? world, true)} />
+        <Button
+          icon="fit"
+          label={say('web.map.all')}
+          onPress={() => drawn.current?.fit(programme.extent ?? world, true, asideOf(legend.current))}
+        />
       </div>
-      <Disclosure className="layers" defaultExpanded={window.innerWidth >= 1200}>
+      <Disclosure className="layers" ref={legend} defaultExpanded={window.innerWidth >= 1200}>
         <Pressed slot="trigger" className="button">
           <Icon name="layers" />
           {say('web.legend')}
@@ -161,7 +192,6 @@ export function MapPane() {
       {fault && !ready && <p className="map-fault">{say('web.map.fault')}</p>}
       <div className="map-foot">
         <p className="standing-sentence">{say('web.absence')}</p>
-        {programme.invented && <p className="map-invented">{say('web.invented')}</p>}
         <div className="map-measures">
           {read && (
             <output className="read-out">

@@ -44,8 +44,54 @@ export function gridLabels(p: Palette): LayerSpecification[] {
         'text-size': 10,
         'text-keep-upright': true,
       },
-      paint: { 'text-color': p.label, 'text-opacity': 0.75, 'text-halo-color': p.water, 'text-halo-width': 1.5 },
+      paint: {
+        'text-color': p.label,
+        'text-opacity': 0.75,
+        'text-halo-color': p.water,
+        'text-halo-width': 1.5,
+      },
     },
+  ];
+}
+
+/** Names of units and, from near, local ids of hazards, where tiles carry them: in the reader's own fonts. */
+export function nameLayers(p: Palette): LayerSpecification[] {
+  const paint = { 'text-color': p.label, 'text-halo-color': p.halo, 'text-halo-width': 1.4 };
+  return [
+    {
+      id: 'place-names',
+      type: 'symbol',
+      source: 'place',
+      'source-layer': 'areas',
+      minzoom: 7,
+      layout: {
+        'text-field': ['coalesce', ['get', 'name'], ''],
+        'text-font': font,
+        'text-size': 11.5,
+        'text-max-width': 8,
+        // one name for each piece of a unit in each tile: room around them keeps the same name from standing twice
+        'text-padding': ['interpolate', ['linear'], ['zoom'], 8, 6, 12, 90],
+      },
+      paint: { ...paint, 'text-opacity': 0.85 },
+    },
+    ...(['areas', 'lines', 'marks'] as const).map(
+      (layer): LayerSpecification => ({
+        id: `hazard-names-${layer}`,
+        type: 'symbol',
+        source: 'hazardous-area',
+        'source-layer': layer,
+        minzoom: 13,
+        layout: {
+          'text-field': ['coalesce', ['get', 'local_id'], ''],
+          'text-font': font,
+          'text-size': 11,
+          'text-anchor': 'top',
+          'text-offset': [0, 0.9],
+          'text-padding': 40,
+        },
+        paint,
+      }),
+    ),
   ];
 }
 
@@ -77,7 +123,10 @@ export function releaseLayers(p: Palette, hidden: ReadonlySet<string>): LayerSpe
           type: 'line',
           ...source,
           filter,
-          paint: { 'line-color': p[method], 'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.5, 13, 1.3] },
+          paint: {
+            'line-color': p[method],
+            'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.5, 13, 1.3],
+          },
         },
         {
           id: `release-${method}-mark`,
@@ -152,34 +201,42 @@ export function pointLayers(kind: string, p: Palette): LayerSpecification[] {
   ];
 }
 
-/** What is chosen, drawn over everything as a double line: it is found without colour too. */
+/** What is chosen, drawn over everything as a double line, ringed from afar; and land under review, in broken lines. */
 export function chosenLayers(p: Palette): LayerSpecification[] {
+  const role = (name: string): ExpressionSpecification => ['==', ['get', 'role'], name];
+  const line = (
+    id: string,
+    of: string,
+    colour: string,
+    width: number,
+    dashes?: number[],
+  ): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: 'chosen',
+    filter: role(of),
+    paint: { 'line-color': colour, 'line-width': width, ...(dashes ? { 'line-dasharray': dashes } : {}) },
+  });
+  const ring = (id: string, filter: ExpressionSpecification, maxzoom: number): LayerSpecification => ({
+    id,
+    type: 'circle',
+    source: 'chosen',
+    maxzoom,
+    filter,
+    paint: {
+      'circle-opacity': 0,
+      'circle-radius': 15,
+      'circle-stroke-color': p.selected,
+      'circle-stroke-width': 3,
+    },
+  });
+  const point: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
   return [
-    {
-      id: 'chosen-ground',
-      type: 'line',
-      source: 'chosen',
-      filter: ['!=', ['geometry-type'], 'Point'],
-      paint: { 'line-color': p.halo, 'line-width': 7, 'line-opacity': 0.9 },
-    },
-    {
-      id: 'chosen-line',
-      type: 'line',
-      source: 'chosen',
-      filter: ['!=', ['geometry-type'], 'Point'],
-      paint: { 'line-color': p.selected, 'line-width': 3 },
-    },
-    {
-      id: 'chosen-point',
-      type: 'circle',
-      source: 'chosen',
-      filter: ['==', ['geometry-type'], 'Point'],
-      paint: {
-        'circle-opacity': 0,
-        'circle-radius': 15,
-        'circle-stroke-color': p.selected,
-        'circle-stroke-width': 3,
-      },
-    },
+    line('proposed-ground', 'proposed', p.halo, 6),
+    line('proposed-line', 'proposed', p.disputed, 3, [2, 1.2]),
+    line('chosen-ground', 'chosen', p.halo, 7),
+    line('chosen-line', 'chosen', p.selected, 3),
+    ring('chosen-point', ['all', point, role('chosen')], 24),
+    ring('chosen-centre', ['all', point, role('centre')], 11.5),
   ];
 }

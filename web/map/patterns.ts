@@ -29,31 +29,37 @@ export function drawPattern(pen: Pen, name: PatternName, p: Palette, size: numbe
     case 'sha':
       pen.strokeStyle = p.shaLine;
       pen.globalAlpha = 0.65;
-      return diagonals(pen, size, 2, 1);
+      diagonals(pen, size, 2, 1);
+      break;
     case 'cha':
       pen.strokeStyle = p.chaLine;
       pen.globalAlpha = 0.75;
       diagonals(pen, size, 2, 1);
-      return diagonals(pen, size, 2, -1);
+      diagonals(pen, size, 2, -1);
+      break;
     case 'reported':
       pen.strokeStyle = p.symbolGround;
       pen.lineWidth = 3.4 * unit;
       pen.globalAlpha = 0.85;
-      return diagonals(pen, size, 1, -1);
+      diagonals(pen, size, 1, -1);
+      break;
     case 'unsupported':
       pen.fillStyle = p.unsupported;
-      return dots(pen, size, 1.6 * unit, true);
+      dots(pen, size, 1.6 * unit, true);
+      break;
     case 'papers-not-held':
       pen.strokeStyle = p.papersNotHeld;
       pen.lineWidth = 1.8 * unit;
       pen.setLineDash([5 * unit, 3 * unit]);
       line(pen, 4 * unit, 0, 4 * unit, size);
       pen.lineDashOffset = 4 * unit;
-      return line(pen, 12 * unit, 0, 12 * unit, size);
+      line(pen, 12 * unit, 0, 12 * unit, size);
+      break;
     case 'cancelled':
       pen.strokeStyle = p.cancelled;
       line(pen, 0, 4 * unit, size, 4 * unit);
-      return line(pen, 0, 12 * unit, size, 12 * unit);
+      line(pen, 0, 12 * unit, size, 12 * unit);
+      break;
     case 'reduced':
       pen.strokeStyle = p.reduced;
       for (const [x, y] of [
@@ -66,12 +72,13 @@ export function drawPattern(pen: Pen, name: PatternName, p: Palette, size: numbe
       return;
     case 'cleared':
       pen.strokeStyle = p.cleared;
-      return dots(pen, size, 2.6 * unit, false);
+      dots(pen, size, 2.6 * unit, false);
+      break;
     case 'survey':
       pen.strokeStyle = p.survey;
       pen.globalAlpha = 0.6;
       pen.setLineDash([1.5 * unit, 2.5 * unit]);
-      return line(pen, 0, 8 * unit, size, 8 * unit);
+      line(pen, 0, 8 * unit, size, 8 * unit);
   }
 }
 

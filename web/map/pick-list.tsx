@@ -52,7 +52,8 @@ export function PickList({ found, x, y, close }: Props) {
                 close();
               }}
             >
-              <span>{name(p, pages[i]?.data)}</span> <small className="soft">{kinds.get(p.kind)?.label ?? p.kind}</small>
+              <span>{name(p, pages[i]?.data)}</span>{' '}
+              <small className="soft">{kinds.get(p.kind)?.label ?? p.kind}</small>
             </Button>
           </li>
         ))}

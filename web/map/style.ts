@@ -6,12 +6,26 @@ import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { addressOf } from '../ask/ask.ts';
 import type { Graticule } from './graticule.ts';
 import { hazardLayers } from './hazard-layers.ts';
-import { chosenLayers, gridLabels, groundLayers, pointLayers, releaseLayers, surveyLayers } from './other-layers.ts';
+import {
+  chosenLayers,
+  gridLabels,
+  groundLayers,
+  nameLayers,
+  pointLayers,
+  releaseLayers,
+  surveyLayers,
+} from './other-layers.ts';
 import type { Palette } from './palette.ts';
 
 export const pointKinds = ['evidence-point', 'find', 'accident', 'hazard-report'] as const;
 /** Kinds the map draws; of these only those the programme has and the reader may see. */
-export const drawnKinds = ['place', 'survey-result', 'released-land', 'hazardous-area', ...pointKinds] as const;
+export const drawnKinds = [
+  'place',
+  'survey-result',
+  'released-land',
+  'hazardous-area',
+  ...pointKinds,
+] as const;
 
 export interface Wish {
   readonly origin: string;
@@ -22,6 +36,10 @@ export interface Wish {
   readonly hidden: ReadonlySet<string>;
   readonly palette: Palette;
   readonly chosen: GeoJSON.Geometry | null;
+  /** where the chosen one lies, for a ring around it when it is small on the screen */
+  readonly centre: readonly [number, number] | null;
+  /** land that a report under review speaks of */
+  readonly proposed: readonly GeoJSON.Geometry[];
   readonly graticule: Graticule;
 }
 
@@ -34,10 +52,13 @@ export function makeStyle(wish: Wish): StyleSpecification {
     graticule: { type: 'geojson', data: wish.graticule },
     chosen: {
       type: 'geojson',
-      data: {
-        type: 'FeatureCollection',
-        features: wish.chosen ? [{ type: 'Feature', properties: {}, geometry: wish.chosen }] : [],
-      },
+      data: collection([
+        ...(wish.chosen ? [{ geometry: wish.chosen, role: 'chosen' }] : []),
+        ...(wish.centre
+          ? [{ geometry: { type: 'Point' as const, coordinates: [...wish.centre] }, role: 'centre' }]
+          : []),
+        ...wish.proposed.map((geometry) => ({ geometry, role: 'proposed' })),
+      ]),
     },
   };
   for (const kind of drawnKinds) {
@@ -52,6 +73,7 @@ export function makeStyle(wish: Wish): StyleSpecification {
     ...releaseLayers(p, hidden),
     ...hazardLayers(p),
     ...pointKinds.filter((kind) => !hidden.has(kind)).flatMap((kind) => pointLayers(kind, p)),
+    ...nameLayers(p),
     ...chosenLayers(p),
   ].filter((layer) => !('source' in layer) || sources[layer.source] !== undefined);
   return { version: 8, sources, layers };
@@ -59,3 +81,12 @@ export function makeStyle(wish: Wish): StyleSpecification {
 
 /** Kinds one may click on; the ground is not one of them. */
 export const pickedKinds: ReadonlySet<string> = new Set(drawnKinds.filter((k) => k !== 'place'));
+
+function collection(
+  shapes: readonly { geometry: GeoJSON.Geometry; role: string }[],
+): GeoJSON.FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: shapes.map(({ geometry, role }) => ({ type: 'Feature', properties: { role }, geometry })),
+  };
+}

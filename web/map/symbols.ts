@@ -41,18 +41,48 @@ export function drawSymbol(pen: Pen, name: SymbolName, reported: boolean, p: Pal
   };
   switch (name) {
     case 'accident':
-      return shape(() => star(pen, 8, 9, 4.6), p.symbol);
+      shape(() => star(pen, 8, 9, 4.6), p.symbol);
+      break;
     case 'find':
-      return shape(() => polygon(pen, [[0, -8], [8, 0], [0, 8], [-8, 0]]), p.reduced);
+      shape(
+        () =>
+          polygon(pen, [
+            [0, -8],
+            [8, 0],
+            [0, 8],
+            [-8, 0],
+          ]),
+        p.reduced,
+      );
+      break;
     case 'hazard-report':
-      shape(() => polygon(pen, [[0, -8.5], [9, 7], [-9, 7]]), reported ? p.shaLine : p.report);
+      shape(
+        () =>
+          polygon(pen, [
+            [0, -8.5],
+            [9, 7],
+            [-9, 7],
+          ]),
+        reported ? p.shaLine : p.report,
+      );
       pen.fillStyle = reported ? p.shaLine : '#1b2125';
       pen.fillRect(-0.9, -3.4, 1.8, 5);
-      return pen.fillRect(-0.9, 3, 1.8, 1.9);
+      pen.fillRect(-0.9, 3, 1.8, 1.9);
+      break;
     case 'evidence-point':
-      shape(() => polygon(pen, [[-6, -6], [6, -6], [6, 6], [-6, 6]]), p.papersNotHeld);
+      shape(
+        () =>
+          polygon(pen, [
+            [-6, -6],
+            [6, -6],
+            [6, 6],
+            [-6, 6],
+          ]),
+        p.papersNotHeld,
+      );
       pen.fillStyle = reported ? p.papersNotHeld : p.symbolGround;
-      return pen.fillRect(-1.8, -1.8, 3.6, 3.6);
+      pen.fillRect(-1.8, -1.8, 3.6, 3.6);
+      break;
     case 'position-sha':
     case 'position-cha': {
       const confirmed = name === 'position-cha';
@@ -73,7 +103,8 @@ export function drawSymbol(pen: Pen, name: SymbolName, reported: boolean, p: Pal
         pen.moveTo(-4.5, -4.5);
         pen.lineTo(4.5, 4.5);
       }
-      return pen.stroke();
+      pen.stroke();
+      break;
     }
     case 'disputed':
     case 'unsupported': {
@@ -89,7 +120,7 @@ export function drawSymbol(pen: Pen, name: SymbolName, reported: boolean, p: Pal
       pen.font = '700 14px sans-serif';
       pen.textAlign = 'center';
       pen.textBaseline = 'middle';
-      return pen.fillText(name === 'disputed' ? '?' : '!', 0, 0.8);
+      pen.fillText(name === 'disputed' ? '?' : '!', 0, 0.8);
     }
   }
 }

@@ -45,15 +45,21 @@ export function nameOf(party: Party | undefined): string | null {
   return party?.name ?? party?.item?.slice(0, 8) ?? null;
 }
 
-/** `source B · information 2 · device M1`, and the speaker's own words of doubt in quotes. */
-export function showSureness(sure: Sureness | undefined, { say }: Language): string {
+/** The codes in short, `B2 M1`, and the speaker's own words of doubt in quotes; empty where nothing is said of it. */
+export function showSureness(sure: Sureness | undefined): string {
+  if (!sure) return '';
+  const judged = `${sure.source ?? ''}${sure.information ?? ''}`;
+  return [judged, sure.device, sure.doubt && `“${sure.doubt}”`].filter(Boolean).join(' ');
+}
+
+/** The same codes in words, for whoever doesn't know them by heart. */
+export function explainSureness(sure: Sureness | undefined, { say }: Language): string {
   if (!sure) return '';
   return [
     sure.source && say('web.sure.source', { code: sure.source }),
     sure.information && say('web.sure.information', { code: String(sure.information) }),
     sure.device && say('web.sure.device', { code: sure.device }),
-    sure.doubt && `“${sure.doubt}”`,
   ]
     .filter(Boolean)
-    .join(' · ');
+    .join(' ');
 }

@@ -1,4 +1,4 @@
-/** Which properties a list shows at first: what names the item, its class and status, its date, its size. At most five. */
+/** Which properties a list shows at first: what names the item, its class and status, its date, its size. At most four. */
 import type { Kind } from '../ask/answers.ts';
 
 export function columnsOf(kind: Kind): readonly string[] {
@@ -6,7 +6,9 @@ export function columnsOf(kind: Kind): readonly string[] {
   const of = (name: string) => kind.properties[name];
   const title = [kind.title, 'local_id', 'name'].find((n) => n !== undefined && of(n) !== undefined);
   const guarded = names.filter((n) => of(n)?.fold === 'guarded');
-  const codes = names.filter((n) => of(n)?.type === 'code' && of(n)?.fold === 'latest');
+  const codes = names.filter(
+    (n) => of(n)?.type === 'code' && of(n)?.fold === 'latest' && n !== 'position_basis',
+  );
   const numbers = names.filter((n) => of(n)?.type === 'number' && of(n)?.unit === 'm2');
   const dates = [kind.date, ...names.filter((n) => of(n)?.type === 'date')].filter((n) => n !== undefined);
   const wanted = [
@@ -18,5 +20,5 @@ export function columnsOf(kind: Kind): readonly string[] {
     ...codes.slice(0, 3),
     ...names.filter((n) => of(n)?.type === 'text' && of(n)?.sensitivity !== 'personal').slice(0, 2),
   ];
-  return [...new Set(wanted.filter((n) => n !== undefined))].slice(0, 5);
+  return [...new Set(wanted.filter((n) => n !== undefined))].slice(0, 4);
 }

@@ -7,10 +7,12 @@ export type Group = (typeof groups)[number];
 
 export function groupOf(name: string, kind: Kind | undefined): Group {
   const property = kind?.properties[name];
-  if (!property || name === kind?.title || name === 'local_id' || property.type === 'identifier') return 'names';
+  if (!property || name === kind?.title || name === 'local_id' || property.type === 'identifier')
+    return 'names';
   if (property.fold === 'guarded' || /(^|_)(status|class)$/.test(name)) return 'status';
   if (property.type === 'geometry' || property.type === 'release') return 'place';
-  if (property.type === 'link') return property.to?.length === 1 && property.to[0] === 'place' ? 'place' : 'links';
+  if (property.type === 'link')
+    return property.to?.length === 1 && property.to[0] === 'place' ? 'place' : 'links';
   if (property.type === 'date') return 'dates';
   if (property.type === 'number') return 'figures';
   if (property.type === 'text') return property.sensitivity === 'public' ? 'facts' : 'notes';

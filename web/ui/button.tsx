@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button as Pressed, type ButtonProps } from 'react-aria-components/Button';
+import { type ButtonProps, Button as Pressed } from 'react-aria-components/Button';
 import { Icon, type IconName } from './icon.tsx';
 
 interface Props extends Omit<ButtonProps, 'children' | 'className'> {

@@ -55,8 +55,12 @@ export function DayField({ label, value, onChange }: DayProps) {
               </Pressed>
             </header>
             <CalendarGrid>
-              <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
-              <CalendarGridBody>{(date) => <CalendarCell className="calendar-day" date={date} />}</CalendarGridBody>
+              <CalendarGridHeader>
+                {(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}
+              </CalendarGridHeader>
+              <CalendarGridBody>
+                {(date) => <CalendarCell className="calendar-day" date={date} />}
+              </CalendarGridBody>
             </CalendarGrid>
           </Calendar>
         </Dialog>

@@ -18,8 +18,8 @@ export function isDark(): boolean {
 }
 
 export function applyTheme(theme: Theme = themeChosen()): void {
-  if (theme === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
   window.localStorage.setItem(name, theme);
   for (const tell of told) tell();
 }

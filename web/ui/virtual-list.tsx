@@ -25,7 +25,14 @@ export function VirtualList({ label, count, rowHeight, row, onOpen, selected }: 
     if (focused) scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus();
   }, [active, focused]);
   const move = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -count, End: count };
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: 10,
+      PageUp: -10,
+      Home: -count,
+      End: count,
+    };
     const step = steps[event.key];
     if (event.key === 'Enter' || event.key === ' ') onOpen(active);
     else if (step !== undefined) {

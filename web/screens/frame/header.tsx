@@ -1,7 +1,7 @@
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
 import { tell } from '../../ask/ask.ts';
 import { languages, useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -26,7 +26,16 @@ export function Header() {
         value={programme.id}
         options={programmes.map((p) => ({ id: p.id, label: p.name }))}
         onChange={(id) =>
-          go({ programme: id, item: null, itemKind: null, map: null, known: null, q: '', sort: null, report: null })
+          go({
+            programme: id,
+            item: null,
+            itemKind: null,
+            map: null,
+            known: null,
+            q: '',
+            sort: null,
+            report: null,
+          })
         }
       />
       <TimesControl />

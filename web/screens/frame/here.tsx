@@ -27,7 +27,9 @@ export function useHere(): Here {
 /** The day it is now in an IANA time zone, `YYYY-MM-DD`; in UTC where the browser doesn't know the zone. */
 export function todayIn(zone: string, now: Date): string {
   const write = (timeZone: string) =>
-    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+      now,
+    );
   try {
     return write(zone);
   } catch {

@@ -8,9 +8,9 @@ import { go, useAddress } from '../../use-address.ts';
 import { ItemPanel } from '../item/item-panel.tsx';
 import { ListScreen } from '../list/list-screen.tsx';
 import { ToLocate } from '../list/to-locate.tsx';
+import { ReviewScreen } from '../review/review-screen.tsx';
 import { Overlaps } from '../totals/overlaps.tsx';
 import { TotalsScreen } from '../totals/totals-screen.tsx';
-import { ReviewScreen } from '../review/review-screen.tsx';
 import { useHere } from './here.tsx';
 
 export function Side() {
@@ -20,14 +20,14 @@ export function Side() {
   const toLocate = useQuery(toLocateQuestion(programme.id, address));
   const reviews = may.has('decide');
   const queue = useQuery({ ...queueQuestion(programme.id), enabled: reviews });
-  const tabs: { id: Show; count?: number | undefined }[] = [
+  const tabs: { id: Exclude<Show, 'overlaps'>; count?: number | undefined }[] = [
     { id: 'list' },
     { id: 'locate', count: toLocate.data?.rows.length },
     { id: 'totals' },
-    { id: 'overlaps' },
     ...(reviews ? [{ id: 'review' as const, count: queue.data?.reports.length }] : []),
   ];
-  const show = tabs.some((t) => t.id === address.show) ? address.show : 'list';
+  const tab = address.show === 'overlaps' ? 'totals' : address.show;
+  const show = tabs.some((t) => t.id === tab) ? tab : 'list';
   return (
     <section className="side" id="side" tabIndex={-1} aria-label={say('web.side')}>
       <Tabs
@@ -52,10 +52,7 @@ export function Side() {
           <ToLocate />
         </TabPanel>
         <TabPanel id="totals" className="tab-panel">
-          <TotalsScreen />
-        </TabPanel>
-        <TabPanel id="overlaps" className="tab-panel">
-          <Overlaps />
+          {address.show === 'overlaps' ? <Overlaps /> : <TotalsScreen />}
         </TabPanel>
         {reviews && (
           <TabPanel id="review" className="tab-panel">

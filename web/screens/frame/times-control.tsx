@@ -2,9 +2,9 @@
 import { CalendarDateTime, parseDate, toCalendarDateTime, toZoned } from '@internationalized/date';
 import { useState } from 'react';
 import { DialogTrigger } from 'react-aria-components/Dialog';
-import { NumberField } from 'react-aria-components/NumberField';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
+import { NumberField } from 'react-aria-components/NumberField';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -43,7 +43,15 @@ export function Workplace() {
       </Empty>
     );
   if (!kinds.data) return <Waiting />;
-  return <Standing me={me.data} programme={programme} programmes={programmes.data} kinds={kinds.data.kinds} lists={kinds.data.lists} />;
+  return (
+    <Standing
+      me={me.data}
+      programme={programme}
+      programmes={programmes.data}
+      kinds={kinds.data.kinds}
+      lists={kinds.data.lists}
+    />
+  );
 }
 
 interface StandingProps {

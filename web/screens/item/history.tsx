@@ -36,7 +36,9 @@ export function History({ view, entries, kind }: Props) {
             </p>
             {entry.type === 'report' && <ReportLine report={entry} view={view} kind={kind} />}
             {entry.type === 'decision' && <DecisionLine decision={entry} />}
-            {entry.type === 'rule' && <p>{say('web.history.rule', { key: entry.key, reason: entry.reason })}</p>}
+            {entry.type === 'rule' && (
+              <p>{say('web.history.rule', { key: entry.key, reason: entry.reason })}</p>
+            )}
           </li>
         ))}
       </ol>

@@ -6,8 +6,8 @@ import { itemQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { focusMapOn } from '../../map/focus.ts';
 import { grouped } from '../../record/groups.ts';
-import { titleOf } from '../../record/title.ts';
 import { StandingChips } from '../../record/standing-chips.tsx';
+import { titleOf } from '../../record/title.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Trouble, Waiting } from '../../ui/message.tsx';
@@ -57,7 +57,9 @@ function Body({ page, kind }: { page: ItemPage; kind: OpenKind | undefined }) {
         <h1>{title}</h1>
         <div className="chips">
           <StandingChips standing={view.standing} disputed={view.disputed} />
-          {view.contested.length > 0 && <Chip tone="alarm">{say('web.contested', { n: view.contested.length })}</Chip>}
+          {view.contested.length > 0 && (
+            <Chip tone="alarm">{say('web.contested', { n: view.contested.length })}</Chip>
+          )}
           {view.joined.length > 1 && <Chip>{say('web.joined', { n: view.joined.length })}</Chip>}
         </div>
         {view.to_locate && <p className="callout">{say('web.item.to-locate')}</p>}

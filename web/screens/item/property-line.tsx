@@ -2,7 +2,14 @@ import type { Value } from '@tilth/domain/report/entry';
 import type { PropertyView, Shown } from '@tilth/domain/report/view';
 import type { OpenKind, Received } from '../../ask/answers.ts';
 import { useLanguage } from '../../language/language.tsx';
-import { type Attribution, attributionOf, attributionOfShown, nameOf, showSureness } from '../../record/attribution.ts';
+import {
+  type Attribution,
+  attributionOf,
+  attributionOfShown,
+  explainSureness,
+  nameOf,
+  showSureness,
+} from '../../record/attribution.ts';
 import { showSpan, showValue } from '../../record/show-value.ts';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';
 import { go, hrefOf } from '../../use-address.ts';
@@ -28,13 +35,17 @@ export function PropertyLine({ shown, kind, entries }: Props) {
   const others = shown.remaining.filter(
     (s) => s.claim.report !== shown.claim?.report || s.claim.n !== shown.claim.n,
   );
-  const waiting = shown.earlier.filter((s) => s.standing !== 'live' && s.standing !== 'corrected' && s.standing !== 'void');
+  const waiting = shown.earlier.filter(
+    (s) => s.standing !== 'live' && s.standing !== 'corrected' && s.standing !== 'void',
+  );
   const disputed = shown.state === 'disputed';
   return (
     <div className="property" data-state={shown.state}>
       <dt>
         <span title={property?.description}>{property?.label ?? shown.property}</span>
-        {shown.state !== 'settled' && <Chip tone={tones[shown.state] ?? 'plain'}>{say(`web.state.${shown.state}`)}</Chip>}
+        {shown.state !== 'settled' && (
+          <Chip tone={tones[shown.state] ?? 'plain'}>{say(`web.state.${shown.state}`)}</Chip>
+        )}
         {shown.lapsed && <Chip tone="notice">{say('web.state.lapsed')}</Chip>}
       </dt>
       <dd className={disputed ? 'voices' : undefined}>
@@ -42,10 +53,24 @@ export function PropertyLine({ shown, kind, entries }: Props) {
           <Voice value={shown.value} name={shown.property} kind={kind} from={own} boxed={disputed} />
         )}
         {others.map((s) => (
-          <VoiceOf key={`${s.claim.report} ${s.claim.n}`} shown={s} name={shown.property} kind={kind} entries={entries} boxed={disputed} />
+          <VoiceOf
+            key={`${s.claim.report} ${s.claim.n}`}
+            shown={s}
+            name={shown.property}
+            kind={kind}
+            entries={entries}
+            boxed={disputed}
+          />
         ))}
         {waiting.map((s) => (
-          <VoiceOf key={`${s.claim.report} ${s.claim.n}`} shown={s} name={shown.property} kind={kind} entries={entries} boxed />
+          <VoiceOf
+            key={`${s.claim.report} ${s.claim.n}`}
+            shown={s}
+            name={shown.property}
+            kind={kind}
+            entries={entries}
+            boxed
+          />
         ))}
         {!shown.value && others.length === 0 && waiting.length === 0 && (
           <span className="soft">{say('web.value.none')}</span>
@@ -63,7 +88,11 @@ interface VoiceProps {
   readonly boxed: boolean;
 }
 
-function VoiceOf({ shown, entries, ...rest }: Omit<VoiceProps, 'value' | 'from'> & { shown: Shown; entries: readonly Received[] }) {
+function VoiceOf({
+  shown,
+  entries,
+  ...rest
+}: Omit<VoiceProps, 'value' | 'from'> & { shown: Shown; entries: readonly Received[] }) {
   return <Voice {...rest} value={shown.value} from={attributionOfShown(shown, entries)} />;
 }
 
@@ -72,21 +101,28 @@ function Voice({ value, name, kind, from, boxed }: VoiceProps) {
   const { say } = language;
   const said = nameOf(from?.said);
   const published = nameOf(from?.published);
-  const sureness = showSureness(from?.sure, language);
+  const sureness = showSureness(from?.sure);
   return (
     <div className="voice" data-boxed={boxed || undefined} data-standing={from?.standing}>
       <div className="voice-value">
         <ValueText value={value} name={name} kind={kind} />
-        {from?.standing && from.standing !== 'live' && <Chip tone="pending">{say(`web.report.${from.standing}`)}</Chip>}
+        {from?.standing && from.standing !== 'live' && (
+          <Chip tone="pending">{say(`web.report.${from.standing}`)}</Chip>
+        )}
       </div>
       {from ? (
         <p className="voice-who">
-          <span>{said ?? from.source}</span>
+          <span title={from.source}>{said ?? from.source}</span>
           {published && published !== said && <span>{say('web.voice.published', { name: published })}</span>}
-          {said !== null && said !== from.source && <span>{say('web.voice.source', { name: from.source })}</span>}
           <span>{showSpan(from.when, language)}</span>
-          {sureness && <span>{sureness}</span>}
-          {from.number !== undefined && <a href={`#receipt-${from.number}`}>{say('web.receipt', { number: from.number })}</a>}
+          {sureness && <span title={explainSureness(from.sure, language)}>{sureness}</span>}
+          {from.number !== undefined && (
+            <span>
+              <a href={`#receipt-${from.number}`} title={from.source}>
+                {say('web.receipt', { number: from.number })}
+              </a>
+            </span>
+          )}
         </p>
       ) : (
         <p className="voice-who">{say('web.voice.worked-out')}</p>
@@ -102,7 +138,10 @@ export function ValueText({ value, name, kind }: Pick<VoiceProps, 'value' | 'nam
   const property = kind?.properties[name];
   const text = showValue(value, property, { language, lists });
   const to = value.type === 'member' ? value.of : value;
-  const itemKind = to.type === 'link' ? (to.key?.kind ?? (property?.to?.length === 1 ? property.to[0] : undefined)) : undefined;
+  const itemKind =
+    to.type === 'link'
+      ? (to.key?.kind ?? (property?.to?.length === 1 ? property.to[0] : undefined))
+      : undefined;
   if (to.type === 'link' && to.item && itemKind) {
     const change = { item: to.item, itemKind };
     return (

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table can't draw only the rows in sight
+// biome-ignore-all lint/a11y/useFocusableInteractive: the row holds the focus, and the button in a column head
 /**
  * A list of any length. The server pages it; only rows in sight are asked for and drawn. One row has the focus at a
  * time: arrows, Page Up and Down, Home and End move it, Enter opens it (ARIA grid pattern, row focus).
@@ -11,8 +13,8 @@ import { useLanguage } from '../../language/language.tsx';
 import { columnsOf } from '../../record/columns.ts';
 import { showCell } from '../../record/show-value.ts';
 import { StandingChips } from '../../record/standing-chips.tsx';
-import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
 import { StampLine } from '../../ui/stamp-line.tsx';
 import { go, useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
@@ -36,7 +38,13 @@ export function ItemTable({ kind }: { kind: Kind }) {
     );
   return (
     <>
-      <Grid key={JSON.stringify(wish)} kind={kind} columns={columns} matched={first.data.matched} wish={wish} />
+      <Grid
+        key={JSON.stringify(wish)}
+        kind={kind}
+        columns={columns}
+        matched={first.data.matched}
+        wish={wish}
+      />
       <footer className="list-foot">
         <strong>{say('web.list.matched', { n: first.data.matched })}</strong>
         <StampLine stamp={first.data.stamps[0]} />
@@ -99,7 +107,11 @@ function Grid({ kind, columns, matched, wish }: GridProps) {
     requestAnimationFrame(() => setActive(next));
   };
   const open = (row: Row) => go({ item: row.id, itemKind: row.kind, narrow: 'side' });
-  const template = { '--columns': `minmax(7rem, 1.6fr) repeat(${columns.length - 1}, minmax(0, 1fr))` };
+  const others = columns.length - 1;
+  const template = {
+    '--columns': `minmax(9rem, 1.5fr) repeat(${others}, minmax(6.5rem, 1fr))`,
+    '--least': `${10.5 + others * 7.25}rem`,
+  };
 
   return (
     <div
@@ -116,7 +128,6 @@ function Grid({ kind, columns, matched, wish }: GridProps) {
           <SortHead key={name} name={name} label={kind.properties[name]?.label ?? name} sort={sort} />
         ))}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid can't be a table */}
       <div
         role="rowgroup"
         className="grid-body"
@@ -129,7 +140,6 @@ function Grid({ kind, columns, matched, wish }: GridProps) {
           const row = rowAt(index);
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the group around the rows
-            // biome-ignore lint/a11y/useSemanticElements: a virtual grid can't be a table
             <div
               key={index}
               role="row"
@@ -145,7 +155,11 @@ function Grid({ kind, columns, matched, wish }: GridProps) {
                 if (row) open(row);
               }}
             >
-              {row ? <Cells row={row} kind={kind} columns={columns} /> : <span className="soft">{say('web.waiting')}</span>}
+              {row ? (
+                <Cells row={row} kind={kind} columns={columns} />
+              ) : (
+                <span className="soft">{say('web.waiting')}</span>
+              )}
             </div>
           );
         })}
@@ -160,9 +174,13 @@ function Cells({ row, kind, columns }: { row: Row; kind: Kind; columns: readonly
   return columns.map((name, i) => {
     const text = showCell(row.values[name], kind.properties[name], { language, lists });
     return (
-      // biome-ignore lint/a11y/useSemanticElements: a virtual grid can't be a table
-      // biome-ignore lint/a11y/useFocusableInteractive: the row holds the focus
-      <div key={name} role="gridcell" className="cell" title={text} data-number={kind.properties[name]?.type === 'number' || undefined}>
+      <div
+        key={name}
+        role="gridcell"
+        className="cell"
+        title={text}
+        data-number={kind.properties[name]?.type === 'number' || undefined}
+      >
         <span className="cell-text" data-missing={text === '' || undefined}>
           {text || (i === 0 ? language.say('web.list.unnamed', { id: row.id.slice(0, 8) }) : '–')}
         </span>
@@ -178,14 +196,17 @@ function SortHead({ name, label, sort }: { name: string; label: string; sort: st
   const sorted = descending || sort === name;
   const next = sort === name ? `-${name}` : descending ? null : name;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual grid can't be a table
-    // biome-ignore lint/a11y/useFocusableInteractive: the button inside takes the focus
     <div
       role="columnheader"
       className="cell"
       aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'}
     >
-      <button type="button" className="sort" title={say('web.list.sort', { column: label })} onClick={() => go({ sort: next })}>
+      <button
+        type="button"
+        className="sort"
+        title={say('web.list.sort', { column: label })}
+        onClick={() => go({ sort: next })}
+      >
         <span>{label}</span>
         {sorted && <Icon name={descending ? 'down' : 'up'} />}
       </button>

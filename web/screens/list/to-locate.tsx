@@ -57,7 +57,9 @@ function Line({ row }: { row: Row }) {
     .filter((text) => text !== '');
   return (
     <>
-      <span className="line-title">{texts[0] ?? language.say('web.list.unnamed', { id: row.id.slice(0, 8) })}</span>
+      <span className="line-title">
+        {texts[0] ?? language.say('web.list.unnamed', { id: row.id.slice(0, 8) })}
+      </span>
       <StandingChips standing={row.standing} disputed={row.disputed} />
       <span className="line-rest">{texts.slice(1).join(' · ')}</span>
     </>

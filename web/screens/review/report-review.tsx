@@ -1,18 +1,20 @@
 /** One report beside the current view it would change, claim by claim; then approve, return or reject with a reason. */
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { takesLandOff } from '@tilth/domain/access/may';
+import type { Claim } from '@tilth/domain/report/entry';
+import { useEffect, useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
-import type { Claim } from '@tilth/domain/report/entry';
 import type { ItemPage, Queued } from '../../ask/answers.ts';
 import { tell } from '../../ask/ask.ts';
 import { itemQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
-import { nameOf, showSureness } from '../../record/attribution.ts';
-import { takesLandOff } from '@tilth/domain/access/may';
+import { focusMapOn, propose } from '../../map/focus.ts';
+import { explainSureness, nameOf, showSureness } from '../../record/attribution.ts';
 import { makeDecision, type Verdict } from '../../record/decide.ts';
 import { showSpan, showValue } from '../../record/show-value.ts';
+import { titleOf } from '../../record/title.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { sentenceOf } from '../../ui/message.tsx';
@@ -28,9 +30,21 @@ const nowTimes = { at: null, known: null };
 export function ReportReview({ queued, after }: { queued: Queued; after: Queued | null }) {
   const language = useLanguage();
   const { say } = language;
-  const { kinds } = useHere();
+  const { kinds, lists } = useHere();
   const { report, number } = queued;
   const answers = useQueries({ queries: report.items.map((i) => itemQuestion(i.kind, i.id, nowTimes)) });
+  useEffect(() => {
+    const land = report.claims.flatMap(({ value }) =>
+      value.type === 'geometry' ? [value.geometry] : value.type === 'release' ? [value.land] : [],
+    );
+    propose(land);
+    if (land[0]) focusMapOn(land[0]);
+    return () => propose([]);
+  }, [report]);
+  const nameOfItem = (kind: string, page: ItemPage | undefined) =>
+    [kinds.get(kind)?.label ?? kind, page && titleOf(page.view, kinds.get(kind), { language, lists })]
+      .filter(Boolean)
+      .join(' ');
   return (
     <div className="review">
       <div className="item-tools">
@@ -45,7 +59,8 @@ export function ReportReview({ queued, after }: { queued: Queued; after: Queued 
         <h1>{report.source.name}</h1>
         <p>
           {nameOf(report.said) && <>{nameOf(report.said)} · </>}
-          {showSpan(report.when, language)} {showSureness(report.sure, language)}
+          {showSpan(report.when, language)}{' '}
+          <span title={explainSureness(report.sure, language)}>{showSureness(report.sure)}</span>
         </p>
         {takesLandOff(report) && <p className="callout">{say('web.review.release-hint')}</p>}
         <Changes report={report} />
@@ -53,7 +68,7 @@ export function ReportReview({ queued, after }: { queued: Queued; after: Queued 
       {report.items.map((item, on) => (
         <section key={item.id} className="group">
           <h2>
-            {kinds.get(item.kind)?.label ?? item.kind}{' '}
+            {nameOfItem(item.kind, answers[on]?.data)}{' '}
             <Button tone="plain" onPress={() => go({ item: item.id, itemKind: item.kind })}>
               {say('web.open')}
             </Button>
@@ -71,7 +86,15 @@ export function ReportReview({ queued, after }: { queued: Queued; after: Queued 
 }
 
 /** Claim by claim: what the report says, and what stands now. */
-function Comparison({ claims, kindName, page }: { claims: readonly Claim[]; kindName: string; page: ItemPage | null }) {
+function Comparison({
+  claims,
+  kindName,
+  page,
+}: {
+  claims: readonly Claim[];
+  kindName: string;
+  page: ItemPage | null;
+}) {
   const language = useLanguage();
   const { say } = language;
   const { kinds, lists } = useHere();
@@ -110,7 +133,15 @@ function Comparison({ claims, kindName, page }: { claims: readonly Claim[]; kind
 
 const tones = { approve: 'main', return: undefined, reject: 'alarm' } as const;
 
-function Verdicts({ queued, pages, after }: { queued: Queued; pages: readonly ItemPage[]; after: Queued | null }) {
+function Verdicts({
+  queued,
+  pages,
+  after,
+}: {
+  queued: Queued;
+  pages: readonly ItemPage[];
+  after: Queued | null;
+}) {
   const language = useLanguage();
   const { say } = language;
   const { programme, me } = useHere();
@@ -131,12 +162,20 @@ function Verdicts({ queued, pages, after }: { queued: Queued; pages: readonly It
         now: Date.now(),
         random: crypto.getRandomValues(new Uint8Array(10)),
       },
-      { verdict, report: queued.ref, step: usualStep, reason: reason.trim(), seen: pages.flatMap((p) => p.entries) },
+      {
+        verdict,
+        report: queued.ref,
+        step: usualStep,
+        reason: reason.trim(),
+        seen: pages.flatMap((p) => p.entries),
+      },
     );
     try {
       await tell('POST', '/api/decisions', { programme: programme.id, decisions: [decision] });
       go({ report: after?.ref.id ?? null });
-      await client.invalidateQueries({ predicate: (q) => q.queryKey[0] !== 'kinds' && q.queryKey[0] !== 'me' });
+      await client.invalidateQueries({
+        predicate: (q) => q.queryKey[0] !== 'kinds' && q.queryKey[0] !== 'me',
+      });
     } catch (error) {
       setFault(error);
       setSending(null);

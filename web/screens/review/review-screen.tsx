@@ -1,10 +1,10 @@
 /** The reviewer's queue, oldest first, and the report chosen from it. */
 import { useQuery } from '@tanstack/react-query';
+import { takesLandOff } from '@tilth/domain/access/may';
 import type { Queued } from '../../ask/answers.ts';
 import { queueQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { nameOf } from '../../record/attribution.ts';
-import { takesLandOff } from '@tilth/domain/access/may';
 import { showSpan } from '../../record/show-value.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
@@ -32,7 +32,9 @@ export function ReviewScreen() {
     );
   return (
     <div className="list-screen">
-      <p className="lead">{say(next === null ? 'web.review.lead' : 'web.review.lead-more', { n: reports.length })}</p>
+      <p className="lead">
+        {say(next === null ? 'web.review.lead' : 'web.review.lead-more', { n: reports.length })}
+      </p>
       <VirtualList
         label={say('web.tab.review')}
         count={reports.length}
@@ -60,7 +62,8 @@ function Line({ queued }: { queued: Queued }) {
       {takesLandOff(report) && <Chip tone="alarm">{say('web.review.release')}</Chip>}
       {waits && <Chip tone="notice">{say('web.waits')}</Chip>}
       <span className="line-rest">
-        {say('web.receipt', { number })} · {nameOf(report.said) ?? report.source.name} · {showSpan(report.when, language)}
+        {say('web.receipt', { number })} · {nameOf(report.said) ?? report.source.name} ·{' '}
+        {showSpan(report.when, language)}
       </span>
     </>
   );

@@ -23,6 +23,11 @@ export function Overlaps() {
   const open = (id: string) => go({ item: id, itemKind: 'hazardous-area' });
   return (
     <div className="list-screen">
+      <div className="item-tools">
+        <Button tone="plain" icon="back" onPress={() => go({ show: 'totals' })}>
+          {say('web.overlaps.back')}
+        </Button>
+      </div>
       <p className="lead">{say('web.overlaps.lead', { n: pairs.length })}</p>
       <ul className="pairs">
         {pairs.slice(0, 500).map(({ a, b, m2 }) => (

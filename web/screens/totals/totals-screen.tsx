@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { totalsQuestion } from '../../ask/questions.ts';
-import { type WordKey, useLanguage } from '../../language/language.tsx';
+import { useLanguage, type WordKey } from '../../language/language.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Trouble, Waiting } from '../../ui/message.tsx';
 import { StampLine } from '../../ui/stamp-line.tsx';
 import { go, useAddress } from '../../use-address.ts';
-import { Button } from '../../ui/button.tsx';
 import { useHere } from '../frame/here.tsx';
 
 export function TotalsScreen() {
@@ -24,14 +24,19 @@ export function TotalsScreen() {
         <Figure word="web.totals.once" main>
           {land(t.once)}
         </Figure>
-        <Figure word="web.totals.sum">{land(t.sum)}</Figure>
+        <Figure word="web.totals.sum">
+          {land(t.sum)}
+          <Button tone="plain" onPress={() => go({ show: 'overlaps' })}>
+            {say('web.tab.overlaps')}
+          </Button>
+        </Figure>
         <Figure word="web.totals.cha">{land(t.cha)}</Figure>
         <Figure word="web.totals.sha">{land(t.sha)}</Figure>
         <Figure word="web.totals.items">{number(t.items)}</Figure>
         <Figure word="web.totals.unmeasured">{number(t.unmeasured)}</Figure>
         <Figure word="web.totals.to-locate">
-          {number(t.toLocate)}
-          {t.toLocate > 0 && (
+          {number(t.to_locate)}
+          {t.to_locate > 0 && (
             <Button tone="plain" onPress={() => go({ show: 'locate' })}>
               {say('web.open')}
             </Button>
