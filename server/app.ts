@@ -8,6 +8,7 @@ import type { Store } from '@tilth/store/store';
 import Fastify, { type FastifyError } from 'fastify';
 import { answerFault, type Words } from './answer.ts';
 import { addApi } from './api/api.ts';
+import { addCompression } from './compress.ts';
 import { addDoorkeeper } from './doorkeeper.ts';
 import { addFeatures } from './features/features.ts';
 import { headersOfEvery } from './headers.ts';
@@ -73,6 +74,7 @@ export function buildApp(options: AppOptions): App {
     reply.headers(headers);
   });
   app.register(fastifyCookie);
+  addCompression(app);
   addDoorkeeper(app, context, [new URL(base).hostname, ...(options.names ?? [])]);
 
   app.get('/healthz', async (_request, reply) => {

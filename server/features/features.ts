@@ -43,9 +43,9 @@ export function addFeatures(app: App, context: Context): void {
       description: 'Record kinds with a place, as features.',
       server: root,
     };
-    return reply
-      .type(OPENAPI_TYPE)
-      .send(JSON.stringify(openApi('3.0.3', about, await describedCollections(context, asker))));
+    const document = openApi('3.0.3', about, await describedCollections(context, asker));
+    // as bytes: the media type of a text would be rewritten, and clients compare it letter by letter
+    return reply.type(OPENAPI_TYPE).send(Buffer.from(JSON.stringify(document)));
   });
 
   addCollections(app, context);

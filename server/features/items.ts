@@ -111,7 +111,8 @@ function featureOf({ id, programme, standing, disputed, geometry, values }: Row)
   return { type: 'Feature', id, geometry, properties: { programme, standing, disputed, ...values } };
 }
 
-function send<R extends { type(t: string): R; header(n: string, v: string): R; send(b: string): unknown }>(
+/** As bytes, because to text Fastify would add a charset that the media type does not have. */
+function send<R extends { type(t: string): R; header(n: string, v: string): R; send(b: Buffer): unknown }>(
   reply: R,
   stamps: readonly Stamp[],
   body: object,
@@ -120,5 +121,5 @@ function send<R extends { type(t: string): R; header(n: string, v: string): R; s
     .type(GEOJSON)
     .header('tilth-stamp', stampHeader(stamps))
     .header('cache-control', 'private, no-cache')
-    .send(JSON.stringify(body));
+    .send(Buffer.from(JSON.stringify(body)));
 }

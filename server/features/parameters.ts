@@ -44,9 +44,10 @@ export function shownParameters(open: ReadonlyMap<string, Property>): Record<str
   };
 }
 
-function filterSchema({ label, type }: Property): TSchema | null {
+/** Places and releases have no value to be equal to; personal values are never looked for by a list. */
+function filterSchema({ label, type, sensitivity }: Property): TSchema | null {
   const description = `only features whose “${label}” is this`;
-  if (type === 'geometry' || type === 'release') return null;
+  if (type === 'geometry' || type === 'release' || sensitivity === 'personal') return null;
   if (type === 'number') return Type.Number({ description });
   if (type === 'yesno') return Type.Boolean({ description });
   return Type.String({ description });
