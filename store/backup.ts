@@ -54,6 +54,8 @@ export const besideLog = [
   { table: 'room.personal', key: ['report::uuid', 'n::int4'], rows: 2_000 },
   { table: 'room.kept', key: ['report::uuid'], rows: 1_000 },
   { table: 'room.erasure', key: ['id::uuid'], rows: 2_000 },
+  { table: 'room.row_key', key: ['source::text', 'identity::text', 'place::int4'], rows: 2_000 },
+  { table: 'room.snapshot', key: ['source::text', 'day::text'], rows: 2_000 },
   { table: 'capture.file', key: ['digest::bytea'], rows: 2_000 },
   { table: 'capture.chunk', key: ['upload::uuid', 'n::int4'], rows: 1 },
 ] as const;
@@ -150,6 +152,7 @@ async function* rowsOf(
   const within: Readonly<Record<string, string>> = {
     'room.personal': ofReport,
     'room.kept': ofReport,
+    'room.row_key': ofReport,
     'capture.chunk':
       'AND EXISTS (SELECT 1 FROM capture.file f WHERE f.programme = t.programme AND f.upload = t.upload)',
   };

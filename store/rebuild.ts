@@ -78,7 +78,9 @@ async function remake(
   for (const programme of programmes) {
     const upTo = await db.transaction(actor('fold', [programme]), (tx) => lastNumber(tx, programme));
     for (let first = 1; first <= upTo; first += PAGE_ENTRIES) {
-      await db.transaction(actor('fold', [programme]), (tx) => writePage(tx, programme, first, upTo, overlay));
+      await db.transaction(actor('fold', [programme]), (tx) =>
+        writePage(tx, programme, first, upTo, overlay),
+      );
       done += Math.min(PAGE_ENTRIES, upTo - first + 1);
       progress?.(done);
     }

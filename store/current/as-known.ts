@@ -3,10 +3,11 @@
  * at a day. Items are read in pages by id, each page in a transaction of its own, so that nobody waits long for the one
  * connection of the embedded database.
  */
+
+import type { Kind } from '@tilth/domain/record/kind';
+import type { Id } from '@tilth/domain/report/entry';
 import { foldItems } from '@tilth/domain/report/fold';
 import { closureOf } from '@tilth/domain/report/mentions';
-import type { Kind } from '@tilth/domain/record/kind';
-import type { Day, Id } from '@tilth/domain/report/entry';
 import type { ItemView } from '@tilth/domain/report/view';
 import type { Actor, Tx } from '../db.ts';
 import type { Keeper } from './keeper.ts';
@@ -82,4 +83,3 @@ export async function allAt(
     return { value: rows, weight: rows.length };
   });
 }
-

@@ -4,7 +4,7 @@
  * answer either way.
  */
 import { mayRead } from '@tilth/domain/access/level';
-import { boundsMeet, boundsOf, type Bounds } from '@tilth/domain/geometry/bounds';
+import { type Bounds, boundsMeet, boundsOf } from '@tilth/domain/geometry/bounds';
 import type { Overlay } from '@tilth/domain/geometry/overlay';
 import { problem, Refusal } from '@tilth/domain/problem';
 import type { Kind, Sensitivity } from '@tilth/domain/record/kind';
@@ -51,7 +51,8 @@ export function askedOf(kind: Kind, level: Sensitivity, query: Words): Asked {
     const property = Object.hasOwn(kind.properties, name) ? kind.properties[name] : undefined;
     if (!property) throw new Refusal(problem('property-unknown', { kind: kind.name, property: name }));
     const type = columnType(property);
-    if (type === null || !open.includes(name)) throw new Refusal(problem('filter-not-allowed', { property: name }));
+    if (type === null || !open.includes(name))
+      throw new Refusal(problem('filter-not-allowed', { property: name }));
     return { name, own: property.own === true, type };
   };
   const where = { ...query.where };
@@ -70,7 +71,7 @@ export function askedOf(kind: Kind, level: Sensitivity, query: Words): Asked {
     hazard: kind.drawing === 'hazard',
     where: Object.entries(where).map(([name, text]) => {
       const by = comparable(name);
-      return { by, value: valueOf(by, text) };
+      return { by, value: filterValue(by, text) };
     }),
     ids: id === null ? null : id.split(',').filter((one) => UUID.test(one)),
     standing,
@@ -81,7 +82,9 @@ export function askedOf(kind: Kind, level: Sensitivity, query: Words): Asked {
     wordColumns: (['public', 'partner', 'restricted'] as const)
       .filter((s) => mayRead(level, s))
       .map((s) => `words_${s}` as const),
-    sort: query.sort ? { by: single(comparable(query.sort.property)), descending: query.sort.descending } : null,
+    sort: query.sort
+      ? { by: single(comparable(query.sort.property)), descending: query.sort.descending }
+      : null,
   };
 }
 
@@ -105,7 +108,7 @@ function oneOf(property: string, value: string | null, allowed: readonly string[
   return value;
 }
 
-function valueOf(by: Comparable, text: string): string | number | boolean {
+function filterValue(by: Comparable, text: string): string | number | boolean {
   const wrong = (expected: string) =>
     new Refusal(problem('filter-value-wrong', { property: by.name, expected }));
   switch (by.type) {
@@ -131,7 +134,9 @@ export function sqlOf(by: Comparable): string {
   if (!by.own) return `"${by.name}"`;
   const name = `'${by.name.replaceAll("'", "''")}'`;
   if (by.type === 'text[]') return `ARRAY(SELECT jsonb_array_elements_text(own -> ${name}))`;
-  return by.type === 'text' || by.type === 'day' ? `(own ->> ${name}) COLLATE "C"` : `(own ->> ${name})::${postgresType(by.type)}`;
+  return by.type === 'text' || by.type === 'day'
+    ? `(own ->> ${name}) COLLATE "C"`
+    : `(own ->> ${name})::${postgresType(by.type)}`;
 }
 
 /** The conditions as SQL on a view of schema `shown`, and their parameters, numbered after `params` (which grows). */
@@ -154,7 +159,12 @@ export function conditionsOf(asked: Asked, params: unknown[]): string {
   }
   if (asked.bbox !== null) {
     if (!asked.placed) all.push('false');
-    else all.push(`(${boxes(asked.bbox).map((b) => meets(b, given)).join(' OR ')})`);
+    else
+      all.push(
+        `(${boxes(asked.bbox)
+          .map((b) => meets(b, given))
+          .join(' OR ')})`,
+      );
   }
   if (asked.during !== null) {
     const [first, last] = asked.during;
@@ -212,7 +222,8 @@ function inBox(g: Geometry, box: Bounds, overlay: Overlay): boolean {
   const [w, s, e, n] = box;
   const around = boundsOf(g);
   if (!boundsMeet(around, box)) return false;
-  if (w <= around[0] && s <= around[1] && around[2] <= e && around[3] <= n && around[0] <= around[2]) return true;
+  if (w <= around[0] && s <= around[1] && around[2] <= e && around[3] <= n && around[0] <= around[2])
+    return true;
   const ring = [
     [w, s],
     [e, s],
@@ -232,4 +243,3 @@ export function disputedFor(asked: Pick<Asked, 'open'>, disputedIn: readonly str
 export function cellOf(cells: Cells, by: Comparable): unknown {
   return by.own ? (cells.own?.[by.name] ?? null) : (cells.columns[by.name] ?? null);
 }
-

@@ -2,9 +2,10 @@
  * After an append, in its transaction: works out the items that the new entries touch and writes their rows. What an append
  * costs depends on what hangs together with it, never on the size of the log.
  */
-import { foldItems } from '@tilth/domain/report/fold';
+
 import type { Overlay } from '@tilth/domain/geometry/overlay';
 import type { Rule } from '@tilth/domain/report/entry';
+import { foldItems } from '@tilth/domain/report/fold';
 import { closureOf, touchedBy } from '@tilth/domain/report/mentions';
 import type { Tx } from '../db.ts';
 import { LogReading, type Numbered } from './load.ts';
@@ -14,7 +15,12 @@ import type { Schema } from './tables.ts';
 import { walkLog } from './walk-log.ts';
 
 /** Rules that change what other entries mean, so that every item is folded anew. */
-const changing: ReadonlySet<Rule['sets']> = new Set(['review-steps', 'own-property', 'own-codes', 'code-map']);
+const changing: ReadonlySet<Rule['sets']> = new Set([
+  'review-steps',
+  'own-property',
+  'own-codes',
+  'code-map',
+]);
 
 /**
  * Folds what `fresh` touches. The transaction runs as the fold's role for this programme, holds its counter, and `fresh`

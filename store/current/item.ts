@@ -1,10 +1,11 @@
 /** One item with its history, as its reader may see it. */
-import { redactEntry, redactView } from '@tilth/domain/access/redact';
+
 import { mayRead } from '@tilth/domain/access/level';
+import { redactEntry, redactView } from '@tilth/domain/access/redact';
 import { commit } from '@tilth/domain/report/commitment';
 import type { Digest, Entry, Id, Value } from '@tilth/domain/report/entry';
-import { closureOf } from '@tilth/domain/report/mentions';
 import { foldItems } from '@tilth/domain/report/fold';
+import { closureOf } from '@tilth/domain/report/mentions';
 import { unseal } from '@tilth/domain/report/unseal';
 import type { ItemView } from '@tilth/domain/report/view';
 import type { Tx } from '../db.ts';
@@ -34,8 +35,7 @@ export async function item(
     const level = (name: string) => levelIn(scene, name);
     const redacted = redactView(view, kind, level(view.kind));
     if (redacted === null) return null;
-    const shown =
-      level(view.kind) === 'personal' ? await opened(keeper, tx, scene, redacted) : redacted;
+    const shown = level(view.kind) === 'personal' ? await opened(keeper, tx, scene, redacted) : redacted;
     return {
       stamp: scene.stamp,
       view: shown,

@@ -27,7 +27,10 @@ export interface ListedRow {
 }
 
 /** The kind and the asker's level for it; null when not even its existence is for them. Refuses `kind-unknown`. */
-export function kindFor(scene: Scene, name: string): { readonly kind: Kind; readonly level: Sensitivity } | null {
+export function kindFor(
+  scene: Scene,
+  name: string,
+): { readonly kind: Kind; readonly level: Sensitivity } | null {
   const kind = scene.model.kinds.get(name);
   if (!kind) throw new Refusal(problem('kind-unknown', { kind: name }));
   const level = levelIn(scene, name);
@@ -144,7 +147,10 @@ async function position(
   params.push(last.value);
   const value = `$${params.length}::${postgresType(sort.by.type)}`;
   const further = sort.descending ? '<' : '>';
-  return { beyond: ` AND (${by} ${further} ${value} OR (${by} = ${value} AND id > ${id}) OR ${by} IS NULL)`, order };
+  return {
+    beyond: ` AND (${by} ${further} ${value} OR (${by} = ${value} AND id > ${id}) OR ${by} IS NULL)`,
+    order,
+  };
 }
 
 async function pageThen(keeper: Keeper, asker: Asker, scene: Scene, query: ListQuery): Promise<Page> {

@@ -2,8 +2,9 @@
  * Reads from the log what a fold needs, in a few rounds for thousands of items at once (domain/report/mentions.ts asks for
  * it), never an entry twice. Everything here can be limited to the entries received up to a number.
  */
-import { type Load, mentionsOf, type Named } from '@tilth/domain/report/mentions';
+
 import type { Entry, Id } from '@tilth/domain/report/entry';
+import { type Load, mentionsOf, type Named } from '@tilth/domain/report/mentions';
 import type { Tx } from '../db.ts';
 
 /** An entry with the number this office received it under. */
@@ -123,7 +124,8 @@ export class LogReading {
       for (const e of await entriesAt(this.#tx, this.#programme, missing)) this.#entries.set(e.number, e);
       for (const { target, number } of pairs) {
         const entry = this.#entries.get(number);
-        if (entry === undefined) throw new Error(`the log has a mention of entry ${number}, which is not there`);
+        if (entry === undefined)
+          throw new Error(`the log has a mention of entry ${number}, which is not there`);
         this.#note(target, entry);
       }
     }

@@ -19,11 +19,7 @@ export interface Overlap {
  * Pairs by id with the m² they share, of all kinds of hazard; pairs that only touch are left out. The database finds the
  * boxes that meet; the land is worked out by domain's overlay, which reads invalid outlines on the safe side.
  */
-export async function overlaps(
-  keeper: Keeper,
-  asker: Asker,
-  programme: string,
-): Promise<readonly Overlap[]> {
+export async function overlaps(keeper: Keeper, asker: Asker, programme: string): Promise<readonly Overlap[]> {
   return reading(keeper, asker, programme, async (tx) => {
     const scene = await sceneOf(keeper, tx, asker, programme, {});
     const tables = hazardKinds(scene).map((k) => `shown.${tableName(k.name)}`);

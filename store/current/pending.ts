@@ -3,8 +3,9 @@
  * number only reports can differ that wait now, or that something received since then speaks of: their standing is
  * judged anew from what was received by then.
  */
-import { gather } from '@tilth/domain/report/gather';
+
 import type { Id } from '@tilth/domain/report/entry';
+import { gather } from '@tilth/domain/report/gather';
 import { isReported } from '@tilth/domain/report/held';
 import type { Named } from '@tilth/domain/report/mentions';
 import { judge } from '@tilth/domain/report/standing';
@@ -72,5 +73,6 @@ async function countReported(
   }
   const gathered = gather(entries);
   const candidates = new Set(reports);
-  return gathered.reports.filter((f) => candidates.has(f.ref.id) && isReported(judge(gathered, f).standing)).length;
+  return gathered.reports.filter((f) => candidates.has(f.ref.id) && isReported(judge(gathered, f).standing))
+    .length;
 }

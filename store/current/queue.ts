@@ -30,7 +30,13 @@ export async function queue(
       [programme, query.after ?? 0, query.limit],
     );
     const entries = new Map(
-      (await entriesAt(tx, programme, rows.map((r) => r.number))).map((e) => [e.number, e]),
+      (
+        await entriesAt(
+          tx,
+          programme,
+          rows.map((r) => r.number),
+        )
+      ).map((e) => [e.number, e]),
     );
     const level = (kind: string) => levelIn(scene, kind);
     return rows.flatMap((row) => {
@@ -41,8 +47,9 @@ export async function queue(
       );
       const report = redactEntry(found.entry, scene.model, level);
       if (hidden || report.type !== 'report') return [];
-      return [{ report, ref: found.ref, number: row.number, standing: row.standing, waits: report.waits ?? null }];
+      return [
+        { report, ref: found.ref, number: row.number, standing: row.standing, waits: report.waits ?? null },
+      ];
     });
   });
 }
-

@@ -130,12 +130,7 @@ async function writeBooks(
       `INSERT INTO ${schema}.waiting (programme, number, report, standing)
        SELECT $1, * FROM unnest($2::bigint[], $3::uuid[], $4::text[])
        ON CONFLICT (programme, number) DO UPDATE SET standing = excluded.standing`,
-      [
-        programme,
-        waiting.map((r) => r.number),
-        waiting.map((r) => r.report),
-        waiting.map((r) => r.standing),
-      ],
+      [programme, waiting.map((r) => r.number), waiting.map((r) => r.report), waiting.map((r) => r.standing)],
     );
   }
 }

@@ -52,7 +52,8 @@ export function cellsOf(view: ItemView, kind: Kind): Cells {
     }
   }
   const { drawing } = view;
-  const [from_day, to_day] = kind.drawing === 'hazard' ? openSpan(view, columns, kind) : datedSpan(view, kind);
+  const [from_day, to_day] =
+    kind.drawing === 'hazard' ? openSpan(view, columns, kind) : datedSpan(view, kind);
   return {
     id: view.id,
     standing: view.standing,
@@ -114,18 +115,21 @@ function openSpan(
   const stated = dateOf(view, kind);
   const days = view.reports.filter((r) => r.standing !== 'void').map((r) => r.date);
   if (stated?.type === 'date') days.push(stated.span.from ?? stated.span.to);
-  const from = days.length === 0 ? null : days.reduce((a, b) => (a < b ? a : b));
+  const from = days.sort()[0] ?? null;
   const released = view.drawing?.released ?? [];
   if (view.drawing?.geometry !== null || released.length === 0) return [from, null];
   const by = new Set(released.map((r) => r.by.report));
   const ends = view.reports.filter((r) => by.has(r.id)).map((r) => r.date);
-  const closed = columns['closed_on'];
+  const closed = columns.closed_on;
   if (typeof closed === 'string') ends.push(closed);
-  return [from, ends.length === 0 ? null : ends.reduce((a, b) => (a > b ? a : b))];
+  return [from, ends.sort().at(-1) ?? null];
 }
 
 /** What a text search may find, apart by sensitivity, in lower case; personal values never stand in a view. */
-function wordsOf(view: ItemView, kind: Kind): Pick<Cells, 'words_public' | 'words_partner' | 'words_restricted'> {
+function wordsOf(
+  view: ItemView,
+  kind: Kind,
+): Pick<Cells, 'words_public' | 'words_partner' | 'words_restricted'> {
   const words: Record<'public' | 'partner' | 'restricted', Set<string>> = {
     public: new Set(),
     partner: new Set(),

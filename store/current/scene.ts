@@ -17,6 +17,7 @@ import { pendingAt } from './pending.ts';
 
 export interface Scene {
   readonly programme: string;
+  readonly zone: string;
   readonly role: Role | undefined;
   readonly opened: Opened;
   readonly model: Model;
@@ -67,6 +68,7 @@ export async function sceneOf(
   const pending = number === last ? row.waiting : await pendingAt(keeper, tx, programme, number, rules);
   return {
     programme,
+    zone: row.zone,
     role,
     opened,
     model,
@@ -104,7 +106,10 @@ export async function modelAt(tx: Tx, programme: string, upTo: number): Promise<
   const key = rules.map((r) => r.ref.digest).join();
   const known = models.get(key);
   if (known) return known;
-  const made = { rules, model: modelOf(rules.map((r) => r.entry).filter((e): e is Rule => e.type === 'rule')) };
+  const made = {
+    rules,
+    model: modelOf(rules.map((r) => r.entry).filter((e): e is Rule => e.type === 'rule')),
+  };
   if (models.size > 100) models.clear();
   models.set(key, made);
   return made;

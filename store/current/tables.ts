@@ -100,7 +100,8 @@ export function viewsSql(kinds: Iterable<Kind>): string {
 
 /** The whole text, as printed to derived.sql. */
 export function derivedSql(kinds: readonly Kind[]): string {
-  const head = '-- Derived from domain/record by tables.ts; do not edit. A test fails when it is out of step.';
+  const head =
+    '-- Derived from domain/record by tables.ts; do not edit. A test fails when it is out of step.';
   return `${[head, tablesSql(kinds, 'current'), indexesSql(kinds, 'current'), viewsSql(kinds)].join('\n\n')}\n`;
 }
 

@@ -1,6 +1,7 @@
 /** What one map tile shows of a kind: the drawn items near its box, with little else, for the server's encoder. */
-import type { Kind } from '@tilth/domain/record/kind';
+
 import { boundsMeet, boundsOf } from '@tilth/domain/geometry/bounds';
+import type { Kind } from '@tilth/domain/record/kind';
 import type { Id } from '@tilth/domain/report/entry';
 import type { Asker, TileQuery, TileRow } from '../store.ts';
 import { allAt } from './as-known.ts';

@@ -32,7 +32,8 @@ export async function toLocate(
          WHERE programme = $1 AND to_locate IS NOT NULL AND standing <> 'void' ORDER BY id`,
         [programme],
       );
-      for (const row of rows) found.push(withReason(rowFor(asked, programme, kind, row, null), row.to_locate));
+      for (const row of rows)
+        found.push(withReason(rowFor(asked, programme, kind, row, null), row.to_locate));
     }
     return { scene, found };
   });

@@ -95,12 +95,7 @@ interface HazardRow {
   readonly n: number;
 }
 
-async function now(
-  keeper: Keeper,
-  tx: Tx,
-  scene: Scene,
-  kinds: readonly Kind[],
-): Promise<HazardFigures> {
+async function now(keeper: Keeper, tx: Tx, scene: Scene, kinds: readonly Kind[]): Promise<HazardFigures> {
   const hazards: Measured[] = [];
   const tableOf = new Map<Id, string>();
   for (const kind of kinds) {

@@ -3,10 +3,11 @@
  * item is folded with the page in which it is first spoken of, together with whatever else in the log is about it. What an
  * importer wrote stands together, so most pages need little from elsewhere.
  */
-import { foldItems } from '@tilth/domain/report/fold';
+
 import type { Overlay } from '@tilth/domain/geometry/overlay';
 import type { Model } from '@tilth/domain/record/kind';
 import type { Entry, Id } from '@tilth/domain/report/entry';
+import { foldItems } from '@tilth/domain/report/fold';
 import { closureOf, type Named } from '@tilth/domain/report/mentions';
 import type { ItemView } from '@tilth/domain/report/view';
 import type { Tx } from '../db.ts';

@@ -94,7 +94,10 @@ function selection(kind: Kind, rows: readonly Cells[], params: unknown[], all: b
     names.push(`"${source.name}"`);
     outs.push(`${as}::${postgresType(source.type)}`);
   }
-  return { names, sql: `SELECT ${outs.join(', ')} FROM unnest(${arrays.join(', ')}) AS g (${ins.join(', ')})` };
+  return {
+    names,
+    sql: `SELECT ${outs.join(', ')} FROM unnest(${arrays.join(', ')}) AS g (${ins.join(', ')})`,
+  };
 }
 
 const PARAMETER_CHARACTERS = 2_000_000;

@@ -1,0 +1,258 @@
+/**
+ * One transaction of an import: some thousand rows with their reports, approvals, personal values, row keys and the rows of
+ * the current view they make. A kill at any instant leaves whole batches, and so whole rows.
+ */
+import type { Overlay } from '@tilth/domain/geometry/overlay';
+import type { Problem } from '@tilth/domain/problem';
+import type { Model } from '@tilth/domain/record/kind';
+import type { DraftReport } from '@tilth/domain/report/draft';
+import type { Day, Digest, Entry, Id, Instant } from '@tilth/domain/report/entry';
+import { continueAs } from '../act-as.ts';
+import { foldTouched } from '../current/fold-touched.ts';
+import type { Tx } from '../db.ts';
+import { appendEntries, type Prepared, prepare } from '../log.ts';
+import { keepColumns, keepPersonal } from '../personal.ts';
+import { rulesOf } from '../read-log.ts';
+import type { IntakeOptions } from '../store.ts';
+import { type Approvable, approvals, guardedOf, waitsForPerson } from './bulk-approval.ts';
+import { derive, readied, withIds } from './draft-for-store.ts';
+import { type KnownRow, keepRows, type OwnItem, rowsOfIdentities } from './row-keys.ts';
+
+/** What an import runs under. */
+export interface Import {
+  readonly options: IntakeOptions;
+  readonly person: Id;
+  readonly model: Model;
+  readonly secret: Uint8Array;
+  readonly overlay: Overlay;
+  readonly now: Instant;
+  readonly today: Day;
+}
+
+export interface Place {
+  readonly row: number;
+  readonly sheet?: string;
+}
+
+/** A row on its way into the store. */
+export interface Work extends Place {
+  readonly drafts: readonly DraftReport[];
+  readonly repairs: readonly Problem[];
+  readonly notices: readonly Problem[];
+  readonly identity: string;
+  readonly content: string;
+  /** among rows of one identity in this file, or as the row is known by */
+  readonly place: number;
+  readonly items: readonly OwnItem[];
+  /** what a snapshot found; null: the row keys tell */
+  readonly found: 'new' | 'updated' | 'unchanged' | 'again' | 'gone' | null;
+  /** an earlier row of this file has its identity */
+  readonly repeated: boolean;
+}
+
+export interface Done {
+  readonly work: Work;
+  readonly outcome: 'unchanged' | 'repaired' | 'updated' | 'accepted' | 'refused';
+  readonly problem: Problem | null;
+}
+
+interface OnRecord {
+  readonly digest: Digest;
+  readonly number: number;
+}
+
+export interface BatchResult {
+  readonly done: readonly Done[];
+  /** reports left pending although approval was asked */
+  readonly waiting: number;
+}
+
+/** Takes a batch of rows in. Runs as the server's role for the programme and the person. */
+export async function takeIn(tx: Tx, run: Import, batch: readonly Work[]): Promise<BatchResult> {
+  const { programme, source, approve, dryRun } = run.options;
+  // whoever imports at the same time waits here, so that what is on record cannot change before we append
+  await tx.query('SELECT next FROM log.counter WHERE programme = $1 FOR UPDATE', [programme]);
+  const ids = batch.flatMap((w) => w.drafts.map((d) => d.report.id));
+  const onRecord = await reportsOnRecord(tx, programme, ids);
+  const known = await knownRows(tx, run, batch);
+
+  const done: Done[] = [];
+  const fresh: { readonly draft: DraftReport; readonly prepared: Prepared; readonly work: Work }[] = [];
+  const keys: KnownRow[] = [];
+  for (const given of batch) {
+    const { state, work } = settle(given, onRecord, known, run);
+    if (state === 'unchanged') {
+      done.push({ work, outcome: 'unchanged', problem: null });
+      if (work.found !== null && work.found !== 'gone') keys.push(keyOf(work, run));
+      continue;
+    }
+    const ready = readied(
+      work.drafts.filter((d) => !onRecord.has(d.report.id)),
+      run.model,
+      run.today,
+    );
+    if (!isList(ready)) {
+      done.push({ work, outcome: 'refused', problem: ready });
+      continue;
+    }
+    for (const one of ready) fresh.push({ ...one, work });
+    const named = work.identity !== '' || run.options.snapshot !== undefined;
+    if (named && work.found !== 'gone') keys.push(keyOf(work, run));
+    done.push(outcomeOf(work, state));
+  }
+
+  const asked = approve ? await approvable(tx, run, done, fresh, onRecord) : { reports: [], waiting: 0 };
+  if (!dryRun) {
+    const rules = approve ? await rulesOf(tx, programme, Number.MAX_SAFE_INTEGER) : [];
+    const decisions = approvals(asked.reports, { ...run, programme, source }, rules);
+    await store(tx, run, fresh, decisions, keys);
+  }
+  return { done, waiting: asked.waiting };
+}
+
+function isList<T>(x: readonly T[] | Problem): x is readonly T[] {
+  return Array.isArray(x);
+}
+
+async function reportsOnRecord(
+  tx: Tx,
+  programme: string,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, OnRecord>> {
+  const rows = await tx.query<OnRecord & { readonly id: Id }>(
+    'SELECT id, digest, number FROM log.entry WHERE programme = $1 AND id = ANY ($2::uuid[]) ORDER BY number DESC',
+    [programme, ids],
+  );
+  return new Map(rows.map((r) => [r.id, r]));
+}
+
+/** Rows known by identity, for files that are no snapshots: by `identity place`, and by identity alone. */
+async function knownRows(
+  tx: Tx,
+  run: Import,
+  batch: readonly Work[],
+): Promise<{ readonly byPlace: ReadonlyMap<string, KnownRow>; readonly identities: ReadonlySet<string> }> {
+  const { programme, source, snapshot } = run.options;
+  const named = snapshot === undefined ? batch.filter((w) => w.identity !== '') : [];
+  const rows = await rowsOfIdentities(tx, programme, source, [...new Set(named.map((w) => w.identity))]);
+  return {
+    byPlace: new Map(rows.map((r) => [`${r.identity} ${r.place}`, r])),
+    identities: new Set(rows.map((r) => r.identity)),
+  };
+}
+
+/** Whether the row says something new, and under which report ids. */
+function settle(
+  work: Work,
+  onRecord: ReadonlyMap<Id, OnRecord>,
+  known: Awaited<ReturnType<typeof knownRows>>,
+  run: Import,
+): { readonly state: 'new' | 'updated' | 'unchanged'; readonly work: Work } {
+  if (work.found !== null) {
+    const stored = work.drafts.every((d) => onRecord.has(d.report.id));
+    if (work.found === 'unchanged' || stored) return { state: 'unchanged', work };
+    return { state: work.found === 'new' ? 'new' : 'updated', work };
+  }
+  const before = known.byPlace.get(`${work.identity} ${work.place}`);
+  if (before?.content === work.content) return { state: 'unchanged', work };
+  const stored = work.drafts.every((d) => onRecord.has(d.report.id));
+  if (stored && !before) return { state: 'unchanged', work };
+  // it says again what it said before it said something else: the same words, but a new report
+  if (stored && before) {
+    const again = (id: Id) => derive(run.secret, 'again', id, before.report);
+    return { state: 'updated', work: { ...work, drafts: withIds(work.drafts, new Map(), again) } };
+  }
+  return { state: work.repeated || known.identities.has(work.identity) ? 'updated' : 'new', work };
+}
+
+function outcomeOf(work: Work, state: 'new' | 'updated'): Done {
+  const [repair] = work.repairs;
+  if (repair) return { work, outcome: 'repaired', problem: repair };
+  const waits = work.drafts.find((d) => d.report.waits !== undefined)?.report.waits;
+  const notice = work.notices.find((n) => n.code === waits) ?? work.notices[0] ?? null;
+  return { work, outcome: state === 'updated' ? 'updated' : 'accepted', problem: notice };
+}
+
+function keyOf(work: Work, run: Import): KnownRow {
+  return {
+    identity: work.identity,
+    place: work.place,
+    content: work.content,
+    report: work.drafts[0]?.report.id ?? run.person,
+    items: work.items,
+    day: run.options.snapshot ?? null,
+  };
+}
+
+/** Which reports may be approved with the file; of rows that were there already, those nobody has decided on. */
+async function approvable(
+  tx: Tx,
+  run: Import,
+  done: readonly Done[],
+  fresh: readonly { readonly draft: DraftReport; readonly prepared: Prepared; readonly work: Work }[],
+  onRecord: ReadonlyMap<Id, OnRecord>,
+): Promise<{ readonly reports: readonly Approvable[]; readonly waiting: number }> {
+  const { programme } = run.options;
+  const touched = fresh.flatMap(({ draft }) => draft.report.items);
+  const guarded = await guardedOf(tx, programme, run.model, touched);
+  const reports: Approvable[] = [];
+  let waiting = 0;
+  const consider = (draft: DraftReport, ref: Approvable['ref'], number: number | null) => {
+    if (waitsForPerson(draft.report, run.model, guarded)) waiting++;
+    else reports.push({ ref, kinds: draft.report.items.map((i) => i.kind), number });
+  };
+  for (const { draft, prepared } of fresh) consider(draft, prepared.ref, null);
+  const old = done
+    .filter((d) => d.outcome === 'unchanged')
+    .flatMap((d) => d.work.drafts.filter((x) => onRecord.has(x.report.id)));
+  const undecided = await notDecided(
+    tx,
+    programme,
+    old.map((d) => d.report.id),
+  );
+  for (const draft of old) {
+    const stored = onRecord.get(draft.report.id);
+    if (!stored || !undecided.has(draft.report.id)) continue;
+    consider(draft, { id: draft.report.id, digest: stored.digest }, stored.number);
+  }
+  return { reports, waiting };
+}
+
+/** Of these reports those that nothing else in the log speaks of. */
+async function notDecided(tx: Tx, programme: string, ids: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const rows = await tx.query<{ target: Id }>(
+    `SELECT target FROM log.mention WHERE programme = $1 AND target = ANY ($2::uuid[])
+     GROUP BY target HAVING count(*) = 1`,
+    [programme, ids],
+  );
+  return new Set(rows.map((r) => r.target));
+}
+
+async function store(
+  tx: Tx,
+  run: Import,
+  fresh: readonly { readonly draft: DraftReport; readonly prepared: Prepared }[],
+  decisions: readonly Entry[],
+  keys: readonly KnownRow[],
+): Promise<void> {
+  const { programme, source } = run.options;
+  const entries = [...fresh.map((f) => f.prepared), ...decisions.map(prepare)];
+  await keepRows(tx, programme, source, keys);
+  if (entries.length === 0) return;
+  const appended = await appendEntries(tx, programme, entries, run.now);
+  const drafts = fresh.map((f) => f.draft);
+  await keepPersonal(
+    tx,
+    programme,
+    run.person,
+    drafts.flatMap((d) => d.personal),
+  );
+  await keepColumns(
+    tx,
+    programme,
+    run.person,
+    drafts.flatMap((d) => (d.kept ? [d.kept] : [])),
+  );
+  await continueAs(tx, 'fold');
+  await foldTouched(tx, programme, appended.fresh, run.overlay);
+}

@@ -1,0 +1,118 @@
+/**
+ * What may be approved with a whole file: nothing that takes land off the hazard map, lowers a danger that is on record or
+ * waits for a person (design §5, *import --approve*; law 6). The rest becomes live by one decision for some hundred reports,
+ * in every step that the rule in force asks.
+ */
+import { takesLandOff } from '@tilth/domain/access/may';
+import type { Model } from '@tilth/domain/record/kind';
+import type { Decision, Id, Instant, Ref, Report } from '@tilth/domain/report/entry';
+import { stepsOf } from '@tilth/domain/report/standing';
+import { tableName } from '../current/columns.ts';
+import type { Tx } from '../db.ts';
+import type { Logged } from '../log.ts';
+import { newId } from '../new-id.ts';
+
+/** A decision on thousands of reports is read whenever one of them is folded: many small ones cost less than one. */
+const REPORTS_A_DECISION = 500;
+
+/** True when a person has to look before the report may be live. `kept`: what is on record of guarded properties. */
+export function waitsForPerson(report: Report, model: Model, kept: Guarded): boolean {
+  if (report.waits !== undefined || takesLandOff(report)) return true;
+  return report.claims.some(({ on, property, value }) => {
+    const item = report.items[on];
+    const stated = model.kinds.get(item?.kind ?? '')?.properties[property];
+    if (!item || stated?.fold !== 'guarded' || value.type !== 'code') return false;
+    const codes = model.lists.get(stated.codes ?? '')?.codes ?? {};
+    const code = Object.hasOwn(codes, value.code) ? codes[value.code] : undefined;
+    if (code?.towards_release) return true;
+    const before = kept.get(item.id)?.[property];
+    const now = before && Object.hasOwn(codes, before) ? codes[before] : undefined;
+    return now?.danger !== undefined && (code?.danger ?? 0) < now.danger;
+  });
+}
+
+/** Per item, the codes on record of its guarded properties. */
+export type Guarded = ReadonlyMap<Id, Readonly<Record<string, string | null>>>;
+
+/** Reads them for items that are on record, from the current view. */
+export async function guardedOf(
+  tx: Tx,
+  programme: string,
+  model: Model,
+  items: Iterable<{ readonly id: Id; readonly kind: string }>,
+): Promise<Guarded> {
+  const byKind = new Map<string, Id[]>();
+  for (const { id, kind } of items) byKind.set(kind, [...(byKind.get(kind) ?? []), id]);
+  const found = new Map<Id, Readonly<Record<string, string | null>>>();
+  for (const [kind, ids] of byKind) {
+    const properties = Object.entries(model.kinds.get(kind)?.properties ?? {});
+    const guarded = properties
+      .filter(([, p]) => p.fold === 'guarded' && p.own !== true)
+      .map(([name]) => name);
+    if (guarded.length === 0) continue;
+    const rows = await tx.query<Readonly<Record<string, string | null>> & { readonly id: Id }>(
+      `SELECT id, ${guarded.map((g) => `"${g}"`).join(', ')} FROM shown.${tableName(kind)}
+       WHERE programme = $1 AND id = ANY ($2::uuid[])`,
+      [programme, ids],
+    );
+    for (const { id, ...codes } of rows) found.set(id, codes);
+  }
+  return found;
+}
+
+export interface Approvable {
+  readonly ref: Ref;
+  readonly kinds: readonly string[];
+  /** what it was received under; null: it is received now */
+  readonly number: number | null;
+}
+
+/** The approvals of these reports. `rules` are the programme's, in order of number. */
+export function approvals(
+  reports: readonly Approvable[],
+  by: { readonly person: Id; readonly programme: string; readonly now: Instant; readonly source: string },
+  rules: readonly Logged[],
+): readonly Decision[] {
+  const groups = new Map<string, { step: string; under: Ref | undefined; refs: Ref[] }>();
+  for (const { ref, kinds, number } of reports) {
+    const rule = inForce(
+      kinds,
+      rules.filter((r) => number === null || r.number < number),
+    );
+    const steps = rule?.entry.type === 'rule' ? (stepsOf(rule.entry) ?? []) : ['review'];
+    for (const step of steps) {
+      const key = `${step} ${rule?.ref.digest ?? ''}`;
+      const group = groups.get(key) ?? { step, under: rule?.ref, refs: [] };
+      group.refs.push(ref);
+      groups.set(key, group);
+    }
+  }
+  const out: Decision[] = [];
+  for (const { step, under, refs } of groups.values()) {
+    for (let i = 0; i < refs.length; i += REPORTS_A_DECISION) {
+      out.push({
+        type: 'decision',
+        id: newId(),
+        programme: by.programme,
+        by: by.person,
+        written: by.now,
+        reason: `approved on import of ${by.source}`,
+        after: [],
+        act: 'approve',
+        reports: refs.slice(i, i + REPORTS_A_DECISION),
+        step,
+        ...(under && { under }),
+      });
+    }
+  }
+  return out;
+}
+
+/** The last rule on review steps for one of the kinds, else the last for the whole programme. */
+function inForce(kinds: readonly string[], rules: readonly Logged[]): Logged | undefined {
+  const about = (keys: readonly string[]) =>
+    rules.findLast(
+      ({ entry }) => entry.type === 'rule' && entry.sets === 'review-steps' && keys.includes(entry.key),
+    );
+  return about(kinds) ?? about(['']);
+}
