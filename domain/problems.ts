@@ -242,7 +242,10 @@ export const problems = {
   'vertices-removed': { class: 'notice', facts: ['count'] },
   'points-removed': { class: 'notice', facts: ['count'] },
   'rings-turned': { class: 'notice', facts: ['count'] },
-  'outline-repaired': { class: 'notice', facts: ['reason', 'longitude', 'latitude', 'before_m2', 'after_m2'] },
+  'outline-repaired': {
+    class: 'notice',
+    facts: ['reason', 'longitude', 'latitude', 'before_m2', 'after_m2'],
+  },
   'lines-widened': { class: 'notice', facts: ['count', 'metres'] },
   'drawn-as': { class: 'notice', facts: ['as'] },
   'release-without-land': { class: 'notice', facts: [] },

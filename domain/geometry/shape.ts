@@ -6,8 +6,8 @@
 import { type Problem, problem } from '../problem.ts';
 import type { Geometry, Position } from '../report/entry.ts';
 import { cutLine, cutPolygon, isBeyond, unwrap } from './antimeridian.ts';
-import { boundsOf } from './bounds.ts';
 import { signedArea } from './normalise.ts';
+import { statedBox } from './stated-box.ts';
 
 /** A geometry as understood, and what was changed or odd on the way (problems of class notice). */
 export interface Shape {
@@ -28,8 +28,7 @@ export function readGeometry(raw: unknown): Shape | Problem {
   if (failed) return failed;
   const geometry = reading.together(members);
   if ('code' in geometry) return geometry;
-  reading.box(raw, geometry);
-  return { geometry, notices: reading.all() };
+  return { geometry, notices: [...reading.all(), ...statedBox(raw, geometry)] };
 }
 
 const DEPTHS = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 };
@@ -203,20 +202,6 @@ class Reading {
     const pieces = cutting(lines);
     this.notices.push(problem('antimeridian-cut', { parts: pieces.length }));
     return pieces;
-  }
-
-  /** Names a bbox member that is no box or not the box of this geometry. It is never used. */
-  box(raw: unknown, geometry: Geometry): void {
-    if (typeof raw !== 'object' || raw === null || !('bbox' in raw) || raw.bbox === undefined) return;
-    const { bbox } = raw;
-    if (!Array.isArray(bbox) || (bbox.length !== 4 && bbox.length !== 6) || !bbox.every(isNumber)) {
-      this.notices.push(problem('bbox-unreadable'));
-      return;
-    }
-    const half = bbox.length / 2;
-    const stated = [0, 1, half, half + 1].map((i) => bbox[i] ?? 0);
-    const real = boundsOf(geometry);
-    if (stated.some((n, i) => Math.abs(n - real[i]!) > 1e-6)) this.notices.push(problem('bbox-differs'));
   }
 
   all(): readonly Problem[] {
