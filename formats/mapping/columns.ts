@@ -67,7 +67,7 @@ function ofRule(
   for (const c of rule.columns ?? []) add(c, where);
   for (const c of columnsOfTemplate(rule.template ?? '')) add(c, where);
   for (const c of [rule.lon, rule.lat]) add(c, where, true, rule.system === undefined);
-  for (const c of [rule.wkt, rule.typed, rule.unit_column, rule.part]) add(c, where);
+  for (const c of [rule.wkt, rule.typed, rule.zone_column, rule.unit_column, rule.part]) add(c, where);
   add(rule.accuracy_column, where, true, true);
   date(rule.date, where);
   date(rule.when, where);

@@ -135,10 +135,10 @@ export const ValueRule = Type.Object(
     wkt: opt(Column),
     typed: opt(Column),
     system: opt(
-      Type.String({
-        minLength: 1,
-        description: 'of `typed` or of lon/lat as x/y: decimal, dms, dm, utm, mgrs',
-      }),
+      Type.Union(
+        ['decimal', 'dm', 'dms', 'utm', 'mgrs'].map((s) => Type.Literal(s)),
+        { description: 'how `typed`, or lon and lat (x first), are written' },
+      ),
     ),
     zone: opt(
       Type.String({
@@ -146,6 +146,7 @@ export const ValueRule = Type.Object(
         description: 'UTM zone and hemisphere where the coordinates leave it out: 36N',
       }),
     ),
+    zone_column: opt(Column),
     crs: opt(Crs),
     accuracy: opt(Type.Number({ minimum: 0, description: 'metres: how far the true position may lie' })),
     accuracy_column: opt(Column),

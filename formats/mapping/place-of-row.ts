@@ -13,7 +13,7 @@ import type { Geometry, Value } from '@tilth/domain/report/entry';
 import type { ValueRule } from './mapping.ts';
 import { readNumber } from './numbers.ts';
 import { type RowWork, repaired, type Setting, wordOf } from './row.ts';
-import { rawTyped } from './typed-position.ts';
+import { converted, crsNamed, rawTyped } from './typed-position.ts';
 import type { Found } from './values.ts';
 import { readWkt } from './wkt.ts';
 
@@ -25,6 +25,8 @@ export interface Raw {
   readonly raw: unknown;
   readonly column: string | undefined;
   readonly typed?: string;
+  /** metres, where the way it was typed tells how exactly it was meant */
+  readonly accuracy?: number;
 }
 
 export function placeOf(setting: Setting, work: RowWork, rule: ValueRule, kind: Kind): Found | null {
@@ -63,7 +65,7 @@ function drawn(
   rule: ValueRule,
   kind: Kind,
   geometry: Geometry,
-  { column, typed }: Raw,
+  { column, typed, accuracy: stated }: Raw,
   unknown: () => Found,
 ): Found {
   if (geometry.type !== 'Point') work.notices.push(...check(geometry, setting.shapes));
@@ -73,7 +75,7 @@ function drawn(
   if (put_right.waits) work.waits = 'repair-waits';
   if (put_right.geometry === null) return unknown();
   const said = rule.accuracy_column === undefined ? '' : wordOf(setting, work, rule.accuracy_column);
-  const accuracy = readNumber(said, {}, false)?.number ?? rule.accuracy;
+  const accuracy = readNumber(said, {}, false)?.number ?? rule.accuracy ?? stated;
   const value: Value = {
     type: 'geometry',
     geometry: put_right.geometry,
@@ -102,7 +104,14 @@ function rawOf(setting: Setting, work: RowWork, rule: ValueRule): Raw | null {
       repaired(work, 'position-unreadable', { column: rule.wkt }, false);
       return { raw: undefined, column: rule.wkt, typed: typed.slice(0, 200) };
     }
-    return { raw: read.geometry, column: rule.wkt };
+    const name = read.srid === undefined ? rule.crs : `EPSG:${read.srid}`;
+    if (name === undefined || name === 'EPSG:4326') return { raw: read.geometry, column: rule.wkt };
+    const crs = crsNamed(name);
+    const raw = isProblem(crs) ? crs : converted(read.geometry, crs);
+    if (!isProblem(raw)) return { raw, column: rule.wkt, typed: typed.slice(0, 200) };
+    repaired(work, 'position-unreadable', { column: rule.wkt }, false);
+    work.repairs.push(raw);
+    return { raw: undefined, column: rule.wkt, typed: typed.slice(0, 200) };
   }
   return rule.typed === undefined ? null : rawTyped(setting, work, rule, rule.typed);
 }

@@ -2,7 +2,7 @@
  * Reads a mapping and says all that is wrong with it at once: its shape against the schema, then every name in it against
  * the record kinds and code lists of the programme. `fits` holds it against the columns of one file.
  */
-import { type Problem, problem } from '@tilth/domain/problem';
+import { isProblem, type Problem, problem } from '@tilth/domain/problem';
 import type { Kind, Model, Property, Sensitivity } from '@tilth/domain/record/kind';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { folded } from './cells.ts';
@@ -10,6 +10,7 @@ import { lookup } from './codes.ts';
 import { namedColumns } from './columns.ts';
 import { readDate } from './dates.ts';
 import { type Case, Mapping, type RecordRule, type ValueRule } from './mapping.ts';
+import { crsNamed } from './typed-position.ts';
 import { factor } from './units.ts';
 
 /** A mapping file may have this many characters. */
@@ -193,7 +194,9 @@ function ruleProblems(
   if (property.type === 'geometry') {
     const places = [rule.geometry, rule.lon, rule.wkt, rule.typed].filter((x) => x !== undefined).length;
     if (places !== 1) return [wrong('a place needs one of geometry, lon with lat, wkt, typed')];
-    return (rule.lon === undefined) === (rule.lat === undefined) ? [] : [wrong('lon and lat go together')];
+    if ((rule.lon === undefined) !== (rule.lat === undefined)) return [wrong('lon and lat go together')];
+    const crs = rule.crs === undefined ? null : crsNamed(rule.crs);
+    return isProblem(crs) ? [crs] : [];
   }
   if (property.type === 'release') return [wrong('releases come from released land, not from a mapping')];
   if (property.type === 'date' && ways.length === 0) {

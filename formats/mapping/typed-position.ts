@@ -1,12 +1,101 @@
+/**
+ * Positions that are no plain WGS 84 degrees: typed as degrees and minutes, UTM or MGRS, or numbers of another coordinate
+ * system. What was typed stays beside what was computed, with how exactly it was stated (design, law 7).
+ */
+import { readCoordinates, SYSTEMS, type System } from '@tilth/domain/geometry/coordinates';
+import { type Crs, crsOf } from '@tilth/domain/geometry/crs';
+import { isProblem, type Problem } from '@tilth/domain/problem';
 import type { ValueRule } from './mapping.ts';
+import { readNumber } from './numbers.ts';
 import type { Raw } from './place-of-row.ts';
 import { type RowWork, repaired, type Setting, wordOf } from './row.ts';
 
-export function rawTyped(setting: Setting, work: RowWork, _rule: ValueRule, ...columns: string[]): Raw {
-  repaired(work, 'position-unreadable', { column: columns[0]! }, false);
+/** The system a rule names; undefined where it names none. A wrong name was refused when the mapping was read. */
+export function systemOf(rule: ValueRule): System | undefined {
+  return SYSTEMS.find((s) => s === rule.system);
+}
+
+/** One column with a whole position, or two with its parts (x or longitude first). */
+export function rawTyped(
+  setting: Setting,
+  work: RowWork,
+  rule: ValueRule,
+  column: string,
+  second?: string,
+): Raw {
+  const first = wordOf(setting, work, column);
+  const other = second === undefined ? '' : wordOf(setting, work, second);
+  const typed = `${first} ${other}`.trim();
+  if (rule.crs !== undefined) return rawInCrs(setting, work, rule, column, second, typed);
+  const system = systemOf(rule);
+  // two columns of degrees come as people say them: latitude first
+  const text = second === undefined || system === 'utm' ? typed : `${other}, ${first}`;
+  const zone = (rule.zone_column === undefined ? '' : wordOf(setting, work, rule.zone_column)) || rule.zone;
+  const read = readCoordinates(text, {
+    ...(system !== undefined && { system }),
+    ...(zone !== undefined && { zone }),
+  });
+  if (isProblem(read)) return unread(work, column, typed, read);
+  work.notices.push(...read.notices);
+  const said = zone === undefined || system !== 'utm' ? typed : `${zone} ${typed}`;
   return {
-    raw: undefined,
-    column: columns[0],
-    typed: columns.map((c) => wordOf(setting, work, c)).join(' '),
+    raw: { type: 'Point', coordinates: [...read.position] },
+    column,
+    typed: said,
+    accuracy: read.accuracy_m,
   };
+}
+
+function rawInCrs(
+  setting: Setting,
+  work: RowWork,
+  rule: ValueRule,
+  column: string,
+  second: string | undefined,
+  typed: string,
+): Raw {
+  const crs = crsNamed(rule.crs!);
+  if (isProblem(crs)) return unread(work, column, typed, crs);
+  const style = { ...setting.mapping.read?.numbers, ...(rule.decimal && { decimal: rule.decimal }) };
+  const words =
+    second === undefined ? typed.split(/[\s;]+/u) : [column, second].map((c) => wordOf(setting, work, c));
+  const [x, y] = words.map((w) => readNumber(w, style, false)?.number);
+  if (x === undefined || y === undefined) return unread(work, column, typed, null);
+  const position = crs.toWgs84(x, y);
+  if (isProblem(position)) return unread(work, column, typed, position);
+  return { raw: { type: 'Point', coordinates: [...position] }, column, typed: `${typed} (${rule.crs})` };
+}
+
+function unread(work: RowWork, column: string, typed: string, why: Problem | null): Raw {
+  repaired(work, 'position-unreadable', { column }, false);
+  if (why !== null) work.repairs.push(why);
+  return { raw: undefined, column, typed: typed.slice(0, 200) };
+}
+
+/** Systems used lately; making one costs more than using it. */
+const known = new Map<string, Crs | Problem>();
+
+export function crsNamed(name: string): Crs | Problem {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const crs = crsOf(name);
+  known.set(name, crs);
+  return crs;
+}
+
+/** A GeoJSON-shaped geometry in another system, position by position, in WGS 84; a problem where a position can't be. */
+export function converted(raw: unknown, crs: Crs): unknown {
+  let failed: Problem | null = null;
+  const walk = (part: unknown): unknown => {
+    if (!Array.isArray(part)) return part;
+    const [x, y] = part;
+    if (typeof x !== 'number' || typeof y !== 'number') return part.map(walk);
+    const position = crs.toWgs84(x, y);
+    if (!isProblem(position)) return [...position];
+    failed ??= position;
+    return part;
+  };
+  if (typeof raw !== 'object' || raw === null || !('coordinates' in raw)) return raw;
+  const coordinates = walk(raw.coordinates);
+  return failed ?? { ...raw, coordinates };
 }
