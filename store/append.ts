@@ -8,7 +8,7 @@ import type { DraftReport } from '@tilth/domain/report/draft';
 import type { Day, Decision, Entry, Instant, Report, Rule } from '@tilth/domain/report/entry';
 import { stepsOf } from '@tilth/domain/report/standing';
 import { continueAs } from './act-as.ts';
-import { dayIn } from './current/scene.ts';
+import { dayIn } from './current/keeper.ts';
 import type { Db, Tx } from './db.ts';
 import { appendEntries, type Logged, prepare } from './log.ts';
 import { keepColumns, keepPersonal } from './personal.ts';

@@ -3,7 +3,8 @@
  * directory copied from one that was made once (making one takes nine seconds, opening a copy one and a half).
  */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -40,14 +41,20 @@ async function temporary(prefix: string): Promise<string> {
 
 let template: Promise<string> | undefined;
 
-/** A PGlite directory with PostGIS and nothing else, made once a process. */
+/** A PGlite directory with PostGIS and nothing else: made once on a machine for a version of PGlite, and kept in its /tmp. */
 function pgliteTemplate(): Promise<string> {
   template ??= (async () => {
-    const directory = await temporary('tilth-template-');
+    const pglite = new URL('../package.json', import.meta.resolve('@electric-sql/pglite'));
+    const { version }: { version: string } = JSON.parse(await readFile(pglite, 'utf8'));
+    const kept = path.join(tmpdir(), `tilth-pglite-${version}-${process.getuid?.() ?? 0}`);
+    if (existsSync(kept)) return kept;
+    const directory = await mkdtemp(`${kept}-`);
     const db = openPglite(path.join(directory, 'database'));
     await db.asOwner((tx) => tx.exec('SELECT 1'));
     await db.close();
-    return directory;
+    // whoever makes it at the same time: the first stays
+    await rename(directory, kept).catch(() => rm(directory, { recursive: true }));
+    return kept;
   })();
   return template;
 }
@@ -132,7 +139,6 @@ export async function makeDatabase(engine: Engine): Promise<TestDatabase> {
   if (engine === 'pglite') {
     const from = await pgliteTemplate();
     const data = await temporary('tilth-data-');
-    await mkdir(data, { recursive: true });
     await cp(from, data, { recursive: true });
     return {
       engine,

@@ -55,7 +55,9 @@ export function pooled(engine: Db['engine'], options: PoolOptions, afterClose?: 
 
   return {
     engine,
-    transaction: (actor, work) => within(`BEGIN ISOLATION LEVEL READ COMMITTED;${actAs(actor)}`, work),
+    async transaction(actor, work) {
+      return within(`BEGIN ISOLATION LEVEL READ COMMITTED;${actAs(actor)}`, work);
+    },
     asOwner: (work) => within('BEGIN ISOLATION LEVEL READ COMMITTED', work),
     async close() {
       await pool.end();

@@ -94,8 +94,9 @@ export async function numberKnown(
   const last = await lastNumber(tx, programme);
   if (known === null || known === undefined) return last;
   if (typeof known === 'number') return Math.min(known, last);
-  const [row] = await tx.query<{ number: number }>(
-    'SELECT number FROM log.receipt WHERE programme = $1 AND instant <= $2 ORDER BY instant DESC, number DESC LIMIT 1',
+  const [row] = await tx.query<{ number: number | null }>(
+    `SELECT max(number) AS number FROM log.receipt WHERE programme = $1 AND instant =
+       (SELECT instant FROM log.receipt WHERE programme = $1 AND instant <= $2 ORDER BY instant DESC LIMIT 1)`,
     [programme, known],
   );
   return row?.number ?? 0;
