@@ -64,7 +64,7 @@ export function withPublished(
 }
 
 export function isPublishable(kind: string, model: Model): boolean {
-  return model.kinds.get(kind)?.properties['published']?.type === 'yesno';
+  return model.kinds.get(kind)?.properties.published?.type === 'yesno';
 }
 
 export function publishedClaim(on: number, yes: boolean, day: Day): Claim {
