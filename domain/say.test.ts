@@ -31,7 +31,7 @@ test('quoted braces are text', () => {
 });
 
 test('a broken sentence is named, not shown', () => {
-  for (const broken of ['{', 'a } b', '{n, plural, one {x}}', '{n, plural, other {x}', '{a b}']) {
+  for (const broken of ['{', '{n, plural, one {x}}', '{n, plural, other {x}', '{a b}']) {
     assert.throws(() => say(broken, { n: 5 }), SentenceFault, broken);
   }
 });
