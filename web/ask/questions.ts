@@ -64,6 +64,15 @@ export function countQuestion(programme: string, kind: string, { at, known }: Ti
   });
 }
 
+/** Units and settlements to write their names on the map: at most a thousand. */
+export function placesQuestion(programme: string, { at, known }: Times) {
+  return queryOptions({
+    queryKey: ['places', programme, at, known],
+    queryFn: ({ signal }) => ask<Page>('/api/place', { programme, limit: 1000, at, known }, signal),
+    staleTime: 5 * 60_000,
+  });
+}
+
 export function itemQuestion(kind: string, id: string, { at, known }: Times) {
   return queryOptions({
     queryKey: ['item', kind, id, at, known],

@@ -5,7 +5,7 @@ import { Button as Pressed } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import type { MapView } from '../address.ts';
 import type { Geometry } from '../ask/answers.ts';
-import { itemQuestion, totalsQuestion } from '../ask/questions.ts';
+import { itemQuestion, placesQuestion, totalsQuestion } from '../ask/questions.ts';
 import { useLanguage } from '../language/language.tsx';
 import { useHere } from '../screens/frame/here.tsx';
 import { Button } from '../ui/button.tsx';
@@ -19,6 +19,7 @@ import { type Bounds, graticule, noGraticule } from './graticule.ts';
 import { Legend } from './legend.tsx';
 import { dark, light } from './palette.ts';
 import { PickList } from './pick-list.tsx';
+import { placeNames } from './place-names.ts';
 import { Scale } from './scale.tsx';
 import type { Wish } from './style.ts';
 
@@ -42,7 +43,7 @@ function centreOf(geometry: Geometry): [number, number] | null {
 export function MapPane() {
   const language = useLanguage();
   const { say, degrees } = language;
-  const { programme, kinds } = useHere();
+  const { programme, kinds, today } = useHere();
   const address = useAddress();
   const palette = useSyncExternalStore(onThemeChange, isDark) ? dark : light;
   const container = useRef<HTMLDivElement>(null);
@@ -61,6 +62,9 @@ export function MapPane() {
     enabled: address.item !== null,
   });
   const geometry = address.item === null ? null : (chosen.data?.view.drawing?.geometry ?? null);
+  const places = useQuery({ ...placesQuestion(programme.id, address), enabled: kinds.has('place') });
+  const day = address.at ?? today;
+  const names = useMemo(() => placeNames(places.data?.rows ?? [], day), [places.data, day]);
   const proposed = useSyncExternalStore(onProposed, proposedNow);
   const totals = useQuery(totalsQuestion(programme.id, address));
 
@@ -77,8 +81,9 @@ export function MapPane() {
       centre: geometry && centreOf(geometry),
       proposed: proposed.map(toGeoJson),
       graticule: lines.current,
+      names,
     }),
-    [programme.id, address.at, address.known, address.hidden, kinds, palette, geometry, proposed],
+    [programme.id, address.at, address.known, address.hidden, kinds, palette, geometry, proposed, names],
   );
   const latest = useRef({ wish, language });
   latest.current = { wish, language };

@@ -54,44 +54,24 @@ export function gridLabels(p: Palette): LayerSpecification[] {
   ];
 }
 
-/** Names of units and, from near, local ids of hazards, where tiles carry them: in the reader's own fonts. */
+/** Names of units and settlements, in the reader's own fonts. */
 export function nameLayers(p: Palette): LayerSpecification[] {
-  const paint = { 'text-color': p.label, 'text-halo-color': p.halo, 'text-halo-width': 1.4 };
   return [
     {
       id: 'place-names',
       type: 'symbol',
-      source: 'place',
-      'source-layer': 'areas',
-      minzoom: 7,
+      source: 'names',
+      filter: ['>=', ['zoom'], ['get', 'from']],
       layout: {
-        'text-field': ['coalesce', ['get', 'name'], ''],
+        'text-field': ['get', 'name'],
         'text-font': font,
-        'text-size': 11.5,
+        'text-size': ['step', ['get', 'from'], 13, 7, 12, 9, 11],
+        'symbol-sort-key': ['get', 'from'],
         'text-max-width': 8,
-        // one name for each piece of a unit in each tile: room around them keeps the same name from standing twice
-        'text-padding': ['interpolate', ['linear'], ['zoom'], 8, 6, 12, 90],
+        'text-padding': 6,
       },
-      paint: { ...paint, 'text-opacity': 0.85 },
+      paint: { 'text-color': p.label, 'text-halo-color': p.halo, 'text-halo-width': 1.4 },
     },
-    ...(['areas', 'lines', 'marks'] as const).map(
-      (layer): LayerSpecification => ({
-        id: `hazard-names-${layer}`,
-        type: 'symbol',
-        source: 'hazardous-area',
-        'source-layer': layer,
-        minzoom: 13,
-        layout: {
-          'text-field': ['coalesce', ['get', 'local_id'], ''],
-          'text-font': font,
-          'text-size': 11,
-          'text-anchor': 'top',
-          'text-offset': [0, 0.9],
-          'text-padding': 40,
-        },
-        paint,
-      }),
-    ),
   ];
 }
 
@@ -163,42 +143,48 @@ export function surveyLayers(p: Palette): LayerSpecification[] {
   ];
 }
 
-/** Points of one kind: dots from afar, their symbol from near; reported ones hollow. */
-export function pointLayers(kind: string, p: Palette): LayerSpecification[] {
-  const source = { source: kind, 'source-layer': 'marks' };
-  const reported: ExpressionSpecification = ['==', ['get', 'standing'], 'reported'];
+function pointSource(kind: string) {
+  return { source: kind, 'source-layer': 'marks' };
+}
+
+/** Points of one kind from afar: small dots, below the hazards, which must never be hidden by them. */
+export function dotLayer(kind: string, p: Palette): LayerSpecification {
   const colours: Readonly<Record<string, string>> = {
     accident: p.symbol,
     find: p.reduced,
     'hazard-report': p.report,
     'evidence-point': p.papersNotHeld,
   };
-  return [
-    {
-      id: `${kind}-dot`,
-      type: 'circle',
-      ...source,
-      maxzoom: 9,
-      paint: {
-        'circle-color': colours[kind] ?? p.symbol,
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, 1, 9, 2.6],
-        'circle-stroke-color': p.symbolGround,
-        'circle-stroke-width': 0.6,
-      },
+  return {
+    id: `${kind}-dot`,
+    type: 'circle',
+    ...pointSource(kind),
+    maxzoom: 9,
+    paint: {
+      'circle-color': colours[kind] ?? p.symbol,
+      'circle-opacity': 0.8,
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 9, 2.2],
+      'circle-stroke-color': p.symbolGround,
+      'circle-stroke-width': 0.4,
     },
-    {
-      id: `${kind}-symbol`,
-      type: 'symbol',
-      ...source,
-      minzoom: 9,
-      layout: {
-        'icon-image': ['case', reported, `symbol:${kind}-reported:${p.name}`, `symbol:${kind}:${p.name}`],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.42, 13, 0.8],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-      },
+  };
+}
+
+/** Points of one kind from near: their symbol; reported ones hollow. */
+export function symbolLayer(kind: string, p: Palette): LayerSpecification {
+  const reported: ExpressionSpecification = ['==', ['get', 'standing'], 'reported'];
+  return {
+    id: `${kind}-symbol`,
+    type: 'symbol',
+    ...pointSource(kind),
+    minzoom: 9,
+    layout: {
+      'icon-image': ['case', reported, `symbol:${kind}-reported:${p.name}`, `symbol:${kind}:${p.name}`],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.42, 13, 0.8],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
     },
-  ];
+  };
 }
 
 /** What is chosen, drawn over everything as a double line, ringed from afar; and land under review, in broken lines. */

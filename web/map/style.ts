@@ -8,14 +8,16 @@ import type { Graticule } from './graticule.ts';
 import { hazardLayers } from './hazard-layers.ts';
 import {
   chosenLayers,
+  dotLayer,
   gridLabels,
   groundLayers,
   nameLayers,
-  pointLayers,
   releaseLayers,
   surveyLayers,
+  symbolLayer,
 } from './other-layers.ts';
 import type { Palette } from './palette.ts';
+import type { PlaceName } from './place-names.ts';
 
 export const pointKinds = ['evidence-point', 'find', 'accident', 'hazard-report'] as const;
 /** Kinds the map draws; of these only those the programme has and the reader may see. */
@@ -41,6 +43,7 @@ export interface Wish {
   /** land that a report under review speaks of */
   readonly proposed: readonly GeoJSON.Geometry[];
   readonly graticule: Graticule;
+  readonly names: readonly PlaceName[];
 }
 
 /** Beyond this zoom tiles are not asked for: those of this zoom are drawn larger. */
@@ -50,6 +53,17 @@ export function makeStyle(wish: Wish): StyleSpecification {
   const { programme, at, known, palette: p, hidden, kinds } = wish;
   const sources: Record<string, SourceSpecification> = {
     graticule: { type: 'geojson', data: wish.graticule },
+    names: {
+      type: 'geojson',
+      data: {
+        type: 'FeatureCollection',
+        features: wish.names.map(({ name, from, at }) => ({
+          type: 'Feature',
+          properties: { name, from },
+          geometry: { type: 'Point', coordinates: [...at] },
+        })),
+      },
+    },
     chosen: {
       type: 'geojson',
       data: collection([
@@ -66,13 +80,15 @@ export function makeStyle(wish: Wish): StyleSpecification {
     const tiles = addressOf(`${wish.origin}/tiles/${kind}/{z}/{x}/{y}.mvt`, { programme, at, known });
     sources[kind] = { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: deepest, promoteId: 'id' };
   }
+  const shownPoints = pointKinds.filter((kind) => !hidden.has(kind));
   const layers = [
     ...groundLayers(p),
     ...gridLabels(p),
     ...(hidden.has('survey-result') ? [] : surveyLayers(p)),
     ...releaseLayers(p, hidden),
+    ...shownPoints.map((kind) => dotLayer(kind, p)),
     ...hazardLayers(p),
-    ...pointKinds.filter((kind) => !hidden.has(kind)).flatMap((kind) => pointLayers(kind, p)),
+    ...shownPoints.map((kind) => symbolLayer(kind, p)),
     ...nameLayers(p),
     ...chosenLayers(p),
   ].filter((layer) => !('source' in layer) || sources[layer.source] !== undefined);

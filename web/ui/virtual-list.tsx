@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useRowFocus } from './use-row-focus.ts';
 
 interface Props {
   readonly label: string;
@@ -13,35 +14,20 @@ interface Props {
 /** A list of any length that is all here already: only what is in sight is drawn; arrows move, Enter opens. */
 export function VirtualList({ label, count, rowHeight, row, onOpen, selected }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(selected ?? 0);
-  const [focused, setFocused] = useState(false);
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 10,
   });
-  useEffect(() => {
-    if (focused) scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus();
-  }, [active, focused]);
-  const move = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = {
-      ArrowDown: 1,
-      ArrowUp: -1,
-      PageDown: 10,
-      PageUp: -10,
-      Home: -count,
-      End: count,
-    };
-    const step = steps[event.key];
-    if (event.key === 'Enter' || event.key === ' ') onOpen(active);
-    else if (step !== undefined) {
-      const next = Math.min(count - 1, Math.max(0, active + step));
-      virtual.scrollToIndex(next);
-      requestAnimationFrame(() => setActive(next));
-    } else return;
-    event.preventDefault();
-  };
+  const { active, setActive, group } = useRowFocus({
+    scroller,
+    count,
+    page: () => 10,
+    scrollTo: (index) => virtual.scrollToIndex(index),
+    open: onOpen,
+    start: selected,
+  });
   return (
     <div className="virtual-list" ref={scroller}>
       <div
@@ -50,9 +36,7 @@ export function VirtualList({ label, count, rowHeight, row, onOpen, selected }: 
         className="grid-body"
         style={{ blockSize: virtual.getTotalSize() }}
         tabIndex={-1}
-        onKeyDown={move}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
+        {...group}
       >
         {virtual.getVirtualItems().map(({ index, start }) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the list around the rows
@@ -64,7 +48,7 @@ export function VirtualList({ label, count, rowHeight, row, onOpen, selected }: 
             aria-posinset={index + 1}
             aria-setsize={count}
             aria-selected={index === selected}
-            tabIndex={index === Math.min(active, count - 1) ? 0 : -1}
+            tabIndex={index === active ? 0 : -1}
             style={{ transform: `translateY(${start}px)`, blockSize: rowHeight }}
             onClick={() => {
               setActive(index);

@@ -11,7 +11,7 @@ export function Bars() {
   const { programme, today } = useHere();
   const knownText =
     known === null
-      ? say('web.known.all')
+      ? null
       : /^\d+$/.test(known)
         ? say('web.known.number', { number: number(Number(known)) })
         : instant(known);
@@ -25,7 +25,11 @@ export function Bars() {
       {(at !== null || known !== null) && (
         <p className="bar" data-bar="times" role="status">
           <Icon name="warning" />
-          <strong>{say('web.as-of', { at: day(at ?? today), known: knownText })}</strong>
+          <strong>
+            {knownText === null
+              ? say('web.as-of.all', { at: day(at ?? today) })
+              : say('web.as-of', { at: day(at ?? today), known: knownText })}
+          </strong>
           <Button onPress={() => go({ at: null, known: null })}>{say('web.as-of.back')}</Button>
         </p>
       )}

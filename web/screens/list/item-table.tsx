@@ -6,7 +6,7 @@
  */
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Kind, Row } from '../../ask/answers.ts';
 import { listQuestion, pageSize } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
@@ -16,6 +16,7 @@ import { StandingChips } from '../../record/standing-chips.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
 import { StampLine } from '../../ui/stamp-line.tsx';
+import { useRowFocus } from '../../ui/use-row-focus.ts';
 import { go, useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
 
@@ -66,8 +67,6 @@ function Grid({ kind, columns, matched, wish }: GridProps) {
   const { say } = useLanguage();
   const { sort, item } = useAddress();
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
-  const [focused, setFocused] = useState(false);
   const virtual = useVirtualizer({
     count: matched,
     getScrollElement: () => scroller.current,
@@ -82,31 +81,17 @@ function Grid({ kind, columns, matched, wish }: GridProps) {
   const rowAt = (index: number): Row | undefined =>
     answers[Math.floor(index / pageSize) - from]?.data?.rows[index % pageSize];
 
-  useEffect(() => {
-    if (focused) scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus();
-  }, [active, focused]);
-
-  const move = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 1);
-    const steps: Record<string, number> = {
-      ArrowDown: 1,
-      ArrowUp: -1,
-      PageDown: page,
-      PageUp: -page,
-      Home: -matched,
-      End: matched,
-    };
-    const row = rowAt(active);
-    if (event.key === 'Enter' && row) open(row);
-    const step = steps[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const next = Math.min(matched - 1, Math.max(0, active + step));
-    virtual.scrollToIndex(next);
-    // the row is drawn only after the scroll: focus follows in the effect
-    requestAnimationFrame(() => setActive(next));
+  const open = (index: number) => {
+    const row = rowAt(index);
+    if (row) go({ item: row.id, itemKind: row.kind, narrow: 'side' });
   };
-  const open = (row: Row) => go({ item: row.id, itemKind: row.kind, narrow: 'side' });
+  const { active, setActive, group } = useRowFocus({
+    scroller,
+    count: matched,
+    page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 1),
+    scrollTo: (index) => virtual.scrollToIndex(index),
+    open,
+  });
   const others = columns.length - 1;
   const template = {
     '--columns': `minmax(9rem, 1.5fr) repeat(${others}, minmax(6.5rem, 1fr))`,
@@ -128,14 +113,7 @@ function Grid({ kind, columns, matched, wish }: GridProps) {
           <SortHead key={name} name={name} label={kind.properties[name]?.label ?? name} sort={sort} />
         ))}
       </div>
-      <div
-        role="rowgroup"
-        className="grid-body"
-        style={{ blockSize: virtual.getTotalSize() }}
-        onKeyDown={move}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
-      >
+      <div role="rowgroup" className="grid-body" style={{ blockSize: virtual.getTotalSize() }} {...group}>
         {inSight.map(({ index, start }) => {
           const row = rowAt(index);
           return (
@@ -152,7 +130,7 @@ function Grid({ kind, columns, matched, wish }: GridProps) {
               style={{ transform: `translateY(${start}px)` }}
               onClick={() => {
                 setActive(index);
-                if (row) open(row);
+                open(index);
               }}
             >
               {row ? (
