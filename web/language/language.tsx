@@ -11,7 +11,6 @@ import { type Formats, makeFormats } from './formats.ts';
 
 export type WordKey = keyof typeof en;
 type Words = Readonly<Record<string, string>>;
-/** numbers are also given as `<name>_text`, written in the reader's way: `#` in a plural is a bare number */
 export type Facts = Readonly<Record<string, unknown>>;
 
 export interface Language extends Formats {
@@ -66,20 +65,14 @@ export function LanguageProvider({ asked, children }: { asked: string | null; ch
 
   const language = useMemo((): Language => {
     const words: Words = loaded?.tag === tag ? { ...en, ...loaded.words } : en;
-    const formats = makeFormats(tag);
-    const fill = (key: string, facts: Facts): string => {
-      const numbers = Object.entries(facts).flatMap(([name, value]) =>
-        typeof value === 'number' ? [[`${name}_text`, formats.number(value)]] : [],
-      );
-      return say(words[key] ?? key, { ...facts, ...Object.fromEntries(numbers) }, tag);
-    };
+    const fill = (key: string, facts: Facts) => say(words[key] ?? key, facts, tag);
     const primary = tag.split('-')[0]?.toLowerCase() ?? 'en';
     return {
       tag,
       direction: rightToLeft.has(primary) ? 'rtl' : 'ltr',
       say: (key, facts = {}) => fill(key, facts),
       sayIf: (key, facts = {}) => (key in words ? fill(key, facts) : null),
-      ...formats,
+      ...makeFormats(tag),
     };
   }, [tag, loaded]);
 
