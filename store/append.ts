@@ -4,11 +4,16 @@
  */
 import { approvesOwnRelease, type Doing, mayDo } from '@tilth/domain/access/may';
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
+import { checkReport } from '@tilth/domain/record/check-report';
+import { checkRule } from '@tilth/domain/record/check-rule';
+import { checkSealed } from '@tilth/domain/record/check-sealed';
+import { modelOf } from '@tilth/domain/record/model';
 import type { DraftReport } from '@tilth/domain/report/draft';
 import type { Day, Decision, Entry, Instant, Report, Rule } from '@tilth/domain/report/entry';
 import { stepsOf } from '@tilth/domain/report/standing';
 import { continueAs } from './act-as.ts';
 import { dayIn } from './current/keeper.ts';
+import { modelAt } from './current/scene.ts';
 import type { Db, Tx } from './db.ts';
 import { appendEntries, type Logged, prepare } from './log.ts';
 import { keepColumns, keepPersonal } from './personal.ts';
@@ -29,8 +34,6 @@ export interface Appending {
   readonly now: () => Instant;
   /** zone of the programme, and whether it is sample data; refuses an unknown programme */
   readonly settings: (programme: string) => Promise<{ readonly zone: string; readonly invented: boolean }>;
-  /** what the record definitions say is wrong with a report, or null */
-  readonly check: (programme: string, report: Report) => Promise<Problem | null>;
   readonly afterAppend: AfterAppend;
 }
 
@@ -42,7 +45,8 @@ const doings = { report: 'report', decision: 'decide', rule: 'rule' } as const s
 /**
  * Appends for `asker`. `received` is for sample data only: receipts as if the office had got them then, by whomever the
  * entries name. Refusals: `may-not`, `not-signed-in`, `not-your-entry`, `own-release`, `entry-elsewhere`, `id-malformed`,
- * `date-after-receipt`, `id-reused`, `step-unknown`, `rule-not-in-force`, and what the record definitions say.
+ * `date-after-receipt`, `id-reused`, `step-unknown`, `rule-not-in-force`, `received-not-invented`,
+ * and what the record definitions say.
  */
 export async function append(
   store: Appending,
@@ -67,12 +71,12 @@ export async function append(
       throw new Refusal(problem('not-your-entry', { id: entry.id }));
     }
     refuseIf(named(entry, programme) ?? afterReceipt(entry, today));
-    if (entry.type === 'report') refuseIf(await store.check(programme, entry));
   }
   if (entries.length === 0 || asker.person === null) return [];
   const prepared = entries.map(prepare);
   const author = asker.person;
   return store.db.transaction({ role: 'server', programmes: [programme], person: author }, async (tx) => {
+    await checkContent(tx, programme, given);
     const { receipts, fresh } = await appendEntries(tx, programme, prepared, now);
     const isFresh = new Set(fresh.map((f) => f.ref.id));
     const drafts = reports.filter((d) => isFresh.has(d.report.id));
@@ -95,6 +99,21 @@ export async function append(
     }
     return receipts;
   });
+}
+
+/** Reports and rules as the record definitions have them, the rules of the same batch among them. */
+async function checkContent(tx: Tx, programme: string, given: Given): Promise<void> {
+  const before = await modelAt(tx, programme, Number.MAX_SAFE_INTEGER);
+  let { model } = before;
+  const rules = before.rules.map((r) => r.entry).filter((e): e is Rule => e.type === 'rule');
+  for (const rule of given.rules ?? []) {
+    refuseIf(checkRule(rule, model));
+    rules.push(rule);
+    model = modelOf(rules);
+  }
+  for (const { report } of given.reports ?? []) {
+    refuseIf(checkReport(report, model)[0] ?? checkSealed(report, model));
+  }
 }
 
 function refuseIf(found: Problem | null): void {

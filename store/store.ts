@@ -195,11 +195,16 @@ export interface Store {
   session(sessionToken: string): Promise<Asker | null>;
   signOut(sessionToken: string): Promise<void>;
 
-  /** Appends in one transaction and folds the items touched in it. The same entry again is harmless: its first receipt comes back. */
+  /**
+   * Appends in one transaction and folds the items touched in it. The same entry again is harmless: its first receipt
+   * comes back. `received` is for sample data only (`invented` programmes): the office as if it had received them then,
+   * from whomever the entries name.
+   */
   append(
     asker: Asker,
     programme: string,
     entries: { reports?: readonly DraftReport[]; decisions?: readonly Decision[]; rules?: readonly Rule[] },
+    options?: { readonly received?: Instant },
   ): Promise<readonly Receipt[]>;
   intake(asker: Asker, rows: AsyncIterable<RowDraft>, options: IntakeOptions): Promise<IntakeResult>;
 

@@ -1,0 +1,213 @@
+/**
+ * Opens the store: holds the data directory or connects to PostgreSQL, migrates, makes the current view where it is
+ * missing or of another version, and puts the parts together. Each part is a file of functions; this only says which
+ * transaction they run in.
+ */
+import path from 'node:path';
+import { mayDo } from '@tilth/domain/access/may';
+import type { Overlay } from '@tilth/domain/geometry/overlay';
+import { problem, Refusal } from '@tilth/domain/problem';
+import { append } from './append.ts';
+import { backup } from './backup.ts';
+import { putCapture, readCapture } from './captures.ts';
+import { foldTouched } from './current/fold-touched.ts';
+import { item, locate } from './current/item.ts';
+import { makeKeeper, readerOf } from './current/keeper.ts';
+import { list } from './current/list.ts';
+import { overlaps } from './current/overlaps.ts';
+import { queue } from './current/queue.ts';
+import { modelAt, sceneOf } from './current/scene.ts';
+import { stream } from './current/stream.ts';
+import { tileRows } from './current/tile-rows.ts';
+import { toLocate } from './current/to-locate.ts';
+import { hazardTotals } from './current/totals.ts';
+import type { Db, Tx } from './db.ts';
+import { extentOf } from './extent.ts';
+import { holdDirectory } from './holder.ts';
+import { intake } from './intake.ts';
+import { migrate } from './migrate.ts';
+import { officeOf } from './office.ts';
+import { addPerson, askerOf, findPerson, peopleOf } from './people.ts';
+import { erasePersonal } from './personal.ts';
+import { openPglite } from './pglite.ts';
+import { openPostgres } from './postgres.ts';
+import { addProgramme, type KeptProgramme, programmesOf, secretOf } from './programmes.ts';
+import { ensureCurrent, rebuild } from './rebuild.ts';
+import { restore } from './restore.ts';
+import { makeSignInLink, sessionPerson, signIn, signOut } from './sign-in.ts';
+import type { Asker, Programme, Store } from './store.ts';
+import { verify } from './verify.ts';
+
+export interface Opening {
+  /** directory of the embedded database, or */
+  readonly data?: string;
+  /** PostgreSQL's address, `postgres://…` */
+  readonly url?: string;
+  readonly overlay: Overlay;
+  /** the clock; tests bring their own */
+  readonly now?: () => Date;
+  /** what the office is called where it is new */
+  readonly officeName?: string;
+}
+
+/** Refusals: `data-held`, `database-…`, `disk-full`, `migration-changed`, `migration-newer`. */
+export async function openStore(opening: Opening): Promise<Store> {
+  const { db, leave } = await openDb(opening);
+  try {
+    return await assemble(db, opening, leave);
+  } catch (error) {
+    await db.close();
+    await leave();
+    throw error;
+  }
+}
+
+async function openDb({ data, url }: Opening): Promise<{ db: Db; leave: () => Promise<void> }> {
+  if (url !== undefined) return { db: openPostgres(url), leave: async () => undefined };
+  if (data === undefined) throw new Error('neither a data directory nor a database address was given');
+  const hold = await holdDirectory(data);
+  return { db: openPglite(path.join(path.resolve(data), 'database')), leave: () => hold.release() };
+}
+
+async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): Promise<Store> {
+  const { overlay } = opening;
+  const clock = opening.now ?? (() => new Date());
+  const now = () => clock().toISOString();
+
+  /** as the server, for these programmes, nobody in person */
+  const server = <T>(work: (tx: Tx) => Promise<T>, programmes: readonly string[] = []) =>
+    db.transaction({ role: 'server', programmes, person: null }, work);
+  const every = () => server(programmesOf);
+  const everyId = async () => (await every()).map((p) => p.id);
+
+  await migrate(db);
+  const office = await server((tx) => officeOf(tx, opening.officeName ?? 'office'));
+  await ensureCurrent(db, overlay, await everyId());
+  const keeper = makeKeeper(db, overlay, office.id, now);
+
+  const settings = new Map<string, KeptProgramme>();
+  const settingsOf = async (programme: string): Promise<KeptProgramme> => {
+    if (!settings.has(programme)) for (const p of await every()) settings.set(p.id, p);
+    const found = settings.get(programme);
+    if (!found) {
+      throw new Refusal(problem('programme-unknown', { programme, programmes: [] }));
+    }
+    return found;
+  };
+  const withExtent = async (asker: Asker, kept: KeptProgramme): Promise<Programme> => ({
+    ...kept,
+    extent: await extentOf(keeper, asker, kept.id),
+  });
+  const only = async (programme?: string) =>
+    programme === undefined ? everyId() : [(await settingsOf(programme)).id];
+
+  /** who may, in a transaction of their own for the programme */
+  const acting = (asker: Asker, programme: string, doing: 'report' | 'rule') => {
+    const refused = mayDo(doing, asker.person, asker.roles.get(programme), programme);
+    if (refused || asker.person === null) throw new Refusal(refused ?? problem('not-signed-in'));
+    return { ...readerOf(asker, programme), person: asker.person };
+  };
+
+  return {
+    engine: db.engine,
+    office: office.id,
+
+    async addProgramme(p) {
+      await server((tx) => addProgramme(tx, p), [p.id]);
+    },
+    async programmes(asker) {
+      const open = (await every()).filter((p) => asker.roles.has(p.id) || Object.keys(p.public).length > 0);
+      return Promise.all(open.map((p) => withExtent(asker, p)));
+    },
+    async everyProgramme() {
+      const all = await every();
+      return Promise.all(
+        all.map((p) => withExtent({ person: null, roles: new Map([[p.id, 'administrator']]) }, p)),
+      );
+    },
+    async model(programme) {
+      await settingsOf(programme);
+      return (await server((tx) => modelAt(tx, programme, Number.MAX_SAFE_INTEGER), [programme])).model;
+    },
+    secret: (programme) => server((tx) => secretOf(tx, programme), [programme]),
+
+    addPerson: (p) => server((tx) => addPerson(tx, p), [p.programme]),
+    people: (programme) => server((tx) => peopleOf(tx, programme)),
+    findPerson: (name) => server((tx) => findPerson(tx, name)),
+    asker: (person) => server((tx) => askerOf(tx, person)),
+    makeSignInLink: (person) => server((tx) => makeSignInLink(tx, person, now())),
+    signIn: (link) => server((tx) => signIn(tx, link, now())),
+    session: (token) =>
+      server(async (tx) => {
+        const person = await sessionPerson(tx, token, now());
+        return person === null ? null : askerOf(tx, person);
+      }),
+    signOut: (token) => server((tx) => signOut(tx, token)),
+
+    append: (asker, programme, given, options) =>
+      append(
+        {
+          db,
+          now,
+          settings: settingsOf,
+          afterAppend: (tx, of, fresh) => foldTouched(tx, of, fresh, overlay),
+        },
+        asker,
+        programme,
+        given,
+        options?.received,
+      ),
+    intake: (asker, rows, options) => intake(keeper, asker, rows, options),
+
+    async putCapture(asker, programme, bytes, about) {
+      return putCapture(db, acting(asker, programme, 'report'), programme, bytes, about, now());
+    },
+    readCapture: (asker, programme, digest) => readCapture(db, readerOf(asker, programme), programme, digest),
+    async erasePersonal(asker, programme, report, reason) {
+      const actor = acting(asker, programme, 'rule');
+      return db.transaction(actor, (tx) =>
+        erasePersonal(tx, programme, report, { person: actor.person, reason, now: now() }),
+      );
+    },
+
+    async stamp(asker, programme, times = {}) {
+      const scene = await db.transaction(readerOf(asker, programme), (tx) =>
+        sceneOf(keeper, tx, asker, programme, times),
+      );
+      return scene.stamp;
+    },
+    list: (asker, query) => list(keeper, asker, query),
+    stream: (asker, query) => stream(keeper, asker, query),
+    tileRows: (asker, query) => tileRows(keeper, asker, query),
+    item: (asker, programme, id, times) => item(keeper, asker, programme, id, times),
+    async locate(asker, id) {
+      const open = (await every()).filter((p) => asker.roles.has(p.id) || Object.keys(p.public).length > 0);
+      return locate(
+        keeper,
+        asker,
+        open.map((p) => p.id),
+        id,
+      );
+    },
+    toLocate: (asker, programme, times) => toLocate(keeper, asker, programme, times),
+    overlaps: (asker, programme) => overlaps(keeper, asker, programme),
+    hazardTotals: (asker, programme, times) => hazardTotals(keeper, asker, programme, times),
+    queue: (asker, programme, query) => queue(keeper, asker, programme, query),
+
+    async verify(programme, progress) {
+      return verify(db, overlay, await only(programme), progress);
+    },
+    async rebuild(_programme, progress) {
+      await rebuild(db, overlay, await everyId(), progress);
+    },
+    backup: (write) => backup(db, write),
+    async restore(read) {
+      await restore(db, read);
+      await rebuild(db, overlay, await everyId());
+    },
+    async close() {
+      await db.close();
+      await leave();
+    },
+  };
+}
