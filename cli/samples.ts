@@ -1,18 +1,16 @@
 /** The two programmes that a fresh database begins with: an invented country, and what is publicly on record. */
+
+import type { Shapes } from '@tilth/domain/geometry/geos';
 import { type Author, type Authors, authors } from '@tilth/fixtures/batch';
 import { samples } from '@tilth/fixtures/samples';
 import type { Asker, Store } from '@tilth/store/store';
 import type { Terminal } from './command.ts';
 
 /**
- * Makes them when the database has no programme at all; a database in use is never added to. `clock.past` is set to the
- * instant each batch was received and to null at the end.
+ * Makes them when the database has no programme at all; a database in use is never added to. Each batch gets its receipts
+ * as of the instant of the past it was received at, so that a newcomer can ask what was known when.
  */
-export async function addSamples(
-  store: Store,
-  clock: { past: Date | null },
-  terminal: Terminal,
-): Promise<void> {
+export async function addSamples(store: Store, shapes: Shapes, terminal: Terminal): Promise<void> {
   if ((await store.everyProgramme()).length > 0) return;
   for (const sample of samples) {
     const { id, name } = sample.programme;
@@ -25,18 +23,13 @@ export async function addSamples(
       askers[author] = await store.asker(person);
     }
     let entries = 0;
-    try {
-      for (const batch of sample.batches(ids as Authors, await store.model(id))) {
-        clock.past = new Date(batch.received);
-        const { reports = [], decisions = [], rules = [] } = batch;
-        await store.append(askers[batch.by] as Asker, id, { reports, decisions, rules });
-        entries += reports.length + decisions.length + rules.length;
-        terminal.progress(`${name}: ${entries} entries`);
-      }
-    } finally {
-      clock.past = null;
-      terminal.progress(null);
+    for (const batch of sample.batches(ids as Authors, await store.model(id), shapes)) {
+      const { reports = [], decisions = [], rules = [], received } = batch;
+      await store.append(askers[batch.by] as Asker, id, { reports, decisions, rules }, { received });
+      entries += reports.length + decisions.length + rules.length;
+      terminal.progress(`${name}: ${entries} entries`);
     }
+    terminal.progress(null);
     terminal.err(`${name}: ${entries} entries made.\n`);
   }
 }

@@ -23,8 +23,7 @@ export const exportCommand: Command = {
   async run({ store, positionals, flags, json, terminal, asker, programme }) {
     const [kind = ''] = positionals;
     const format = String(flags.format ?? '');
-    if (!(format in formats))
-      throw new Refusal(problem('format-unknown', { known: Object.keys(formats) }));
+    if (!(format in formats)) throw new Refusal(problem('format-unknown', { known: Object.keys(formats) }));
     const chosen = await programme();
     const model = await store.model(chosen.id);
     const definition = model.kinds.get(kind);

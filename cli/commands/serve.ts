@@ -42,9 +42,7 @@ export const serve: Command & {
     }
     const overlay = await startOverlay();
     terminal.err('Opening the database …\n');
-    // the samples were received over years: while they are made, the office's clock stands where they say
-    const clock: { past: Date | null } = { past: null };
-    const store = await openStore({ ...place, overlay, now: () => clock.past ?? new Date() });
+    const store = await openStore({ ...place, overlay });
     try {
       const holder =
         'data' in place
@@ -52,7 +50,7 @@ export const serve: Command & {
               runForOther(request as Request, store, overlay, send),
             )
           : null;
-      if (flags['no-sample'] !== true) await addSamples(store, clock, terminal);
+      if (flags['no-sample'] !== true) await addSamples(store, overlay, terminal);
       const { url, close } = await serveHttp(store, {
         host: String(flags.host ?? (process.env.TILTH_HOST || '127.0.0.1')),
         port,
