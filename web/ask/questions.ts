@@ -55,11 +55,16 @@ export function listQuestion(wish: ListWish, page: number) {
   });
 }
 
-/** How many items of a kind there are: the count a legend shows. */
-export function countQuestion(programme: string, kind: string, { at, known }: Times) {
+/** How many items of a kind there are, of those that a filter on properties lets through: the count a legend shows. */
+export function countQuestion(
+  programme: string,
+  kind: string,
+  where: Readonly<Record<string, string>>,
+  { at, known }: Times,
+) {
   return queryOptions({
-    queryKey: ['count', programme, kind, at, known],
-    queryFn: ({ signal }) => ask<Page>(`/api/${kind}`, { programme, limit: 1, at, known }, signal),
+    queryKey: ['count', programme, kind, where, at, known],
+    queryFn: ({ signal }) => ask<Page>(`/api/${kind}`, { programme, limit: 1, at, known, ...where }, signal),
     select: (page) => page.matched,
   });
 }
@@ -70,6 +75,17 @@ export function placesQuestion(programme: string, { at, known }: Times) {
     queryKey: ['places', programme, at, known],
     queryFn: ({ signal }) => ask<Page>('/api/place', { programme, limit: 1000, at, known }, signal),
     staleTime: 5 * 60_000,
+  });
+}
+
+/** One item as a row of its list, for its name; null where there is none of this kind, or not for this reader. */
+export function rowQuestion(kind: string, id: string, { at, known }: Times) {
+  return queryOptions({
+    queryKey: ['row', kind, id, at, known],
+    queryFn: async ({ signal }) =>
+      (await ask<Page>(`/api/${kind}`, { id, limit: 1, at, known }, signal)).rows[0] ?? null,
+    staleTime: 5 * 60_000,
+    retry: false,
   });
 }
 

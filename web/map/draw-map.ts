@@ -8,7 +8,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { MapView } from '../address.ts';
 import type { Bounds, Graticule } from './graticule.ts';
 import { makeImage, pixelRatio } from './images.ts';
-import { makeStyle, pickedKinds, type Wish } from './style.ts';
+import { groundSources, makeStyle, type Wish } from './style.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -126,7 +126,7 @@ export function drawMap(container: HTMLElement, { title, first, aside, wish }: S
     ]);
     const seen = new Map<string, Picked>();
     for (const { source, properties } of found)
-      if (pickedKinds.has(source) && typeof properties.id === 'string')
+      if (!groundSources.has(source) && typeof properties.id === 'string')
         seen.set(properties.id, { id: properties.id, kind: source });
     told.onPick([...seen.values()], x, y);
   };

@@ -72,22 +72,37 @@ export function Legend({ palette: p }: { palette: Palette }) {
     <div className="legend">
       <h3>{say('web.legend.hazards', { n: counts.get('hazardous-area') ?? 0 })}</h3>
       <ul>
-        <Line word="web.legend.cha" sign={<Sign name={pattern('cha')} ground={cha} line={p.chaLine} />} />
-        <Line word="web.legend.sha" sign={<Sign name={pattern('sha')} ground={sha} line={p.shaLine} />} />
+        <Line
+          word="web.legend.cha"
+          count={counts.get('cha')}
+          sign={<Sign name={pattern('cha')} ground={cha} line={p.chaLine} />}
+        />
+        <Line
+          word="web.legend.sha"
+          count={counts.get('sha')}
+          sign={<Sign name={pattern('sha')} ground={sha} line={p.shaLine} />}
+        />
         <Line
           word="web.legend.reported"
+          count={counts.get('reported')}
           sign={<Sign name={pattern('reported')} ground={sha} line={p.shaLine} dashed />}
         />
         <Line word="web.legend.position" sign={<Sign name={symbol('position-sha')} />} />
         <Line
           word="web.legend.unsupported"
+          count={counts.get('unsupported')}
           sign={<Sign name={pattern('unsupported')} ground={sha} line={p.shaLine} />}
         />
         <Line
           word="web.legend.papers-not-held"
+          count={counts.get('papers-not-held')}
           sign={<Sign name={pattern('papers-not-held')} ground={p.land} line={p.papersNotHeld} dashed />}
         />
-        <Line word="web.legend.disputed" sign={<Sign name={symbol('disputed')} />} />
+        <Line
+          word="web.legend.disputed"
+          count={counts.get('disputed')}
+          sign={<Sign name={symbol('disputed')} />}
+        />
       </ul>
       {kinds.has('released-land') && (
         <>
@@ -98,6 +113,7 @@ export function Legend({ palette: p }: { palette: Palette }) {
                 key={method}
                 id={method}
                 word={`web.legend.${method}`}
+                count={counts.get(method)}
                 sign={<Sign name={pattern(method)} ground={p.land} line={p[method]} />}
               />
             ))}
@@ -132,24 +148,42 @@ export function Legend({ palette: p }: { palette: Palette }) {
   );
 }
 
-const counted = ['hazardous-area', 'released-land', 'survey-result', ...points] as const;
+/** What each sign counts: a kind, and the filter on its properties that the sign stands for. */
+const counted: Readonly<Record<string, readonly [kind: string, where: Readonly<Record<string, string>>]>> = {
+  'hazardous-area': ['hazardous-area', {}],
+  cha: ['hazardous-area', { hazard_class: 'cha' }],
+  sha: ['hazardous-area', { hazard_class: 'sha' }],
+  reported: ['hazardous-area', { standing: 'reported' }],
+  unsupported: ['hazardous-area', { standing: 'unsupported' }],
+  'papers-not-held': ['hazardous-area', { hazard_status: 'closed-papers-not-held' }],
+  disputed: ['hazardous-area', { disputed: 'true' }],
+  'released-land': ['released-land', {}],
+  cancelled: ['released-land', { method: 'cancelled' }],
+  reduced: ['released-land', { method: 'reduced' }],
+  cleared: ['released-land', { method: 'cleared' }],
+  'survey-result': ['survey-result', {}],
+  ...Object.fromEntries(points.map((kind) => [kind, [kind, {}] as const])),
+};
 
 function useCounts(): ReadonlyMap<string, number> {
   const { programme, kinds } = useHere();
   const address = useAddress();
-  const asked = counted.filter((kind) => kinds.has(kind));
-  const answers = useQueries({ queries: asked.map((kind) => countQuestion(programme.id, kind, address)) });
+  const asked = Object.entries(counted).filter(([, [kind]]) => kinds.has(kind));
+  const answers = useQueries({
+    queries: asked.map(([, [kind, where]]) => countQuestion(programme.id, kind, where, address)),
+  });
   return new Map(
-    asked.flatMap((kind, i) => (answers[i]?.data === undefined ? [] : [[kind, answers[i].data] as const])),
+    asked.flatMap(([id], i) => (answers[i]?.data === undefined ? [] : [[id, answers[i].data] as const])),
   );
 }
 
-function Line({ word, sign }: { word: LegendWord; sign: ReactNode }) {
-  const { say } = useLanguage();
+function Line({ word, sign, count }: Omit<SwitchProps, 'id'>) {
+  const { say, number } = useLanguage();
   return (
     <li className="legend-line">
       {sign}
       <span>{say(word)}</span>
+      {count !== undefined && <span className="count">{number(count)}</span>}
     </li>
   );
 }

@@ -52,6 +52,7 @@ export function MapPane() {
   const lines = useRef(noGraticule);
   const [ready, setReady] = useState(false);
   const [fault, setFault] = useState(false);
+  const [open, setOpen] = useState(window.innerWidth >= 1200);
   const [view, setView] = useState<{ at: MapView; metresPerPixel: number } | null>(null);
   const [pointer, setPointer] = useState<{ lon: number; lat: number } | null>(null);
   const [picked, setPicked] = useState<{ found: readonly Picked[]; x: number; y: number } | null>(null);
@@ -65,6 +66,7 @@ export function MapPane() {
   const places = useQuery({ ...placesQuestion(programme.id, address), enabled: kinds.has('place') });
   const day = address.at ?? today;
   const names = useMemo(() => placeNames(places.data?.rows ?? [], day), [places.data, day]);
+  const listed = kinds.get(address.kind)?.place === undefined ? null : address.kind;
   const proposed = useSyncExternalStore(onProposed, proposedNow);
   const totals = useQuery(totalsQuestion(programme.id, address));
 
@@ -76,6 +78,7 @@ export function MapPane() {
       known: address.known,
       kinds: new Set(kinds.keys()),
       hidden: new Set(address.hidden),
+      listed,
       palette,
       chosen: geometry && toGeoJson(geometry),
       centre: geometry && centreOf(geometry),
@@ -83,7 +86,18 @@ export function MapPane() {
       graticule: lines.current,
       names,
     }),
-    [programme.id, address.at, address.known, address.hidden, kinds, palette, geometry, proposed, names],
+    [
+      programme.id,
+      address.at,
+      address.known,
+      address.hidden,
+      kinds,
+      listed,
+      palette,
+      geometry,
+      proposed,
+      names,
+    ],
   );
   const latest = useRef({ wish, language });
   latest.current = { wish, language };
@@ -109,6 +123,7 @@ export function MapPane() {
           onView: (at, bounds, metresPerPixel) => {
             lines.current = graticule(bounds, write);
             map?.graticule(lines.current);
+            setFault(false);
             setView({ at, metresPerPixel });
             go({ map: at }, { replace: true });
           },
@@ -184,17 +199,29 @@ export function MapPane() {
           onPress={() => drawn.current?.fit(programme.extent ?? world, true, asideOf(legend.current))}
         />
       </div>
-      <Disclosure className="layers" ref={legend} defaultExpanded={window.innerWidth >= 1200}>
+      <Disclosure className="layers" ref={legend} isExpanded={open} onExpandedChange={setOpen}>
         <Pressed slot="trigger" className="button">
           <Icon name="layers" />
           {say('web.legend')}
         </Pressed>
-        <DisclosurePanel>
-          <Legend palette={palette} />
-        </DisclosurePanel>
+        <DisclosurePanel>{open && <Legend palette={palette} />}</DisclosurePanel>
       </Disclosure>
       {picked && <PickList {...picked} close={() => setPicked(null)} />}
-      {fault && !ready && <p className="map-fault">{say('web.map.fault')}</p>}
+      {fault && (
+        <div className="map-fault" role="alert">
+          <p>{say(ready ? 'web.map.tiles-fault' : 'web.map.fault')}</p>
+          {ready && (
+            <Button
+              onPress={() => {
+                setFault(false);
+                drawn.current?.reload();
+              }}
+            >
+              {say('web.again')}
+            </Button>
+          )}
+        </div>
+      )}
       <div className="map-foot">
         <p className="standing-sentence">{say('web.absence')}</p>
         <div className="map-measures">

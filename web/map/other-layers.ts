@@ -109,6 +109,14 @@ export function releaseLayers(p: Palette, hidden: ReadonlySet<string>): LayerSpe
           },
         },
         {
+          id: `release-${method}-thin`,
+          type: 'line',
+          ...source,
+          'source-layer': 'lines',
+          filter,
+          paint: { 'line-color': p[method], 'line-width': 1.5, 'line-dasharray': [1, 1] },
+        },
+        {
           id: `release-${method}-mark`,
           type: 'circle',
           ...source,
@@ -185,6 +193,33 @@ export function symbolLayer(kind: string, p: Palette): LayerSpecification {
       'icon-ignore-placement': true,
     },
   };
+}
+
+/** A kind without a sign of its own on the map, while it is listed: thin outlines and small rings, below the hazards. */
+export function listedLayers(kind: string, p: Palette): LayerSpecification[] {
+  const line = (layer: 'areas' | 'lines'): LayerSpecification => ({
+    id: `listed-${layer}`,
+    type: 'line',
+    source: kind,
+    'source-layer': layer,
+    paint: { 'line-color': p.selected, 'line-width': 1.4, 'line-dasharray': [5, 2] },
+  });
+  return [
+    line('areas'),
+    line('lines'),
+    {
+      id: 'listed-marks',
+      type: 'circle',
+      source: kind,
+      'source-layer': 'marks',
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, 1.5, 12, 5],
+        'circle-color': p.symbolGround,
+        'circle-stroke-color': p.selected,
+        'circle-stroke-width': 1.4,
+      },
+    },
+  ];
 }
 
 /** What is chosen, drawn over everything as a double line, ringed from afar; and land under review, in broken lines. */

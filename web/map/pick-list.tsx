@@ -1,10 +1,10 @@
 /** Several items under one click: a small list to choose from, beside the place. */
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { ItemPage } from '../ask/answers.ts';
-import { itemQuestion } from '../ask/questions.ts';
+import type { Row } from '../ask/answers.ts';
+import { rowQuestion } from '../ask/questions.ts';
 import { useLanguage } from '../language/language.tsx';
-import { titleOf } from '../record/title.ts';
+import { titleOfRow } from '../record/title.ts';
 import { useHere } from '../screens/frame/here.tsx';
 import { Button } from '../ui/button.tsx';
 import { go, useAddress } from '../use-address.ts';
@@ -26,10 +26,10 @@ export function PickList({ found, x, y, close }: Props) {
   const address = useAddress();
   const list = useRef<HTMLDivElement>(null);
   const shown = found.slice(0, most);
-  const pages = useQueries({ queries: shown.map(({ kind, id }) => itemQuestion(kind, id, address)) });
+  const rows = useQueries({ queries: shown.map(({ kind, id }) => rowQuestion(kind, id, address)) });
   useEffect(() => list.current?.querySelector('button')?.focus(), []);
-  const name = ({ kind, id }: Picked, page: ItemPage | undefined) =>
-    page ? titleOf(page.view, kinds.get(kind), { language, lists }) : id.slice(0, 8);
+  const name = ({ kind, id }: Picked, row: Row | null | undefined) =>
+    row ? titleOfRow(row, kinds.get(kind), { language, lists }) : id.slice(0, 8);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from any of its buttons
     <div
@@ -52,7 +52,7 @@ export function PickList({ found, x, y, close }: Props) {
                 close();
               }}
             >
-              <span>{name(p, pages[i]?.data)}</span>{' '}
+              <span>{name(p, rows[i]?.data)}</span>{' '}
               <small className="soft">{kinds.get(p.kind)?.label ?? p.kind}</small>
             </Button>
           </li>

@@ -11,6 +11,7 @@ import {
   dotLayer,
   gridLabels,
   groundLayers,
+  listedLayers,
   nameLayers,
   releaseLayers,
   surveyLayers,
@@ -36,6 +37,8 @@ export interface Wish {
   readonly known: string | null;
   readonly kinds: ReadonlySet<string>;
   readonly hidden: ReadonlySet<string>;
+  /** a kind with a place that is listed beside the map: drawn too, plainly, when the map has no sign of its own for it */
+  readonly listed: string | null;
   readonly palette: Palette;
   readonly chosen: GeoJSON.Geometry | null;
   /** where the chosen one lies, for a ring around it when it is small on the screen */
@@ -75,7 +78,8 @@ export function makeStyle(wish: Wish): StyleSpecification {
       ]),
     },
   };
-  for (const kind of drawnKinds) {
+  const listed = wish.listed !== null && !drawnKinds.some((k) => k === wish.listed) ? wish.listed : null;
+  for (const kind of listed === null ? drawnKinds : [...drawnKinds, listed]) {
     if (!kinds.has(kind)) continue;
     const tiles = addressOf(`${wish.origin}/tiles/${kind}/{z}/{x}/{y}.mvt`, { programme, at, known });
     sources[kind] = { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: deepest, promoteId: 'id' };
@@ -87,6 +91,7 @@ export function makeStyle(wish: Wish): StyleSpecification {
     ...(hidden.has('survey-result') ? [] : surveyLayers(p)),
     ...releaseLayers(p, hidden),
     ...shownPoints.map((kind) => dotLayer(kind, p)),
+    ...(listed === null ? [] : listedLayers(listed, p)),
     ...hazardLayers(p),
     ...shownPoints.map((kind) => symbolLayer(kind, p)),
     ...nameLayers(p),
@@ -95,8 +100,8 @@ export function makeStyle(wish: Wish): StyleSpecification {
   return { version: 8, sources, layers };
 }
 
-/** Kinds one may click on; the ground is not one of them. */
-export const pickedKinds: ReadonlySet<string> = new Set(drawnKinds.filter((k) => k !== 'place'));
+/** Sources that hold no items one may click on. */
+export const groundSources: ReadonlySet<string> = new Set(['place', 'graticule', 'names', 'chosen']);
 
 function collection(
   shapes: readonly { geometry: GeoJSON.Geometry; role: string }[],

@@ -1,12 +1,22 @@
 /** What an item is called: the title its kind names, its name, its local id, else the start of its id. */
 import type { ItemView } from '@tilth/domain/report/view';
-import type { Kind } from '../ask/answers.ts';
-import { type Showing, showValue } from './show-value.ts';
+import type { Kind, Row } from '../ask/answers.ts';
+import { type Showing, showCell, showValue } from './show-value.ts';
+
+const titles = (kind: Kind | undefined) => [kind?.title, 'name', 'local_id'].filter((n) => n !== undefined);
 
 export function titleOf(view: ItemView, kind: Kind | undefined, showing: Showing): string {
-  for (const name of [kind?.title, 'name', 'local_id']) {
+  for (const name of titles(kind)) {
     const found = view.properties.find((p) => p.property === name);
     if (found?.value) return showValue(found.value, kind?.properties[found.property], showing);
   }
   return view.id.slice(0, 8);
+}
+
+export function titleOfRow(row: Row, kind: Kind | undefined, showing: Showing): string {
+  for (const name of titles(kind)) {
+    const text = showCell(row.values[name], kind?.properties[name], showing);
+    if (text) return text;
+  }
+  return row.id.slice(0, 8);
 }

@@ -1,6 +1,6 @@
 /** The one screen: header, bars, map, and beside it a list, an item, totals or the review queue. */
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { CodeList, Me, OpenKind, Programme } from '../../ask/answers.ts';
 import { meQuestion, programmesQuestion, useKinds } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
@@ -78,6 +78,9 @@ function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
     }),
     [me, programme, programmes, kinds, lists],
   );
+  useEffect(() => {
+    document.title = `${programme.name} · ${say('web.app.title')}`;
+  }, [programme.name, say]);
   return (
     <HereProvider value={here}>
       <a className="skip" href="#side">

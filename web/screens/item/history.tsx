@@ -5,7 +5,7 @@ import { Button as Pressed } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import type { OpenKind, Received } from '../../ask/answers.ts';
 import { useLanguage } from '../../language/language.tsx';
-import { nameOf } from '../../record/attribution.ts';
+import { PartyName } from '../../record/linked-item.tsx';
 import { showSpan } from '../../record/show-value.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -55,7 +55,13 @@ function ReportLine({ report, view, kind }: { report: Report; view: ItemView; ki
     <>
       <p>
         <strong>{report.source.name}</strong>
-        {nameOf(report.said) && <> · {nameOf(report.said)}</>} · {showSpan(report.when, language)}{' '}
+        {report.said && (
+          <>
+            {' '}
+            · <PartyName party={report.said} />
+          </>
+        )}{' '}
+        · {showSpan(report.when, language)}{' '}
         {standing && standing !== 'live' && (
           <Chip tone={standing === 'pending' ? 'pending' : 'plain'}>{say(`web.report.${standing}`)}</Chip>
         )}

@@ -23,7 +23,16 @@ export function ItemPanel({ kind, id }: { kind: string; id: string }) {
   const { kinds } = useHere();
   const answer = useQuery({ ...itemQuestion(kind, id, address), placeholderData: keepPreviousData });
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus(), []);
+  useEffect(() => {
+    panel.current?.focus();
+    // closed again: back to the row it was opened from
+    return () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body)
+          document.querySelector<HTMLElement>('.side [data-index][tabindex="0"]')?.focus();
+      });
+    };
+  }, []);
   const defined = kinds.get(kind);
   return (
     <article className="item" ref={panel} tabIndex={-1} aria-label={defined?.label ?? kind}>

@@ -10,9 +10,9 @@ import {
   nameOf,
   showSureness,
 } from '../../record/attribution.ts';
+import { LinkedItem, PartyName } from '../../record/linked-item.tsx';
 import { showSpan, showValue } from '../../record/show-value.ts';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';
-import { go, hrefOf } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
 
 interface Props {
@@ -43,6 +43,9 @@ export function PropertyLine({ shown, kind, entries }: Props) {
     <div className="property" data-state={shown.state}>
       <dt>
         <span title={property?.description}>{property?.label ?? shown.property}</span>
+        {property?.definition !== undefined && shown.definition !== property.definition && (
+          <span className="typed">{say('web.definition', { definition: shown.definition })}</span>
+        )}
         {shown.state !== 'settled' && (
           <Chip tone={tones[shown.state] ?? 'plain'}>{say(`web.state.${shown.state}`)}</Chip>
         )}
@@ -99,8 +102,7 @@ function VoiceOf({
 function Voice({ value, name, kind, from, boxed }: VoiceProps) {
   const language = useLanguage();
   const { say } = language;
-  const said = nameOf(from?.said);
-  const published = nameOf(from?.published);
+  const { said, published } = from ?? {};
   const sureness = showSureness(from?.sure);
   return (
     <div className="voice" data-boxed={boxed || undefined} data-standing={from?.standing}>
@@ -112,8 +114,12 @@ function Voice({ value, name, kind, from, boxed }: VoiceProps) {
       </div>
       {from ? (
         <p className="voice-who">
-          <span title={from.source}>{said ?? from.source}</span>
-          {published && published !== said && <span>{say('web.voice.published', { name: published })}</span>}
+          <span title={from.source}>{said ? <PartyName party={said} /> : from.source}</span>
+          {published && nameOf(published) !== nameOf(said) && (
+            <span>
+              {say('web.voice.published')} <PartyName party={published} />
+            </span>
+          )}
           <span>{showSpan(from.when, language)}</span>
           {sureness && <span title={explainSureness(from.sure, language)}>{sureness}</span>}
           {from.number !== undefined && (
@@ -136,26 +142,9 @@ export function ValueText({ value, name, kind }: Pick<VoiceProps, 'value' | 'nam
   const language = useLanguage();
   const { lists } = useHere();
   const property = kind?.properties[name];
+  const to = value.type === 'member' && value.yes ? value.of : value;
+  if (to.type === 'link') return <LinkedItem link={to} to={property?.to ?? []} />;
   const text = showValue(value, property, { language, lists });
-  const to = value.type === 'member' ? value.of : value;
-  const itemKind =
-    to.type === 'link'
-      ? (to.key?.kind ?? (property?.to?.length === 1 ? property.to[0] : undefined))
-      : undefined;
-  if (to.type === 'link' && to.item && itemKind) {
-    const change = { item: to.item, itemKind };
-    return (
-      <a
-        href={hrefOf(change)}
-        onClick={(event) => {
-          event.preventDefault();
-          go(change);
-        }}
-      >
-        {text}
-      </a>
-    );
-  }
   const typed = 'typed' in value && value.typed && value.typed !== text ? value.typed : null;
   return (
     <>

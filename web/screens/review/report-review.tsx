@@ -11,8 +11,9 @@ import { tell } from '../../ask/ask.ts';
 import { itemQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { focusMapOn, propose } from '../../map/focus.ts';
-import { explainSureness, nameOf, showSureness } from '../../record/attribution.ts';
+import { explainSureness, showSureness } from '../../record/attribution.ts';
 import { makeDecision, type Verdict } from '../../record/decide.ts';
+import { PartyName } from '../../record/linked-item.tsx';
 import { showSpan, showValue } from '../../record/show-value.ts';
 import { titleOf } from '../../record/title.ts';
 import { Button } from '../../ui/button.tsx';
@@ -58,7 +59,11 @@ export function ReportReview({ queued, after }: { queued: Queued; after: Queued 
         </p>
         <h1>{report.source.name}</h1>
         <p>
-          {nameOf(report.said) && <>{nameOf(report.said)} · </>}
+          {report.said && (
+            <>
+              <PartyName party={report.said} /> ·{' '}
+            </>
+          )}
           {showSpan(report.when, language)}{' '}
           <span title={explainSureness(report.sure, language)}>{showSureness(report.sure)}</span>
         </p>

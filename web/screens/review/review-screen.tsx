@@ -4,7 +4,7 @@ import { takesLandOff } from '@tilth/domain/access/may';
 import type { Queued } from '../../ask/answers.ts';
 import { queueQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
-import { nameOf } from '../../record/attribution.ts';
+import { PartyName } from '../../record/linked-item.tsx';
 import { showSpan } from '../../record/show-value.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
@@ -62,7 +62,8 @@ function Line({ queued }: { queued: Queued }) {
       {takesLandOff(report) && <Chip tone="alarm">{say('web.review.release')}</Chip>}
       {waits && <Chip tone="notice">{say('web.waits')}</Chip>}
       <span className="line-rest">
-        {say('web.receipt', { number })} · {nameOf(report.said) ?? report.source.name} ·{' '}
+        {say('web.receipt', { number })} ·{' '}
+        {report.said ? <PartyName party={report.said} /> : report.source.name} ·{' '}
         {showSpan(report.when, language)}
       </span>
     </>
