@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Decision, Id } from '@tilth/domain/report/entry';
+import fc from 'fast-check';
+import { engines, makeDatabase, removeDatabases, type TestDatabase } from './databases.testing.ts';
+import { newId } from './new-id.ts';
+import { openStore } from './open.ts';
+import { testOverlay } from './overlay.testing.ts';
+import { approve, draft, PROGRAMME, refsOf, reviewSteps } from './samples.testing.ts';
+import type { Asker, Role, Store } from './store.ts';
+
+after(removeDatabases);
+const runs = 50;
+
+for (const engine of engines) {
+  describe(`the store on ${engine}`, () => {
+    let database: TestDatabase;
+    let store: Store;
+    const askers = new Map<Role, Asker & { readonly person: Id }>();
+    const as = (role: Role): Asker & { readonly person: Id } => {
+      const asker = askers.get(role);
+      if (!asker) throw new Error(`nobody is ${role}`);
+      return asker;
+    };
+    before(async () => {
+      database = await makeDatabase(engine);
+      const now = () => new Date('2026-03-01T11:30:00.000Z');
+      store = await openStore({ ...database.place, overlay: await testOverlay(), now });
+      // half past midnight on 2 March there
+      await store.addProgramme({ id: PROGRAMME, name: 'Orlia', zone: 'Pacific/Auckland', invented: true });
+      await store.addProgramme({ id: 'real', name: 'Real' });
+      for (const role of ['viewer', 'collector', 'reviewer', 'administrator'] as const) {
+        const person = await store.addPerson({ name: `a ${role}`, role, programme: PROGRAMME });
+        askers.set(role, { ...(await store.asker(person)), person });
+      }
+    });
+    after(() => store.close());
+
+    const send = (role: Role, ...drafts: ReturnType<typeof draft>[]) =>
+      store.append(as(role), PROGRAMME, { reports: drafts });
+    const decide = (role: Role, ...decisions: Decision[]) => store.append(as(role), PROGRAMME, { decisions });
+    const code = (expected: string) => (error: unknown) => {
+      assert.ok(error instanceof Error && 'problem' in error, String(error));
+      assert.equal(JSON.parse(JSON.stringify(error.problem)).code, expected);
+      return true;
+    };
+
+    test('a report waits in review, and once approved it is live', async () => {
+      const sent = draft(as('collector').person, 'Field A');
+      await send('collector', sent);
+      const id = sent.report.items[0]?.id ?? '';
+      assert.equal((await store.item(as('viewer'), PROGRAMME, id))?.view.standing, 'reported');
+      await decide('reviewer', approve(as('reviewer').person, refsOf(sent)));
+      assert.equal((await store.item(as('viewer'), PROGRAMME, id))?.view.standing, 'live');
+    });
+
+    test('roles: viewers write nothing, collectors only report, nobody writes as another', async () => {
+      const by = (role: Role) => as(role).person;
+      await assert.rejects(send('viewer', draft(by('viewer'), 'x')), code('may-not'));
+      await assert.rejects(decide('collector', approve(by('collector'), [])), code('may-not'));
+      await assert.rejects(
+        store.append(as('reviewer'), PROGRAMME, { rules: [reviewSteps(by('reviewer'), ['a'])] }),
+        code('may-not'),
+      );
+      await assert.rejects(send('reviewer', draft(by('collector'), 'x')), code('not-your-entry'));
+      await assert.rejects(
+        store.append({ person: null, roles: new Map() }, PROGRAMME, {
+          reports: [draft(by('collector'), 'x')],
+        }),
+        code('not-signed-in'),
+      );
+      await assert.rejects(
+        store.append(as('administrator'), 'real', { reports: [draft(by('administrator'), 'x')] }),
+        code('may-not'),
+      );
+    });
+
+    test('nobody approves their own release, also when report and approval come in one batch', async () => {
+      const by = as('reviewer').person;
+      const release = draft(by, 'x', {
+        claims: [
+          {
+            on: 0,
+            property: 'releases',
+            value: {
+              type: 'release',
+              method: 'cleared',
+              process: 'clearance',
+              land: {
+                type: 'Polygon',
+                coordinates: [
+                  [
+                    [0, 0],
+                    [0.01, 0],
+                    [0.01, 0.01],
+                    [0, 0],
+                  ],
+                ],
+              },
+            },
+          },
+        ],
+      });
+      await assert.rejects(
+        store.append(as('reviewer'), PROGRAMME, {
+          reports: [release],
+          decisions: [approve(by, refsOf(release))],
+        }),
+        code('own-release'),
+      );
+      await send('reviewer', release);
+      await assert.rejects(decide('reviewer', approve(by, refsOf(release))), code('own-release'));
+      await decide('administrator', approve(as('administrator').person, refsOf(release)));
+    });
+
+    test('a date after the day of receipt is refused, the day being the programme’s own', async () => {
+      const by = as('collector').person;
+      const on = (day: string) => draft(by, 'x', { date: day, when: { from: null, to: day } });
+      await send('collector', on('2026-03-02'));
+      await assert.rejects(send('collector', on('2026-03-03')), code('date-after-receipt'));
+    });
+
+    test('what the record definitions do not know is refused, and nothing of the batch is stored', async () => {
+      const by = as('collector').person;
+      const before = (await store.stamp(as('viewer'), PROGRAMME)).number;
+      const claim = { on: 0, property: 'no_such', value: { type: 'text', text: 'x' } } as const;
+      await assert.rejects(
+        send('collector', draft(by, 'ok'), draft(by, 'x', { claims: [claim] })),
+        code('property-unknown'),
+      );
+      await assert.rejects(
+        send('collector', draft(by, 'x', { items: [{ id: newId(), kind: 'dragon' }] })),
+        code('kind-unknown'),
+      );
+      await assert.rejects(send('collector', draft(by, 'nul \u0000')), code('text-not-unicode'));
+      await assert.rejects(send('collector', draft(by, 'lone \ud800')), code('text-not-unicode'));
+      await assert.rejects(send('collector', draft(by, 'x', { programme: 'real' })), code('entry-elsewhere'));
+      await assert.rejects(send('collector', draft(by, 'x', { id: 'X' })), code('id-malformed'));
+      assert.equal((await store.stamp(as('viewer'), PROGRAMME)).number, before);
+    });
+
+    test('an approval has to name the review rule that held when the report came, and one of its steps', async () => {
+      const by = as('administrator').person;
+      const early = draft(by, 'before the rule');
+      await send('administrator', early);
+      const rule = reviewSteps(by, ['office', 'field']);
+      const [receipt] = await store.append(as('administrator'), PROGRAMME, { rules: [rule] });
+      const late = draft(by, 'after the rule');
+      await send('administrator', late);
+      const under = receipt?.entry;
+      const [lateRef, earlyRef] = [refsOf(late), refsOf(early)];
+      await assert.rejects(decide('administrator', approve(by, lateRef)), code('step-unknown'));
+      await assert.rejects(
+        decide('administrator', approve(by, lateRef, 'office')),
+        code('rule-not-in-force'),
+      );
+      await assert.rejects(
+        decide('administrator', approve(by, earlyRef, 'office', under)),
+        code('step-unknown'),
+      );
+      await decide('administrator', approve(by, earlyRef));
+      const id = late.report.items[0]?.id ?? '';
+      const standing = async () => (await store.item(as('viewer'), PROGRAMME, id))?.view.standing;
+      await decide('administrator', approve(by, lateRef, 'office', under));
+      assert.equal(await standing(), 'reported');
+      await decide('administrator', approve(by, lateRef, 'field', under));
+      assert.equal(await standing(), 'live');
+      await store.append(as('administrator'), PROGRAMME, {
+        rules: [{ ...reviewSteps(by, []), value: null, after: under ? [under] : [] }],
+      });
+    });
+
+    test('only sample data may say when it was received', async () => {
+      const asker = await store.asker(
+        await store.addPerson({ name: 'R', role: 'administrator', programme: 'real' }),
+      );
+      const received = '2020-01-01T00:00:00.000Z';
+      const real = draft(asker.person ?? '', 'x', { programme: 'real' });
+      await assert.rejects(
+        store.append(asker, 'real', { reports: [real] }, { received }),
+        code('received-not-invented'),
+      );
+    });
+
+    test(`sent in any order, any number of times, the view is the same (${runs} runs)`, async () => {
+      const collector = as('collector').person;
+      const reviewer = as('reviewer').person;
+      const plans = fc.record({
+        count: fc.integer({ min: 1, max: 4 }),
+        order: fc.array(fc.nat(), { minLength: 3, maxLength: 12 }),
+        approved: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+      });
+      await fc.assert(
+        fc.asyncProperty(plans, async ({ count, order, approved }) => {
+          const views: unknown[] = [];
+          for (const shuffled of [false, true]) {
+            // the same statements about two items, told apart only by their ids
+            const items = [{ id: newId(), kind: 'hazardous-area' }];
+            const reports = Array.from({ length: count }, (_, i) =>
+              draft(collector, `name ${i}`, {
+                items,
+                date: `2024-0${i + 1}-01`,
+                when: { from: null, to: `2024-0${i + 1}-01` },
+              }),
+            );
+            const all = [
+              ...reports.map((r) => ({ by: 'collector' as const, given: { reports: [r] } })),
+              ...reports.flatMap((r, i) =>
+                approved[i]
+                  ? [{ by: 'reviewer' as const, given: { decisions: [approve(reviewer, refsOf(r))] } }]
+                  : [],
+              ),
+            ];
+            const steps = shuffled ? [...order.map((n) => all[n % all.length]), ...all.toReversed()] : all;
+            for (const step of steps) if (step) await store.append(as(step.by), PROGRAMME, step.given);
+            const view = (await store.item(as('administrator'), PROGRAMME, items[0]?.id ?? ''))?.view;
+            const [name] = view?.properties.filter((p) => p.property === 'name') ?? [];
+            views.push([view?.standing, name?.value, name?.state, view?.reports.length]);
+          }
+          assert.deepEqual(views[1], views[0]);
+        }),
+        { numRuns: runs, endOnFailure: true },
+      );
+    });
+
+    test('verify finds nothing wrong after all this', async () => {
+      assert.deepEqual(await store.verify(), []);
+    });
+
+    test('what was stored is there after closing and opening again, under the same office', async () => {
+      const before = await store.stamp(as('viewer'), PROGRAMME);
+      await store.close();
+      store = await openStore({
+        ...database.place,
+        overlay: await testOverlay(),
+        now: () => new Date('2026-03-01T11:30:00.000Z'),
+      });
+      assert.deepEqual(await store.stamp(as('viewer'), PROGRAMME), before);
+    });
+
+    if (engine === 'pglite') {
+      test('a second opening of the same directory is told that it is held', async () => {
+        await assert.rejects(
+          openStore({ ...database.place, overlay: await testOverlay() }),
+          code('data-held'),
+        );
+      });
+    }
+  });
+}
