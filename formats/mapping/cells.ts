@@ -32,8 +32,8 @@ export function folded(text: string): string {
 
 /** What every cell goes through before it is used, for one mapping. Made once, used for each row. */
 export interface Cleaner {
-  /** the cell's text after stated replacements; repaired double encoding where the mapping asks for it */
-  readonly text: (column: string, cell: Cell | undefined) => string;
+  /** the cell's text, with double encoding put right where the mapping asks for it */
+  readonly text: (cell: Cell | undefined) => string;
   /** true for an empty text and for words of no information */
   readonly says_nothing: (text: string) => boolean;
   /** the text by which rows are compared: numbers in one spelling, '' for nothing */
@@ -47,18 +47,18 @@ const NOTHING = ['n/a', 'na', '-', '--', '?', 'null', '#n/a', 'nan'];
 export function cleaner(mapping: Mapping, numeric: ReadonlySet<string>): Cleaner {
   const read = mapping.read ?? {};
   const nothing = new Set([...NOTHING, ...(read.no_information ?? [])].map(folded));
-  const replace = new Map(
-    Object.entries(read.replace ?? {}).map(([column, words]) => [
+  const renamed = new Map(
+    Object.entries(read.renamed ?? {}).map(([column, words]) => [
       column,
       new Map(Object.entries(words).map(([from, to]) => [folded(from), to])),
     ]),
   );
   const repairs_encoding = read.double_encoded === 'repair';
   const numbers = { ...read.numbers };
-  const text: Cleaner['text'] = (column, cell) => {
+  const text: Cleaner['text'] = (cell) => {
     let t = textOf(cell);
     if (repairs_encoding && t !== '') t = undoubled(t)?.normalize('NFC') ?? t;
-    return replace.get(column)?.get(folded(t)) ?? t;
+    return t;
   };
   const says_nothing: Cleaner['says_nothing'] = (t) => t === '' || nothing.has(folded(t));
   return {
@@ -66,9 +66,9 @@ export function cleaner(mapping: Mapping, numeric: ReadonlySet<string>): Cleaner
     says_nothing,
     repairs_encoding,
     normal: (column, cell) => {
-      const t = text(column, cell);
+      const t = text(cell);
       if (says_nothing(t)) return '';
-      if (!numeric.has(column)) return t;
+      if (!numeric.has(column)) return renamed.get(column)?.get(folded(t)) ?? t;
       const n = readNumber(t, numbers, false);
       return n === null ? t : String(n.number);
     },

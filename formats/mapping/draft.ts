@@ -97,7 +97,13 @@ function draft(
   if (source.problem) return { ...at, refused: source.problem };
   const earlier = keys.sameAs(source);
   if (earlier !== null) return { ...at, same: earlier };
-  const work: RowWork = { source, repairs: [], notices: [...(source.notices ?? [])], waits: null };
+  const work: RowWork = { source, repairs: [], notices: [], waits: null };
+  for (const notice of source.notices ?? []) {
+    const put_right = notice.code === 'text-double-encoded' && setting.clean.repairs_encoding;
+    if (put_right)
+      work.repairs.push(problem('text-encoding-repaired', { column: notice.facts.column ?? '' }));
+    else work.notices.push(notice);
+  }
   const records = chosen(setting, work, all);
   if (isProblem(records)) return { ...at, refused: records };
 
@@ -175,8 +181,7 @@ function claimsOf(
       const property = record.kind.properties[name]!;
       for (const rule of rules) {
         const dated = rule.when && dateOf(setting, work, rule.when);
-        const part =
-          rule.part === undefined ? '' : setting.clean.text(rule.part, work.source.values[rule.part]);
+        const part = rule.part === undefined ? '' : setting.clean.text(work.source.values[rule.part]);
         for (const { value, column } of valuesOf(
           setting,
           work,
@@ -220,7 +225,7 @@ function keptOf(
     Object.values(r.kind.properties).some((p) => p.sensitivity === 'personal'),
   );
   for (const column of spare) {
-    const text = setting.clean.text(column, work.source.values[column]);
+    const text = setting.clean.text(work.source.values[column]);
     if (text === '') continue;
     columns[column] = text;
     const classed = setting.mapping.kept?.[column] ?? (people ? 'personal' : 'restricted');

@@ -136,7 +136,13 @@ export const ValueRule = Type.Object(
     typed: opt(Column),
     system: opt(
       Type.Union(
-        ['decimal', 'dm', 'dms', 'utm', 'mgrs'].map((s) => Type.Literal(s)),
+        [
+          Type.Literal('decimal'),
+          Type.Literal('dm'),
+          Type.Literal('dms'),
+          Type.Literal('utm'),
+          Type.Literal('mgrs'),
+        ],
         { description: 'how `typed`, or lon and lat (x first), are written' },
       ),
     ),
@@ -229,9 +235,29 @@ export const Mapping = Type.Object(
         publisher: opt(Party),
         said: opt(Party),
         date: opt(Day),
-        reliability: opt(Type.Union(['A', 'B', 'C', 'D', 'E', 'F'].map((c) => Type.Literal(c)))),
-        information: opt(Type.Union([1, 2, 3, 4, 5, 6].map((n) => Type.Literal(n)))),
-        device: opt(Type.Union(['M1', 'M2', 'M3', 'M4'].map((c) => Type.Literal(c)))),
+        reliability: opt(
+          Type.Union([
+            Type.Literal('A'),
+            Type.Literal('B'),
+            Type.Literal('C'),
+            Type.Literal('D'),
+            Type.Literal('E'),
+            Type.Literal('F'),
+          ]),
+        ),
+        information: opt(
+          Type.Union([
+            Type.Literal(1),
+            Type.Literal(2),
+            Type.Literal(3),
+            Type.Literal(4),
+            Type.Literal(5),
+            Type.Literal(6),
+          ]),
+        ),
+        device: opt(
+          Type.Union([Type.Literal('M1'), Type.Literal('M2'), Type.Literal('M3'), Type.Literal('M4')]),
+        ),
         doubt: opt(Text),
       },
       {
@@ -276,10 +302,10 @@ export const Mapping = Type.Object(
           no_information: opt(
             Type.Array(Type.String(), { description: 'words that mean that nothing is known' }),
           ),
-          replace: opt(
+          renamed: opt(
             Type.Record(Type.String(), Type.Record(Type.String(), Type.String()), {
               description:
-                'column → old word → new word: a stated change of codes between two editions of the file',
+                'column → old word → new word: a stated change between two editions of the file; used only for comparing rows',
             }),
           ),
           optional_columns: opt(

@@ -42,7 +42,7 @@ export interface RowWork {
 
 /** The cleaned text of a column of the row, '' for nothing or a word of no information. */
 export function wordOf(setting: Setting, work: RowWork, column: string): string {
-  const text = setting.clean.text(column, work.source.values[column]);
+  const text = setting.clean.text(work.source.values[column]);
   if (setting.clean.says_nothing(text)) return '';
   if (!setting.numeric.has(column)) return text;
   const n = readNumber(text, setting.mapping.read?.numbers ?? {}, true);

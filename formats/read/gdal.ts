@@ -105,8 +105,9 @@ async function asTable(
     readonly remove: () => Promise<void>;
   },
 ): Promise<Table> {
-  const inner = await openGeojson(file);
   const { sheet, count, spatial } = about;
+  if (count === 0) return emptyTable(format, about);
+  const inner = await openGeojson(file);
   const got = await countRows(file);
   if (got !== count) {
     throw new Refusal(problem('features-lost', { sheet: sheet ?? format, expected: count, got }));
@@ -142,6 +143,29 @@ async function asTable(
       await inner.close();
       await about.remove();
     },
+  };
+}
+
+async function emptyTable(
+  format: string,
+  about: {
+    readonly sheets: readonly string[];
+    readonly notices: readonly Problem[];
+    readonly remove: () => Promise<void>;
+  },
+): Promise<Table> {
+  await about.remove();
+  async function* rows(): AsyncGenerator<SourceRow> {}
+  return {
+    format,
+    encoding: null,
+    columns: [],
+    hxl: {},
+    sheets: about.sheets.length > 1 ? about.sheets : [],
+    crs: null,
+    rows: rows(),
+    notices: [...about.notices, problem('rows-missing')],
+    close: async () => {},
   };
 }
 

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { test } from 'node:test';
+import { builtIn } from '@tilth/domain/record/kinds';
+import { write } from '../write/write.ts';
+import { openArchive } from './archive.ts';
+import { type OpenOptions, openTable } from './open.ts';
+import { allRows, bytesOf, refusal, withFile, zip } from './samples.testing.ts';
+
+function read(name: string, bytes: string | Uint8Array, options: OpenOptions = {}) {
+  return withFile(name, bytes, async (p) => allRows(await openTable(p, options)));
+}
+
+const CSV = 'a,b\n1,2\n';
+const KML = `<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>North</name>
+<Placemark id="p1"><name>One &amp; two</name><ExtendedData><Data name="class"><value>SHA</value></Data><SchemaData><SimpleData name="n">7</SimpleData></SchemaData></ExtendedData>
+<Polygon><outerBoundaryIs><LinearRing><coordinates>0,0,5 1,0 1,1 0,0</coordinates></LinearRing></outerBoundaryIs><innerBoundaryIs><LinearRing><coordinates>.2,.1 .3,.1 .3,.2 .2,.1</coordinates></LinearRing></innerBoundaryIs></Polygon></Placemark>
+<Placemark><name>Nowhere</name></Placemark></Folder>
+<Placemark><MultiGeometry><Point><coordinates>3,4</coordinates></Point><Point><coordinates>5,6</coordinates></Point></MultiGeometry></Placemark>
+<NetworkLink><Link><href>http://example.invalid/x.kml</href></Link></NetworkLink></Document></kml>`;
+
+test('the format is found from the file, whatever it is called', async () => {
+  assert.equal((await read('x.bin', CSV)).table.format, 'csv');
+  assert.equal((await read('x.csv', ' {"type":"Point","coordinates":[1,2]}')).table.format, 'geojson');
+  assert.equal((await read('x', KML)).table.format, 'kml');
+  assert.equal(
+    (await read('x.json', Buffer.from(`\uFEFF{"type":"Point","coordinates":[1,2]}`, 'utf16le'))).table.format,
+    'geojson',
+  );
+});
+
+test('what can not be read is refused with the way out', async () => {
+  assert.equal(
+    (await refusal(read('x.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')))).code,
+    'format-not-read',
+  );
+  assert.equal((await refusal(read('x.gz', Buffer.from('1f8b0800', 'hex')))).code, 'format-not-read');
+  assert.equal((await refusal(read('x.csv', CSV, { format: 'nonsense' }))).code, 'format-unknown');
+  assert.equal((await refusal(read('x.shp', 'this is no shapefile'))).code, 'file-broken');
+  assert.equal((await refusal(openTable('/nowhere/at/all.csv'))).code, 'file-missing');
+  assert.equal((await refusal(openTable(tmpdir()))).code, 'file-unreadable');
+});
+
+test('KML: folders, extended data, holes, several geometries and placemarks without a place', async () => {
+  const { table, rows } = await read('x.kml', KML);
+  assert.deepEqual(table.columns, ['@id', 'name', 'class', 'n', 'folder']);
+  assert.deepEqual(
+    rows.map((r) => r.values),
+    [
+      { '@id': 'p1', name: 'One & two', class: 'SHA', n: '7', folder: 'North' },
+      { name: 'Nowhere', folder: 'North' },
+      {},
+    ],
+  );
+  assert.deepEqual(rows[0]?.geometry, {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0, 0, 5],
+        [1, 0],
+        [1, 1],
+        [0, 0],
+      ],
+      [
+        [0.2, 0.1],
+        [0.3, 0.1],
+        [0.3, 0.2],
+        [0.2, 0.1],
+      ],
+    ],
+  });
+  assert.equal(rows[1]?.geometry, null);
+  assert.deepEqual(
+    table.notices.map((n) => n.code),
+    ['kml-parts-left-out'],
+  );
+  assert.equal((await refusal(read('x.kml', KML.slice(0, 600)))).code, 'file-broken');
+});
+
+test('an archive with one data set is unpacked; its folder is gone afterwards', async () => {
+  const before = (await readdir(tmpdir())).filter((n) => n.startsWith('tilth-zip-'));
+  assert.deepEqual(
+    (await read('x.zip', await zip({ 'data/x.csv': CSV, 'readme.txt': 'hello' }))).rows[0]?.values,
+    { a: '1', b: '2' },
+  );
+  assert.equal((await read('x.kmz', await zip({ 'doc.kml': KML, 'files/a.png': 'x' }))).rows.length, 3);
+  const after = (await readdir(tmpdir())).filter((n) => n.startsWith('tilth-zip-'));
+  assert.deepEqual(after, before);
+});
+
+test('archives are refused: several data sets, none, another archive inside, paths that lead out', async () => {
+  const of = async (parts: Record<string, string>) => (await refusal(read('x.zip', await zip(parts)))).code;
+  assert.equal(await of({ 'a.csv': CSV, 'b.csv': CSV }), 'archive-several');
+  assert.equal(await of({ 'a.png': 'x' }), 'archive-nothing');
+  assert.equal(await of({ 'inner.zip': 'x', 'a.csv': CSV }), 'archive-nested');
+  assert.equal(await of({ 'a.csv': 'PK\u0003\u0004 a zip under another name' }), 'archive-nested');
+  assert.match(await of({ '../a.csv': CSV }), /^archive-(?:path|broken)$/u);
+  assert.match(await of({ '/etc/a.csv': CSV }), /^archive-(?:path|broken)$/u);
+});
+
+test('an archive that swells too much, holds too much or too many files is refused before it is unpacked', async () => {
+  const big = await zip({ 'a.csv': 'a,b\n'.repeat(20_000_000) });
+  const limits = { total: 10 ** 12, swell: 200, files: 10 };
+  const open = (bytes: Buffer, l: typeof limits) =>
+    withFile('x.zip', bytes, async (p) => (await openArchive(p, l)).close());
+  assert.equal((await refusal(open(big, limits))).code, 'archive-too-dense');
+  assert.equal(
+    (await refusal(open(big, { ...limits, total: 1000, swell: 10_000 }))).code,
+    'archive-too-large',
+  );
+  const many = await zip(Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`${i}.txt`, 'x'])));
+  assert.equal((await refusal(open(many, limits))).code, 'archive-too-many');
+});
+
+test('a truncated archive is refused', async () => {
+  const whole = await zip({ 'a.csv': CSV });
+  assert.equal((await refusal(read('x.zip', whole.subarray(0, whole.length - 30)))).code, 'archive-broken');
+});
+
+test('GeoPackage through GDAL: every row with its place, and nothing printed', async () => {
+  async function* rows() {
+    for (const n of [1, 2, 3]) {
+      yield {
+        id: `0190aaaa-0000-7000-8000-00000000000${n}`,
+        programme: 'p',
+        kind: 'hazardous-area',
+        standing: 'live',
+        disputed: false,
+        geometry: n === 3 ? null : ({ type: 'Point', coordinates: [n + 0.123456789012, 45] } as const),
+        values: { local_id: `é${n}` },
+      };
+    }
+  }
+  const kind = builtIn.kinds.get('hazardous-area')!;
+  const stamp = {
+    office: 'o',
+    programme: 'p',
+    number: 1,
+    fold: 1,
+    at: '2026-01-01',
+    known: null,
+    pending: 0,
+  };
+  const bytes = await bytesOf(
+    write('gpkg', rows(), { kind, model: builtIn, stamp, filter: {}, invented: true }),
+  );
+  const { table, rows: found } = await read('x.gpkg', bytes);
+  assert.equal(table.format, 'gpkg');
+  assert.deepEqual(
+    found.map((r) => [r.row, r.values.local_id, r.geometry]),
+    [
+      [1, 'é1', { type: 'Point', coordinates: [1.123456789012, 45] }],
+      [2, 'é2', { type: 'Point', coordinates: [2.123456789012, 45] }],
+      [3, 'é3', null],
+    ],
+  );
+  assert.equal((await refusal(read('x.gpkg', bytes, { sheet: 'nothing' }))).code, 'sheet-unknown');
+  assert.equal((await refusal(read('x.gpkg', bytes.subarray(0, 3000)))).code, 'file-broken');
+});
+
+test('GeoJSON in another coordinate system comes out in WGS 84, and says so', async () => {
+  const file = JSON.stringify({
+    type: 'FeatureCollection',
+    crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3857' } },
+    features: [
+      {
+        type: 'Feature',
+        properties: { a: 1 },
+        geometry: { type: 'Point', coordinates: [556597.4539663672, 0] },
+      },
+    ],
+  });
+  const { table, rows } = await read('x.geojson', file);
+  assert.deepEqual(table.notices, [{ code: 'crs-converted', facts: { crs: 'EPSG:3857' } }]);
+  const geometry = rows[0]?.geometry as { coordinates: [number, number] };
+  assert.ok(Math.abs(geometry.coordinates[0] - 5) < 1e-9 && Math.abs(geometry.coordinates[1]) < 1e-9);
+});

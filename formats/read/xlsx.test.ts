@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { allRows, refusal, withFile, zip } from './samples.testing.ts';
+import { dateText, openXlsx, type XlsxOptions } from './xlsx.ts';
+
+const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+
+/** A workbook of sheets given as their inner XML. */
+function workbook(
+  sheets: Readonly<Record<string, string>>,
+  more: { texts?: string; styles?: string; pr?: string } = {},
+) {
+  const names = Object.keys(sheets);
+  return zip({
+    '[Content_Types].xml': '<Types/>',
+    'xl/workbook.xml': `<workbook ${MAIN} xmlns:r="r">${more.pr ?? ''}<sheets>${names.map((n, i) => `<sheet name="${n}" sheetId="${i + 1}" r:id="r${i}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${names.map((_, i) => `<Relationship Id="r${i}" Target="worksheets/s${i}.xml"/>`).join('')}</Relationships>`,
+    'xl/sharedStrings.xml': `<sst ${MAIN}>${more.texts ?? ''}</sst>`,
+    'xl/styles.xml':
+      more.styles ??
+      `<styleSheet ${MAIN}><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0.0 &quot;days&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`,
+    ...Object.fromEntries(
+      Object.values(sheets).map((s, i) => [`xl/worksheets/s${i}.xml`, `<worksheet ${MAIN}>${s}</worksheet>`]),
+    ),
+  });
+}
+
+async function read(bytes: Promise<Buffer>, options: XlsxOptions = {}) {
+  return withFile('x.xlsx', await bytes, async (p) => allRows(await openXlsx(p, options)));
+}
+
+const text = (ref: string, t: string) => `<c r="${ref}" t="inlineStr"><is><t>${t}</t></is></c>`;
+
+test('texts, numbers, dates by format, yes/no, formulas with their stored value, errors', async () => {
+  const { rows, table } = await read(
+    workbook(
+      {
+        S: `<sheetData><row r="1">${text('A1', 'a')}${text('B1', 'b')}${text('C1', 'c')}${text('D1', 'd')}</row>
+        <row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2"><v>1.5</v></c><c r="C2" s="1"><v>43831</v></c><c r="D2" t="b"><v>1</v></c></row>
+        <row r="3"><c r="A3" t="str"><f>A2</f><v>x&amp;y</v></c><c r="B3"><f>1+1</f></c><c r="C3" s="2"><v>43831.5</v></c><c r="D3" t="e"><v>#N/A</v></c></row>
+        <row r="5"><c r="B5" s="3"><v>3</v></c></row></sheetData>`,
+      },
+      { texts: '<si><r><t>ri</t></r><r><t>ch</t></r><rPh><t>no</t></rPh></si>' },
+    ),
+  );
+  assert.deepEqual(table.columns, ['a', 'b', 'c', 'd']);
+  assert.deepEqual(
+    rows.map((r) => [r.row, Object.values(r.values)]),
+    [
+      [2, ['rich', 1.5, '2020-01-01', true]],
+      [3, ['x&y', null, '2020-01-01T12:00:00', null]],
+      [5, [null, 3, null, null]],
+    ],
+  );
+  assert.deepEqual(rows[1]?.notices, [
+    { code: 'cell-formula-unread', facts: { row: 3, column: 'b' } },
+    { code: 'cell-error', facts: { row: 3, column: 'd', error: '#N/A' } },
+  ]);
+});
+
+test('days count from 1900 with its missing leap day, or from 1904', () => {
+  assert.equal(dateText(1, false), '1900-01-01');
+  assert.equal(dateText(59, false), '1900-02-28');
+  assert.equal(dateText(61, false), '1900-03-01');
+  assert.equal(dateText(45000, false), '2023-03-15');
+  assert.equal(dateText(0, true), '1904-01-01');
+  assert.equal(dateText(43831 - 1462, true), '2020-01-01');
+  assert.equal(dateText(0.25, false), '06:00:00');
+});
+
+test('a merged range gives each of its cells the value, and the sheet says so', async () => {
+  const { rows, table } = await read(
+    workbook({
+      S: `<sheetData><row r="1">${text('A1', 'place')}${text('B1', 'n')}</row><row r="2">${text('A2', 'North')}<c r="B2"><v>1</v></c></row><row r="3"><c r="B3"><v>2</v></c></row><row r="4"><c r="B4"><v>3</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>`,
+    }),
+  );
+  assert.deepEqual(
+    rows.map((r) => r.values.place),
+    ['North', 'North', null],
+  );
+  assert.deepEqual(table.notices, [{ code: 'cells-merged', facts: { sheet: 'S', ranges: 1 } }]);
+});
+
+test('of several sheets the first is read and the others are named; one can be asked for', async () => {
+  const sheet = (t: string) =>
+    `<sheetData><row r="1">${text('A1', t)}${text('B1', 'b')}</row><row r="2">${text('A2', '1')}</row></sheetData>`;
+  const book = workbook({ One: sheet('a'), Two: sheet('z') });
+  const first = await read(book);
+  assert.deepEqual(first.table.columns, ['a', 'b']);
+  assert.deepEqual(first.table.notices, [{ code: 'sheet-chosen', facts: { sheet: 'One', sheets: ['Two'] } }]);
+  const second = await read(book, { sheet: 'Two' });
+  assert.deepEqual([second.table.columns, second.rows[0]?.sheet], [['z', 'b'], 'Two']);
+  assert.deepEqual(await refusal(read(book, { sheet: 'Three' })), {
+    code: 'sheet-unknown',
+    facts: { sheet: 'Three', sheets: ['One', 'Two'] },
+  });
+});
+
+test('a title above the header is passed over; another header row can be asked for', async () => {
+  const book = workbook({
+    S: `<sheetData><row r="1">${text('A1', 'Report of the year')}</row><row r="3">${text('A3', 'a')}${text('B3', 'b')}</row><row r="4">${text('A4', '1')}${text('B4', '2')}</row></sheetData>`,
+  });
+  assert.deepEqual((await read(book)).table.columns, ['a', 'b']);
+  assert.deepEqual((await read(book, { header_row: 4 })).table.columns, ['1', '2']);
+  assert.equal((await refusal(read(book, { header_row: 2 }))).code, 'header-missing');
+});
+
+test('a damaged workbook is refused and leaves no row behind', async () => {
+  assert.equal((await refusal(read(zip({ 'a.txt': 'x' })))).code, 'file-broken');
+  assert.equal(
+    (await refusal(read(Promise.resolve(Buffer.from('PK\u0003\u0004 no')))))?.code,
+    'archive-broken',
+  );
+  const broken = workbook({
+    S: `<sheetData><row r="1">${text('A1', 'a')}${text('B1', 'b')}</row><row r="2"><c r="A2"></row>`,
+  });
+  assert.equal((await refusal(read(broken))).code, 'file-broken');
+});
