@@ -10,15 +10,17 @@ export interface Room {
   level(kind: string): Sensitivity | null;
 }
 
+/** `models`: where the model of a programme comes from, when not fresh from the store. */
 export async function roomsFor(
   store: Store,
   asker: Asker,
   programmes: readonly Programme[],
+  models: (programme: string) => Promise<Model> = (programme) => store.model(programme),
 ): Promise<readonly Room[]> {
   return Promise.all(
     programmes.map(async (programme) => ({
       programme,
-      model: await store.model(programme.id),
+      model: await models(programme.id),
       level: (kind: string) => readLevel(asker.roles.get(programme.id), programme.public, kind),
     })),
   );

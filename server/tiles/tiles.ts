@@ -30,6 +30,16 @@ const whole = Type.Integer({ minimum: 0, description: 'a whole number' });
 
 export function addTiles(app: App, { store }: Context): void {
   const kept = keptUpTo(KEPT_BYTES);
+  const models = new Map<string, { readonly number: number; readonly model: Model }>();
+
+  /** Only an entry changes a model, so it holds as long as the number is the same. */
+  async function modelAt(programme: string, stamp: Stamp | undefined): Promise<Model> {
+    const before = models.get(programme);
+    if (stamp !== undefined && stamp.known === null && before?.number === stamp.number) return before.model;
+    const model = await store.model(programme);
+    if (stamp !== undefined && stamp.known === null) models.set(programme, { number: stamp.number, model });
+    return model;
+  }
 
   app.get(
     '/tiles/:kind/:z/:x/:y.mvt',
@@ -44,11 +54,18 @@ export function addTiles(app: App, { store }: Context): void {
         refuse(
           problem('parameter-invalid', { parameter: 'z/x/y', expected: 'a tile of the Web Mercator grid' }),
         );
-      const rooms = await roomsFor(store, asker, await programmesFor(store, asker, query.programme));
+      const times = timesOf(query);
+      const programmes = await programmesFor(store, asker, query.programme);
+      const all = await Promise.all(programmes.map(({ id }) => store.stamp(asker, id, times)));
+      const rooms = await roomsFor(store, asker, programmes, (id) =>
+        modelAt(
+          id,
+          all.find((s) => s.programme === id),
+        ),
+      );
       const found = roomsWith(rooms, kind).filter((f) => f.kind.place !== undefined);
       if (found.length === 0) refuse(problem('collection-unknown', { collection: kind }));
-      const times = timesOf(query);
-      const stamps = await Promise.all(found.map(({ room }) => store.stamp(asker, room.programme.id, times)));
+      const stamps = found.flatMap(({ room }) => all.find((s) => s.programme === room.programme.id) ?? []);
       const tile = { z, x, y };
       const key = keyOf(kind, tile, found, stamps);
       const zipped = /\bgzip\b/u.test(headers['accept-encoding'] ?? '');
