@@ -15,15 +15,15 @@ export function isWithinLevel(sensitivity: Sensitivity, level: Sensitivity): boo
   return rank[sensitivity] <= rank[level];
 }
 
-/** The sensitivity of a property; one that no definition names is restricted until a person classes it. */
+/** The sensitivity of a property; one that no definition names may name a person, and is personal until somebody classes it. */
 export function sensitivityOf(kind: string, property: string, model: Model): Sensitivity {
-  return model.kinds.get(kind)?.properties[property]?.sensitivity ?? 'restricted';
+  return model.kinds.get(kind)?.properties[property]?.sensitivity ?? 'personal';
 }
 
 /** The view as a reader up to `level` sees it; null when the item itself is above it. */
 export function disclose(view: ItemView, level: Sensitivity, model: Model): ItemView | null {
   const kind = model.kinds.get(view.kind);
-  if (!isWithinLevel(kind?.sensitivity ?? 'restricted', level)) return null;
+  if (!isWithinLevel(kind?.sensitivity ?? 'personal', level)) return null;
   const may = (property: string): boolean => isWithinLevel(sensitivityOf(view.kind, property, model), level);
   const properties = view.properties
     .filter((p) => may(p.property))

@@ -11,11 +11,12 @@
 import type { Overlay } from '../geometry/overlay.ts';
 import type { Kind, Model } from '../record/kind.ts';
 import type { Claim, Day, Id, Report } from './entry.ts';
-import { type Filed, gather, type Named } from './gather.ts';
+import { type Filed, gather } from './gather.ts';
 import type { Held } from './held.ts';
 import { type Ground, isOutline, itemView, type SpeakingReport } from './item.ts';
 import { type Joined, join } from './join.ts';
 import { type ItemKinds, kindsOfItems } from './kinds-of-items.ts';
+import type { Named } from './mentions.ts';
 import { clip } from './span.ts';
 import { type Judged, judge } from './standing.ts';
 import { everTargets, isMoved, type Target, targetOf } from './target.ts';
@@ -80,6 +81,8 @@ interface Heard {
   readonly ns: number[];
   /** for reports of which decisions moved claims: the target of each of `ns` */
   readonly targets: Target[] | null;
+  /** the report names an item of the gathering without a claim on it: it exists, and nothing is known of it */
+  named: boolean;
   /** claims that once pointed to an item of the gathering: the land among them keeps drawn there */
   readonly away: { readonly n: number; readonly item: Id }[] | null;
 }
@@ -119,7 +122,14 @@ function speak(filed: Filed, ground: Ground, kinds: ItemKinds, on: (item: Id) =>
   const hear = (to: Gathering): Heard => {
     const last = to.heard[to.heard.length - 1];
     if (last?.filed === filed) return last;
-    const made: Heard = { filed, judged, ns: [], targets: moved ? [] : null, away: moved ? [] : null };
+    const made: Heard = {
+      filed,
+      judged,
+      named: false,
+      ns: [],
+      targets: moved ? [] : null,
+      away: moved ? [] : null,
+    };
     to.heard.push(made);
     return made;
   };
@@ -143,11 +153,10 @@ function speak(filed: Filed, ground: Ground, kinds: ItemKinds, on: (item: Id) =>
       if (from !== null) hear(from).away?.push({ n, item: left });
     }
   }
-  // an item may be spoken of without a claim: it exists, and nothing is known of it
   for (const [i, item] of report.items.entries()) {
     if (report.claims.some((c) => c.on === i)) continue;
     const to = on(item.id);
-    if (to !== null) hear(to);
+    if (to !== null) hear(to).named = true;
   }
 }
 
@@ -157,6 +166,7 @@ function speak(filed: Filed, ground: Ground, kinds: ItemKinds, on: (item: Id) =>
  */
 function leftBehind(filed: Filed, n: number, now: Id, ground: Ground, kinds: ItemKinds): readonly Id[] {
   const claim = filed.report.claims[n] as Claim;
+  if (claim.value.type !== 'geometry') return [];
   const put = filed.report.items[claim.on] as Report['items'][number];
   const kind = ground.model.kinds.get(kinds.kindOf(put.id) ?? put.kind);
   const left = isOutline(claim, put.kind, kind, ground.model)
@@ -169,13 +179,10 @@ function viewOf(g: Gathering, ground: Ground): ItemView | null {
   const claims: Held[] = [];
   const movedAway: Held[] = [];
   const reports: SpeakingReport[] = [];
-  for (const { filed, judged, ns, targets, away } of g.heard) {
+  for (const { filed, judged, named, ns, targets, away } of g.heard) {
     const { report, ref } = filed;
     const voice = voiceOf(report);
-    let speaks =
-      ns.length === 0 &&
-      (away === null || away.length === 0) &&
-      isBegun(clip(report.when, report.date), ground.at);
+    let speaks = named && isBegun(clip(report.when, report.date), ground.at);
     for (const [k, n] of ns.entries()) {
       const held = hold(filed, judged, n, targets?.[k], voice, g);
       if (!isBegun(held, ground.at)) continue;

@@ -5,13 +5,9 @@
  * An id with two digests (design, *Entries*): neither counts until a person settles it; then the one taken counts. A
  * settling decision counts only while its own id is not reused: else make another.
  */
-import type { Decision, Digest, Entry, Id, Ref, Report, Rule } from './entry.ts';
+import type { Decision, Digest, Id, Ref, Report, Rule } from './entry.ts';
+import type { Named } from './mentions.ts';
 import { heads, register, settingsOf } from './registers.ts';
-
-export interface Named {
-  readonly ref: Ref;
-  readonly entry: Entry;
-}
 
 /** `reused`: another entry has its id and nobody settled which counts. `lost`: settled for the other. */
 export type Claimed = 'alone' | 'reused' | 'lost';

@@ -9,10 +9,10 @@ import type { Claim, Day, Id, Ref } from './entry.ts';
 import type { Log } from './gather.ts';
 import { type Held, isReported } from './held.ts';
 import { extentWithoutPlace, toLocate } from './locate.ts';
+import { type Needs, needsOf } from './needs.ts';
 import { byOrder } from './order.ts';
 import { type PerimeterInput, perimeter } from './perimeter.ts';
 import { propertiesOf } from './properties.ts';
-import { isYes, memberOf } from './set.ts';
 import type { Drawing, ItemView, PropertyView, Standing } from './view.ts';
 import { voidedLand } from './void.ts';
 
@@ -49,7 +49,7 @@ export function itemView(spoken: Spoken, ground: Ground): ItemView {
   const outlines = claims.filter((h) => isOutline(h.claim, h.declared, kind, ground.model));
   const cuts = cutsOf(spoken, ground);
   const plain = cuts.releases.length === 0 && cuts.voids.length === 0;
-  const draw = (categories: (item: Id) => readonly string[]): Drawing | undefined => {
+  const draw = (needs: (item: Id) => Needs): Drawing | undefined => {
     if (kind?.place === undefined) return undefined;
     if (kind.drawing !== 'hazard')
       return drawPlace(
@@ -62,14 +62,14 @@ export function itemView(spoken: Spoken, ground: Ground): ItemView {
     if (only === undefined) return drawNothing('none');
     if (all.length === 1 && plain && spoken.movedAway.length === 0) return drawSingle(only, ground.overlay);
     const perimeters = spoken.members.map((item) =>
-      perimeter(inputOf(item, all, spoken.movedAway, cuts, categories(item), ground, kind)),
+      perimeter(inputOf(item, all, spoken.movedAway, cuts, needs(item), ground)),
     );
     return drawHazard(perimeters, all, ground.overlay);
   };
   const fold = (whole: boolean): readonly PropertyView[] =>
     propertiesOf(claims, { ...ground, members: spoken.members, kind, whole, contested });
   let properties = fold(false);
-  let drawing = draw((item) => categoriesOf(item, claims, properties, kind));
+  let drawing = draw((item) => needsOf(item, claims, properties, kind, ground.model));
   // all land released: what the claims say of class and status is heard
   if (kind?.drawing === 'hazard' && drawing?.geometry === null && drawing.released.length > 0)
     properties = fold(true);
@@ -110,7 +110,12 @@ interface Cuts {
 function cutsOf(spoken: Spoken, ground: Ground): Cuts {
   if (spoken.kind?.drawing !== 'hazard') return { releases: [], voids: [] };
   return {
-    releases: spoken.claims.filter((h) => h.claim.value.type === 'release' && h.standing === 'live'),
+    releases: spoken.claims.filter(
+      (h) =>
+        h.claim.value.type === 'release' &&
+        h.standing === 'live' &&
+        spoken.kind?.properties[h.claim.property]?.fold === 'release',
+    ),
     voids: spoken.members.flatMap((item) => voidedLand(ground.log, item)),
   };
 }
@@ -120,58 +125,20 @@ function inputOf(
   outlines: readonly Held[],
   movedAway: readonly Held[],
   cuts: Cuts,
-  categories: readonly string[],
+  needs: Needs,
   ground: Ground,
-  kind: Kind,
 ): PerimeterInput {
   const moved = new Set(movedAway);
   const own = outlines.filter((h) => h.item === item).sort(byOrder);
-  const list = Object.values(kind.properties).find((p) => p.codes === categoryList)?.codes;
   return {
     outlines: own.filter((h) => !moved.has(h)),
     movedAway: own.filter((h) => moved.has(h)),
-    releases: cuts.releases
-      .filter((h) => h.item === item && (kind.properties[h.claim.property]?.fold ?? 'release') === 'release')
-      .sort(byOrder),
+    releases: cuts.releases.filter((h) => h.item === item).sort(byOrder),
     voids: cuts.voids.filter((v) => v.item === item),
-    categories,
-    categoryList: list === undefined ? undefined : ground.model.lists.get(list),
+    needs,
     at: ground.at,
     overlay: ground.overlay,
   };
-}
-
-/** The code list that names categories of ordnance: what a hazard holds and what a release covers. */
-const categoryList = 'ordnance-category';
-
-/**
- * The categories known of one member: each that a claim on it, live or reported, says it holds, unless the item's view has
- * settled that it does not.
- */
-function categoriesOf(
-  item: Id,
-  claims: readonly Held[],
-  properties: readonly PropertyView[],
-  kind: Kind | undefined,
-): readonly string[] {
-  const known = new Set<string>();
-  for (const h of claims) {
-    if (h.item !== item || kind?.properties[h.claim.property]?.codes !== categoryList) continue;
-    const member = memberOf(h.claim.value);
-    if (member.type !== 'code' || !isYes(h.claim.value)) continue;
-    if (isReported(h.standing)) known.add(member.code);
-    if (h.standing === 'live' && stillStands(member.code, h.claim.property, properties))
-      known.add(member.code);
-  }
-  return [...known].sort();
-}
-
-function stillStands(code: string, property: string, properties: readonly PropertyView[]): boolean {
-  return properties.some((p) => {
-    if (p.property !== property) return false;
-    if (p.members === undefined) return true;
-    return p.members.some((m) => m.value.type === 'code' && m.value.code === code);
-  });
 }
 
 function standingOf(spoken: Spoken): ItemView['standing'] {

@@ -54,6 +54,7 @@ function idsIn(register: string): readonly Id[] {
   return register.split('/').filter((part) => uuid.test(part));
 }
 
+/** An entry with the name others know it by. */
 export interface Named {
   readonly ref: Ref;
   readonly entry: Entry;

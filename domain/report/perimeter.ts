@@ -8,11 +8,11 @@
  * the newest outline. Nothing a decision does to a report, short of a void, makes the union smaller.
  */
 import type { Area, Overlay } from '../geometry/overlay.ts';
-import type { CodeList } from '../record/kind.ts';
 import { defaultAccuracy } from './disagree.ts';
 import type { Day } from './entry.ts';
 import { type Held, isReported } from './held.ts';
 import { remainOf } from './latest.ts';
+import type { Needs } from './needs.ts';
 import { except, type GeometryValue, nothing, type Pieces, piecesOf, takeAway, unite } from './pieces.ts';
 import { acceptedRelease, type ReleaseValue, takesFrom } from './release.ts';
 import { covers, type VoidedLand } from './void.ts';
@@ -25,9 +25,7 @@ export interface PerimeterInput {
   readonly movedAway: readonly Held[];
   readonly releases: readonly Held[];
   readonly voids: readonly VoidedLand[];
-  /** categories of ordnance known of the hazard */
-  readonly categories: readonly string[];
-  readonly categoryList: CodeList | undefined;
+  readonly needs: Needs;
   readonly at: Day | null;
   readonly overlay: Overlay;
 }
@@ -81,9 +79,7 @@ function cutter(input: PerimeterInput): (outlines: readonly Held[]) => Pieces {
     if (outlines.length === 0) return nothing;
     const groups = new Map<string, { readonly outlines: Held[]; readonly cuts: readonly Area[] }>();
     for (const o of outlines) {
-      const applied = releases.flatMap((r, i) =>
-        takesFrom(r.by, r.release, o, input.categories, input.categoryList) ? [i] : [],
-      );
+      const applied = releases.flatMap((r, i) => (takesFrom(r.by, r.release, o, input.needs) ? [i] : []));
       const voided = input.voids.flatMap((v, i) =>
         covers(v.decision, { id: o.id, n: o.n, date: o.report.date }) ? [i] : [],
       );
@@ -122,7 +118,7 @@ function releasedLand(input: PerimeterInput): Perimeter['released'] {
   return input.releases.flatMap((by) => {
     const release = acceptedRelease(by, input.at);
     if (release === null) return [];
-    const taken = outlines.filter((o) => takesFrom(by, release, o, input.categories, input.categoryList));
+    const taken = outlines.filter((o) => takesFrom(by, release, o, input.needs));
     const from = unite(
       taken.map((o) => piecesOf(geometryOf(o), overlay)),
       overlay,

@@ -61,8 +61,13 @@ export function takeAway(p: Pieces, land: Area, overlay: Overlay): Pieces {
   if (land === null) return p;
   return {
     land: p.land === null ? null : overlay.difference(p.land, land),
-    bare: p.bare.filter((b) => overlay.difference(overlay.asArea(b.geometry, b.accuracy), land) !== null),
+    bare: p.bare.filter((b) => overlay.difference(around(b, overlay), land) !== null),
   };
+}
+
+/** All of where a bare piece may be: a disc of its accuracy, a strip of it to each side of a line. */
+function around(b: BarePiece, overlay: Overlay): Area {
+  return overlay.asArea(b.geometry, b.geometry.type === 'Point' ? b.accuracy : 2 * b.accuracy);
 }
 
 /** What is in `p` and not in `q`: land by overlay, bare pieces by being the same. */
@@ -82,7 +87,7 @@ export function isNothing(p: Pieces): boolean {
 export function asLand(p: Pieces, overlay: Overlay): Pieces {
   if (p.bare.length === 0) return p;
   return {
-    land: overlay.union([p.land, ...p.bare.map((b) => overlay.asArea(b.geometry, b.accuracy))]),
+    land: overlay.union([p.land, ...p.bare.map((b) => around(b, overlay))]),
     bare: [],
   };
 }

@@ -5,10 +5,10 @@
  * needed) and handed over. It takes from an outline it names, or one that ended before it began; never from a hazard of
  * which a known category of ordnance is outside what it covers.
  */
-import type { CodeList } from '../record/kind.ts';
 import { isWithin } from './disagree.ts';
 import type { Day, Value } from './entry.ts';
 import type { Held } from './held.ts';
+import type { Needs } from './needs.ts';
 import { beginsAfter } from './span.ts';
 
 export type ReleaseValue = Extract<Value, { type: 'release' }>;
@@ -28,15 +28,10 @@ export function acceptedRelease(h: Held, at: Day | null): ReleaseValue | null {
   return v;
 }
 
-/** True when an accepted release takes its land from an outline of a hazard with the known categories of ordnance. */
-export function takesFrom(
-  by: Held,
-  release: ReleaseValue,
-  outline: Held,
-  categories: readonly string[],
-  list: CodeList | undefined,
-): boolean {
+/** True when an accepted release takes its land from an outline of a hazard with these needs. */
+export function takesFrom(by: Held, release: ReleaseValue, outline: Held, needs: Needs): boolean {
   const named = release.outlines?.some((o) => o.report === outline.id && o.n === outline.n) ?? false;
   const dealt = named ? outline.from === null || outline.from <= by.to : beginsAfter(by, outline);
-  return dealt && categories.every((c) => release.categories?.some((wide) => isWithin(c, wide, list)));
+  if (!dealt || (release.method === 'cleared' && (release.depth_mm ?? 0) < needs.depth)) return false;
+  return needs.categories.every((c) => release.categories?.some((wide) => isWithin(c, wide, needs.list)));
 }

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import type { CodeList, Kind, Model, Property } from '../record/kind.ts';
 import { digestOf } from './digest.ts';
 import type { Act, Claim, Day, Decision, Entry, Id, Ref, Report, Rule, Value } from './entry.ts';
-import type { Named } from './gather.ts';
+import type { Named } from './mentions.ts';
 import { registersOf } from './registers.ts';
 import { rectangle } from './squares.testing.ts';
 

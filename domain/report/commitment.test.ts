@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { canonical } from './canonical.ts';
+import { commit, opens, sealPersonal } from './commitment.ts';
+import { model, report, text } from './worlds.testing.ts';
+
+let count = 0;
+const salts = (): string => (++count).toString(16).padStart(32, '0');
+const secretWord = fc.stringMatching(/^[A-Z][a-z]{6,12}$/).map((s) => `Zq${s}`);
+
+test('law 9: after sealing no personal value, quote of it or word of doubt stands in the entry', () => {
+  fc.assert(
+    fc.property(fc.array(secretWord, { minLength: 1, maxLength: 4 }), (names) => {
+      const { entry } = report(
+        { kind: 'victim' },
+        ...names.map((n) => ({
+          property: 'full_name',
+          value: text(n),
+          where: { quote: { exact: n, prefix: `before ${n}` }, cell: { row: 2 } },
+          sure: { source: 'B' as const, doubt: `perhaps ${n}` },
+        })),
+        ...names.map((n) => ({
+          property: 'needs',
+          value: { type: 'member' as const, of: text(n), yes: true },
+        })),
+        { property: 'outcome', value: { type: 'code', code: 'killed' } },
+      );
+      const sealed = sealPersonal(entry, model, salts);
+      for (const n of names)
+        assert.ok(!canonical(sealed.report).includes(n), 'a personal value stands in the entry');
+      assert.equal(sealed.personal.length, names.length * 2);
+      for (const p of sealed.personal) {
+        const value = sealed.report.claims[p.n]?.value;
+        assert.ok(value?.type === 'personal' && opens(value.commitment, p));
+        assert.deepEqual(JSON.parse(p.value), JSON.parse(canonical(entry.claims[p.n]?.value)));
+      }
+      for (const n of names) assert.ok(JSON.stringify(sealed.kept).includes(n), 'what was said is lost');
+      assert.deepEqual(sealed.report.claims[0]?.where, { cell: { row: 2 } });
+      assert.deepEqual(sealed.report.claims.at(-1), entry.claims.at(-1));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('without its salt a commitment does not open, and equal values have unequal commitments', () => {
+  const value = text('Hill');
+  const [a, b] = [salts(), salts()];
+  assert.notEqual(commit(value, a), commit(value, b));
+  assert.ok(!opens(commit(value, a), { salt: b, value: canonical(value) }));
+});
+
+test('a report without personal claims, or sealed already, comes back as it is', () => {
+  const { entry } = report({}, { property: 'name', value: text('Hill') });
+  assert.equal(sealPersonal(entry, model, salts).report, entry);
+  const { entry: victim } = report({ kind: 'victim' }, { property: 'full_name', value: text('A B') });
+  const once = sealPersonal(victim, model, salts);
+  assert.equal(sealPersonal(once.report, model, salts).report, once.report);
+});
