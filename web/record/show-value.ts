@@ -79,7 +79,8 @@ export function showValue(value: Value, property: Property | undefined, showing:
     case 'personal':
       return say('web.value.personal');
     case 'unknown':
-      return say('web.value.unknown', { why: value.why });
+      // ICU selectors hold no hyphens
+      return say('web.value.unknown', { why: value.why.replaceAll('-', '_'), as_said: value.why });
   }
 }
 

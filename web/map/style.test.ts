@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import fc from 'fast-check';
+import { noGraticule } from './graticule.ts';
+import { dark, light } from './palette.ts';
+import { drawnKinds, makeStyle, type Wish } from './style.ts';
+
+const switches = [
+  'cancelled',
+  'reduced',
+  'cleared',
+  'accident',
+  'find',
+  'hazard-report',
+  'evidence-point',
+  'survey-result',
+];
+
+const wishes: fc.Arbitrary<Wish> = fc
+  .record({
+    hidden: fc.subarray([...switches, 'hazardous-area', 'sha', 'cha']),
+    kinds: fc.subarray([...drawnKinds, 'activity'] as string[]),
+    palette: fc.constantFrom(light, dark),
+    listed: fc.constantFrom(null, 'activity', 'accident'),
+    at: fc.constantFrom(null, '2024-02-29'),
+    known: fc.constantFrom(null, '12', '2024-02-29T12:00:00.000Z'),
+  })
+  .map(({ hidden, kinds, ...rest }) => ({
+    origin: 'http://127.0.0.1:7171',
+    programme: 'p',
+    chosen: { type: 'Point', coordinates: [1, 2] },
+    centre: [1, 2],
+    proposed: [],
+    graticule: noGraticule,
+    names: [{ name: 'Here', from: 5, at: [1, 2] }],
+    hidden: new Set(hidden),
+    kinds: new Set([...kinds, 'hazardous-area']),
+    ...rest,
+  }));
+
+const sourceOf = (layer: object) => ('source' in layer ? layer.source : null);
+
+test('every map that can be asked for is one MapLibre takes', () => {
+  fc.assert(
+    fc.property(wishes, (wish) => assert.deepEqual(validateStyleMin(makeStyle(wish)), [])),
+    { numRuns: 100 },
+  );
+});
+
+test('no switch takes a hazard off the map or changes how it is drawn', () => {
+  fc.assert(
+    fc.property(wishes, (wish) => {
+      const hazards = (w: Wish) => makeStyle(w).layers.filter((l) => sourceOf(l) === 'hazardous-area');
+      assert.ok(hazards(wish).length > 0);
+      assert.deepEqual(hazards(wish), hazards({ ...wish, hidden: new Set() }));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('hazards lie above released land and above every point drawn from afar', () => {
+  fc.assert(
+    fc.property(wishes, (wish) => {
+      const layers = makeStyle(wish).layers;
+      const first = layers.findIndex((l) => sourceOf(l) === 'hazardous-area');
+      const below = layers.flatMap((l, i) =>
+        sourceOf(l) === 'released-land' || l.id.endsWith('-dot') ? [[l.id, i]] : [],
+      );
+      for (const [id, i] of below) if (id !== 'hazard-dot') assert.ok(Number(i) < first, String(id));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('nothing is fetched from elsewhere, and every tile is asked for under the two times shown', () => {
+  fc.assert(
+    fc.property(wishes, (wish) => {
+      const style = makeStyle(wish);
+      assert.equal(style.glyphs, undefined);
+      assert.equal(style.sprite, undefined);
+      for (const source of Object.values(style.sources)) {
+        if (source.type !== 'vector') continue;
+        const url = new URL(String(source.tiles?.[0]));
+        assert.equal(url.origin, wish.origin);
+        assert.equal(url.searchParams.get('at'), wish.at);
+        assert.equal(url.searchParams.get('known'), wish.known);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('no colour of the map is green: green would say safe', () => {
+  for (const palette of [light, dark])
+    for (const [name, colour] of Object.entries(palette)) {
+      const [r = 0, g = 0, b = 0] = (/^#(..)(..)(..)$/.exec(colour)?.slice(1) ?? []).map((h) =>
+        Number.parseInt(h, 16),
+      );
+      assert.ok(!(g > r + 25 && g > b + 25), `${palette.name} ${name} ${colour}`);
+    }
+});
