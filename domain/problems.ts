@@ -189,7 +189,6 @@ export const problems = {
   'row-skipped': { class: 'invalid', facts: ['row'] },
   'same-as-row': { class: 'notice', facts: ['row', 'columns'] },
   'number-thousands-separator': { class: 'notice', facts: ['column', 'typed', 'read'] },
-  'number-decimal-comma': { class: 'notice', facts: ['column', 'typed', 'read'] },
   'number-unreadable': { class: 'notice', facts: ['column'] },
   'number-not-whole': { class: 'notice', facts: ['column'] },
   'number-negative': { class: 'notice', facts: ['column'] },
@@ -200,7 +199,6 @@ export const problems = {
   'yesno-unreadable': { class: 'notice', facts: ['column'] },
   'position-incomplete': { class: 'notice', facts: ['column'] },
   'position-unreadable': { class: 'notice', facts: ['column'] },
-  'position-sign-error': { class: 'notice', facts: ['turned'] },
   'geometry-unreadable': { class: 'notice', facts: ['why'] },
   'value-not-fitting': { class: 'notice', facts: ['column', 'property'] },
   // geometry

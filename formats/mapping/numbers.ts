@@ -8,7 +8,7 @@ import type { NumberRule } from './mapping.ts';
 export interface ReadNumber {
   readonly number: number;
   /** set when a separator had to be understood */
-  readonly repair?: 'number-thousands-separator' | 'number-decimal-comma';
+  readonly repair?: 'number-thousands-separator';
 }
 
 const GROUPS: Readonly<Record<string, RegExp>> = {
@@ -38,8 +38,7 @@ export function readNumber(text: string, rule: NumberRule, whole: boolean): Read
     return n && { ...n, repair: 'number-thousands-separator' };
   }
   if (decimal === ',' && /^[+-]?\d*,\d+$/u.test(t)) {
-    const n = finite(Number(t.replace(',', '.')));
-    return n && (rule.decimal === ',' ? n : { ...n, repair: 'number-decimal-comma' });
+    return finite(Number(t.replace(',', '.')));
   }
   if (/^[+-]?(?:\d+\.\d*|\.\d+|\d+)(?:e[+-]?\d+)?$/iu.test(t)) {
     // a point under a decimal comma stands for thousands, which did not fit above
