@@ -4,9 +4,10 @@ import fc from 'fast-check';
 import type { Sensitivity } from '../record/kind.ts';
 import { canonical } from '../report/canonical.ts';
 import { foldItems } from '../report/fold.ts';
+import { worlds } from '../report/random-worlds.testing.ts';
 import { squares } from '../report/squares.testing.ts';
 import type { ItemView } from '../report/view.ts';
-import { approve, decide, item, model, outline, report, text, worlds } from '../report/worlds.testing.ts';
+import { approve, decide, item, model, outline, report, text } from '../report/worlds.testing.ts';
 import { disclose, isWithinLevel, sensitivityOf } from './disclose.ts';
 
 const levels: readonly Sensitivity[] = ['public', 'partner', 'restricted', 'personal'];

@@ -9,10 +9,11 @@ import { canonical } from './canonical.ts';
 import type { Decision, Geometry, Id } from './entry.ts';
 import { foldItems } from './fold.ts';
 import { closureOf, mentionsOf, type Named, touchedBy } from './mentions.ts';
+import { worlds } from './random-worlds.testing.ts';
 import { registersOf } from './registers.ts';
 import { squares, squaresOf } from './squares.testing.ts';
 import type { ItemView } from './view.ts';
-import { decide, model, worlds } from './worlds.testing.ts';
+import { decide, model } from './worlds.testing.ts';
 
 const geos = overlayOf(await initGeosJs());
 const runs = { numRuns: 1000 };

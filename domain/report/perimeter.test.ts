@@ -5,21 +5,11 @@ import fc from 'fast-check';
 import type { Claim, Report, Value } from './entry.ts';
 import { foldItems } from './fold.ts';
 import type { Named } from './mentions.ts';
+import { worlds } from './random-worlds.testing.ts';
 import { registersOf } from './registers.ts';
 import { rectangle, squares, squaresOf } from './squares.testing.ts';
 import type { Drawing, ItemView } from './view.ts';
-import {
-  approve,
-  code,
-  decide,
-  item,
-  model,
-  outline,
-  person,
-  report,
-  text,
-  worlds,
-} from './worlds.testing.ts';
+import { approve, code, decide, item, model, outline, person, report, text } from './worlds.testing.ts';
 
 const fold = (log: readonly Named[], at: string | null = null): readonly ItemView[] =>
   foldItems(log, 'all', at, model, squares);
