@@ -30,12 +30,17 @@ export function sentenceOf(error: unknown, { say, sayIf }: Language): string {
   return sayIf(`problem.${code}`, facts) ?? sentence ?? say('web.problem.unexpected');
 }
 
+/** A refusal is an answer: asking again helps only where nobody answered, or the server itself was at fault. */
+function worthAgain(error: unknown): boolean {
+  return !(error instanceof Refused) || error.problem.status === 0 || error.problem.status >= 429;
+}
+
 export function Trouble({ error, retry }: { error: unknown; retry?: () => void }) {
   const language = useLanguage();
   return (
     <div className="message" data-tone="alarm" role="alert">
       <p>{sentenceOf(error, language)}</p>
-      {retry && <Button onPress={retry}>{language.say('web.again')}</Button>}
+      {retry && worthAgain(error) && <Button onPress={retry}>{language.say('web.again')}</Button>}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { CodeList, Me, OpenKind, Programme } from '../../ask/answers.ts';
 import { meQuestion, programmesQuestion, useKinds } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
-import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
+import { Trouble, Waiting } from '../../ui/message.tsx';
 import { useAddress } from '../../use-address.ts';
 import { Bars } from './bars.tsx';
 import { Header } from './header.tsx';
@@ -37,10 +37,12 @@ export function Workplace() {
   if (!me.data || !programmes.data) return <Waiting />;
   if (!programme)
     return (
-      <Empty title={say('web.programme.none')}>
-        <p>{say(address.programme ? 'web.programme.unknown' : 'web.programme.none-hint')}</p>
+      <main className="card">
+        <img src="/mark.svg" alt="" width="48" height="48" />
+        <h1>{say(address.programme ? 'web.programme.unknown' : 'web.programme.none')}</h1>
+        <p>{say(address.programme ? 'web.programme.unknown-hint' : 'web.programme.none-hint')}</p>
         <a href="/">{say('web.start')}</a>
-      </Empty>
+      </main>
     );
   if (!kinds.data) return <Waiting />;
   return (

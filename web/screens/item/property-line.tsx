@@ -114,20 +114,20 @@ function Voice({ value, name, kind, from, boxed }: VoiceProps) {
       </div>
       {from ? (
         <p className="voice-who">
-          <span title={from.source}>{said ? <PartyName party={said} /> : from.source}</span>
+          <bdi title={from.source}>{said ? <PartyName party={said} /> : from.source}</bdi>
           {published && nameOf(published) !== nameOf(said) && (
-            <span>
+            <bdi>
               {say('web.voice.published')} <PartyName party={published} />
-            </span>
+            </bdi>
           )}
-          <span>{showSpan(from.when, language)}</span>
-          {sureness && <span title={explainSureness(from.sure, language)}>{sureness}</span>}
+          <bdi>{showSpan(from.when, language)}</bdi>
+          {sureness && <bdi title={explainSureness(from.sure, language)}>{sureness}</bdi>}
           {from.number !== undefined && (
-            <span>
+            <bdi>
               <a href={`#receipt-${from.number}`} title={from.source}>
                 {say('web.receipt', { number: from.number })}
               </a>
-            </span>
+            </bdi>
           )}
         </p>
       ) : (
@@ -148,7 +148,7 @@ export function ValueText({ value, name, kind }: Pick<VoiceProps, 'value' | 'nam
   const typed = 'typed' in value && value.typed && value.typed !== text ? value.typed : null;
   return (
     <>
-      <span>{text}</span>
+      <bdi>{text}</bdi>
       {typed && <span className="typed">{language.say('web.value.typed', { typed })}</span>}
     </>
   );

@@ -61,10 +61,13 @@ export function ReportReview({ queued, after }: { queued: Queued; after: Queued 
         <p>
           {report.said && (
             <>
-              <PartyName party={report.said} /> ·{' '}
+              <bdi>
+                <PartyName party={report.said} />
+              </bdi>{' '}
+              ·{' '}
             </>
           )}
-          {showSpan(report.when, language)}{' '}
+          <bdi>{showSpan(report.when, language)}</bdi>{' '}
           <span title={explainSureness(report.sure, language)}>{showSureness(report.sure)}</span>
         </p>
         {takesLandOff(report) && <p className="callout">{say('web.review.release-hint')}</p>}

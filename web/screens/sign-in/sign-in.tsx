@@ -26,7 +26,7 @@ export function SignIn() {
     }
   };
   return (
-    <main className="sign-in">
+    <main className="card">
       <img src="/mark.svg" alt="" width="48" height="48" />
       <h1>{say('web.sign-in.title')}</h1>
       {token === '' ? (
