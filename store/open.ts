@@ -81,9 +81,12 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
   const everyId = async () => (await every()).map((p) => p.id);
 
   await migrate(db);
-  const office = await server((tx) => officeOf(tx, opening.officeName ?? 'office'));
+  const keep = async () => {
+    const office = await server((tx) => officeOf(tx, opening.officeName ?? 'office'));
+    return makeKeeper(db, overlay, office.id, now);
+  };
   await ensureCurrent(db, overlay, await everyId());
-  const keeper = makeKeeper(db, overlay, office.id, now);
+  let keeper = await keep();
 
   const settings = new Map<string, KeptProgramme>();
   const settingsOf = async (programme: string): Promise<KeptProgramme> => {
@@ -110,7 +113,9 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
 
   return {
     engine: db.engine,
-    office: office.id,
+    get office() {
+      return keeper.office;
+    },
 
     async addProgramme(p) {
       await server((tx) => addProgramme(tx, p), [p.id]);
@@ -203,6 +208,9 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     backup: (write) => backup(db, write),
     async restore(read) {
       await restore(db, read);
+      // another office now, with other programmes
+      settings.clear();
+      keeper = await keep();
       await rebuild(db, overlay, await everyId());
     },
     async close() {
