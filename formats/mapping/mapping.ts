@@ -285,6 +285,7 @@ export const Mapping = Type.Object(
           encoding: opt(Type.String({ minLength: 1 })),
           header_row: opt(Type.Integer({ minimum: 1 })),
           delimiter: opt(Type.String({ minLength: 1, maxLength: 1 })),
+          crs: opt(Crs),
           numbers: opt(
             Type.Object(
               {

@@ -176,3 +176,14 @@ test('GeoJSON in another coordinate system comes out in WGS 84, and says so', as
   const geometry = rows[0]?.geometry as { coordinates: [number, number] };
   assert.ok(Math.abs(geometry.coordinates[0] - 5) < 1e-9 && Math.abs(geometry.coordinates[1]) < 1e-9);
 });
+
+test('a coordinate system can be said for a file that names none', async () => {
+  const file = JSON.stringify({
+    type: 'Feature',
+    properties: { a: 1 },
+    geometry: { type: 'Point', coordinates: [556597.4539663672, 0] },
+  });
+  const { rows } = await read('x.geojson', file, { crs: 'EPSG:3857' });
+  const geometry = rows[0]?.geometry as { coordinates: [number, number] };
+  assert.ok(Math.abs(geometry.coordinates[0] - 5) < 1e-9);
+});
