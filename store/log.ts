@@ -49,7 +49,9 @@ export function prepare(entry: Entry): Prepared {
   const wrong = unwritable(entry);
   if (wrong) throw new Refusal(wrong);
   const body = canonical(entry);
-  return { entry, body, ref: { id: entry.id, digest: hash('sha256', body) } };
+  // read back, so that what is folded now is byte for byte what will be read from the log
+  const stored: Entry = JSON.parse(body);
+  return { entry: stored, body, ref: { id: entry.id, digest: hash('sha256', body) } };
 }
 
 interface Counter {

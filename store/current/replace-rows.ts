@@ -4,7 +4,7 @@
  */
 import type { Model } from '@tilth/domain/record/kind';
 import { builtIn } from '@tilth/domain/record/kinds';
-import type { Id } from '@tilth/domain/report/entry';
+import type { Id, Report } from '@tilth/domain/report/entry';
 import { isReported } from '@tilth/domain/report/held';
 import type { Named } from '@tilth/domain/report/mentions';
 import type { ItemView } from '@tilth/domain/report/view';
@@ -32,21 +32,35 @@ export interface ItemRow {
   readonly head: Id;
 }
 
-/** Under which id each item shows, by the kinds its reports declare and the kind it shows as. */
+/**
+ * Under which id each item shows, by every kind it has ever been of: those its reports declare, and where a decision moved
+ * claims to it, those they came from. Whatever row the tables ever held of an item is under one of these.
+ */
 export function itemRows(
   items: ReadonlySet<Id>,
-  entries: Iterable<Named>,
+  entries: readonly Named[],
   views: readonly ItemView[],
 ): ItemRow[] {
   const heads = new Map<Id, Id>();
   const rows = new Map<string, ItemRow>();
   for (const view of views) for (const id of view.joined) heads.set(id, view.id);
-  const add = (kind: string, id: Id) => {
-    if (items.has(id)) rows.set(kind + id, { kind, id, head: heads.get(id) ?? id });
+  const add = (kind: string | undefined, id: Id) => {
+    if (kind !== undefined && items.has(id)) rows.set(kind + id, { kind, id, head: heads.get(id) ?? id });
   };
-  for (const view of views) for (const id of view.joined) add(view.kind, id);
+  const reports = new Map<Id, Report[]>();
   for (const { entry } of entries) {
-    if (entry.type === 'report') for (const item of entry.items) add(item.kind, item.id);
+    if (entry.type !== 'report') continue;
+    reports.set(entry.id, [...(reports.get(entry.id) ?? []), entry]);
+    for (const item of entry.items) add(item.kind, item.id);
+  }
+  for (const { entry } of entries) {
+    if (entry.type !== 'decision' || (entry.act !== 'retarget' && entry.act !== 'split')) continue;
+    for (const { report, from, to, claims } of entry.moves) {
+      for (const { items: of, claims: all } of reports.get(report.id) ?? []) {
+        if (claims === undefined) add(of.find((i) => i.id === from)?.kind, to);
+        else for (const n of claims) add(of[all[n]?.on ?? -1]?.kind, to);
+      }
+    }
   }
   return [...rows.values()];
 }
@@ -83,7 +97,7 @@ export function waitingRows(
 export async function replaceRows(
   to: Replacing,
   items: ReadonlySet<Id>,
-  entries: Iterable<Named>,
+  entries: readonly Named[],
   views: readonly ItemView[],
 ): Promise<void> {
   const { tx, schema, programme, number } = to;

@@ -8,7 +8,7 @@ import type { Overlay } from '@tilth/domain/geometry/overlay';
 import type { Model } from '@tilth/domain/record/kind';
 import type { Entry, Id } from '@tilth/domain/report/entry';
 import { foldItems } from '@tilth/domain/report/fold';
-import { closureOf, type Named } from '@tilth/domain/report/mentions';
+import { closureOf, mentionsOf, type Named } from '@tilth/domain/report/mentions';
 import type { ItemView } from '@tilth/domain/report/view';
 import type { Tx } from '../db.ts';
 import { entriesBetween, LogReading } from './load.ts';
@@ -26,23 +26,15 @@ export interface WalkedPage {
 
 export const PAGE_ENTRIES = 4_000;
 
-/** The items an entry names, whatever else it names. */
-function itemsNamed(entry: Entry): readonly Id[] {
+/** What an entry names that may be an item; ids of reports among them do no harm, but for thousands at once. */
+function mayBeItems(entry: Entry): readonly Id[] {
   if (entry.type === 'report') return entry.items.map((i) => i.id);
-  if (entry.type === 'rule') return [];
-  switch (entry.act) {
-    case 'retarget':
-    case 'split':
-      return entry.moves.flatMap((m) => [m.from, m.to]);
-    case 'merge':
-    case 'unmerge':
-      return entry.pairs.flat();
-    default:
-      return [];
-  }
+  if (entry.type === 'rule' || entry.act === 'approve' || entry.act === 'return' || entry.act === 'reject')
+    return [];
+  return mentionsOf(entry);
 }
 
-/** One page: entries `first` to `first + PAGE_ENTRIES - 1`, of a log read up to `upTo`. */
+/** One page: `size` entries from `first` on, of a log read up to `upTo`. */
 export async function walkPage(
   tx: Tx,
   programme: string,
@@ -51,11 +43,12 @@ export async function walkPage(
   rules: readonly Named[],
   model: Model,
   overlay: Overlay,
+  size = PAGE_ENTRIES,
 ): Promise<WalkedPage> {
-  const last = Math.min(first + PAGE_ENTRIES - 1, upTo);
+  const last = Math.min(first + size - 1, upTo);
   const page = await entriesBetween(tx, programme, first, last);
   const log = new LogReading(tx, programme, upTo, page);
-  const named = [...new Set(page.flatMap((e) => itemsNamed(e.entry)))];
+  const named = [...new Set(page.flatMap((e) => mayBeItems(e.entry)))];
   await log.load(named);
   const here = named.filter((id) => log.first(id) >= first);
   const { items, entries } = await closureOf(here, log.load);
@@ -84,8 +77,9 @@ export async function* walkLog(
   rules: readonly Named[],
   model: Model,
   overlay: Overlay,
+  size = PAGE_ENTRIES,
 ): AsyncGenerator<WalkedPage> {
-  for (let first = 1; first <= upTo; first += PAGE_ENTRIES) {
-    yield await walkPage(tx, programme, first, upTo, rules, model, overlay);
+  for (let first = 1; first <= upTo; first += size) {
+    yield await walkPage(tx, programme, first, upTo, rules, model, overlay, size);
   }
 }

@@ -1,0 +1,90 @@
+/** An office with its current view, for tests: entries go in as they come, and the view comes out as text. */
+import { overlayOf, type Shapes } from '@tilth/domain/geometry/geos';
+import { Refusal } from '@tilth/domain/problem';
+import { builtIn } from '@tilth/domain/record/kinds';
+import type { Entry } from '@tilth/domain/report/entry';
+import initGeosJs from 'geos-wasm';
+import { continueAs } from '../act-as.ts';
+import type { Engine } from '../databases.testing.ts';
+import { appendEntries, prepare } from '../log.ts';
+import { addProgramme } from '../programmes.ts';
+import { ensureCurrent } from '../rebuild.ts';
+import { makeOffice, type Office, PROGRAMME } from '../samples.testing.ts';
+import type { Asker, Role } from '../store.ts';
+import { tableName } from './columns.ts';
+import { foldTouched } from './fold-touched.ts';
+import { type Keeper, makeKeeper } from './keeper.ts';
+
+let shapes: Promise<Shapes> | undefined;
+
+/** One GEOS for the process. */
+export function testOverlay(): Promise<Shapes> {
+  shapes ??= initGeosJs().then(overlayOf);
+  return shapes;
+}
+
+export interface ViewOffice extends Office {
+  readonly keeper: Keeper;
+  readonly overlay: Shapes;
+  /** appends and folds in one transaction; entries whose id is on record with other content are left out */
+  take(entries: readonly Entry[], programme?: string): Promise<void>;
+  /** all rows of the view but for the number they were folded up to */
+  view(programme?: string): Promise<readonly string[]>;
+  /** one more programme, so that a test can begin with an empty log */
+  programme(): Promise<string>;
+  asker(role: Role | null, programme?: string): Asker;
+}
+
+export async function makeViewOffice(engine: Engine): Promise<ViewOffice> {
+  const office = await makeOffice(engine);
+  const overlay = await testOverlay();
+  await ensureCurrent(office.db, overlay, [PROGRAMME]);
+  let made = 0;
+  const person = office.people.administrator;
+  return {
+    ...office,
+    overlay,
+    keeper: makeKeeper(office.db, overlay, 'test office', () => new Date().toISOString()),
+    async take(entries, programme = PROGRAMME) {
+      for (const entry of entries) {
+        await office.db
+          .transaction({ role: 'server', programmes: [programme], person }, async (tx) => {
+            const { fresh } = await appendEntries(tx, programme, [prepare(entry)], new Date().toISOString());
+            await continueAs(tx, 'fold');
+            await foldTouched(tx, programme, fresh, overlay);
+          })
+          .catch((error) => {
+            if (!(error instanceof Refusal && error.problem.code === 'id-reused')) throw error;
+          });
+      }
+    },
+    view: (programme = PROGRAMME) => viewOf(office, programme),
+    async programme() {
+      const id = `p${++made}`;
+      await office.db.transaction({ role: 'server', programmes: [id], person: null }, (tx) =>
+        addProgramme(tx, { id, name: id }),
+      );
+      return id;
+    },
+    asker: (role, programme = PROGRAMME) => ({
+      person: role === null ? null : office.people[role],
+      roles: new Map(role === null ? [] : [[programme, role]]),
+    }),
+  };
+}
+
+async function viewOf(office: Office, programme: string): Promise<readonly string[]> {
+  const tables = [...builtIn.kinds.values()].map((k) => tableName(k.name));
+  return office.db.transaction({ role: 'fold', programmes: [programme], person: null }, async (tx) => {
+    const rows = await tx.query<{ row: string }>(
+      [...tables, 'item', 'waiting']
+        .map(
+          (t) =>
+            `SELECT '${t} ' || (to_jsonb(k) - 'folded_number')::text AS row FROM current.${t} k WHERE programme = $1`,
+        )
+        .join(' UNION ALL '),
+      [programme],
+    );
+    return rows.map((r) => r.row).sort();
+  });
+}
