@@ -1,11 +1,17 @@
 /** Class and status of land: laws 5 and 6. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { live, only, says } from './folded.testing.ts';
+import { hazardClass, live, only, says, status } from './folded.testing.ts';
 import { code, decide, item } from './worlds.testing.ts';
 
-const status = (c: string) => ({ property: 'hazard_status', value: code(c) });
-const hazardClass = (c: string) => ({ property: 'hazard_class', value: code(c) });
+const lower = (from: string) =>
+  decide({
+    act: 'lower',
+    item: item(1),
+    property: 'hazard_class',
+    value: code('sha'),
+    when: { from, to: '2023-01-01' },
+  });
 
 test('law 5: a claim of closing is kept and shown as claimed, however late it is', () => {
   const log = live(
@@ -39,15 +45,6 @@ test('class rises by a claim, also by one that nobody reviewed yet, and never fa
   );
   assert.deepEqual([fallen.value, fallen.state], [code('cha'), 'claimed']);
 });
-
-const lower = (from: string) =>
-  decide({
-    act: 'lower',
-    item: item(1),
-    property: 'hazard_class',
-    value: code('sha'),
-    when: { from, to: '2023-01-01' },
-  });
 
 test('a decision lowers what was said before it begins, not what is said of later', () => {
   const before = live(says('n', '2010-01-01', hazardClass('cha')));

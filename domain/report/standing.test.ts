@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { fold, live, name, only } from './folded.testing.ts';
 import type { Named } from './mentions.ts';
 import { registersOf } from './registers.ts';
-import { approve, decide, item, person, report, rule, text } from './worlds.testing.ts';
+import { approve, decide, person, report, rule, text } from './worlds.testing.ts';
 
 test('a report is live once every step its rule asks has approved it', () => {
   const two = rule('review-steps', ['office', 'quality']);
@@ -41,17 +41,6 @@ test('a live correction takes the corrected report out; a pending one does not, 
   assert.deepEqual(only(live(first, second), 'name').value, text('Dale'));
   const p = only(live(first, second, third), 'name');
   assert.deepEqual([p.value, p.state], [text('Vale'), 'settled']);
-});
-
-test('one id with two contents: neither counts until a person settles which', () => {
-  const a = report({ id: item(900) }, name('Hill'));
-  const b = report({ id: item(900) }, name('Dale'));
-  const log = [...live(a), b, approve(b)];
-  assert.equal(only(log, 'name').state, 'pending');
-  assert.deepEqual(fold(log)[0]?.contested, [`id/${item(900)}`]);
-  const settle = decide({ act: 'settle-id', entry: item(900), takes: b.ref.digest });
-  const p = only([...log, settle], 'name');
-  assert.deepEqual([p.value, p.state], [text('Dale'), 'settled']);
 });
 
 test('a decision about another digest of a report is about another report', () => {

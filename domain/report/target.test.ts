@@ -1,13 +1,9 @@
-/** Moving claims, merging items (design, *Items*). */
+/** Moving claims to the item they are about (design, *Items*). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { columnsOf } from './columns.ts';
-import { fold, live } from './folded.testing.ts';
+import { fold, hazard, land, live } from './folded.testing.ts';
 import { registersOf } from './registers.ts';
-import type { ItemView } from './view.ts';
-import { code, decide, item, model, outline, report, text } from './worlds.testing.ts';
-
-const hazardClass = (c: string) => ({ property: 'hazard_class', value: code(c) });
+import { code, decide, item, outline, report, text } from './worlds.testing.ts';
 
 test('moving a claim to the right item, and back: nothing is lost', () => {
   const r = report({ kind: 'victim', item: item(1) }, { property: 'outcome', value: code('killed') });
@@ -51,20 +47,11 @@ test('single claims go before the whole of a report; a contested move leaves the
   assert.deepEqual(contested[0]?.contested, [`claims/${r.ref.id}/${item(1)}`]);
 });
 
-test('merged items show under the smallest id with the more dangerous class; other kinds are not merged', () => {
-  const a = report({ item: item(2) }, hazardClass('sha'), outline(0, 0));
-  const b = report({ item: item(1), said: 'south' }, hazardClass('cha'), outline(3, 3));
-  const log = live(a, b);
-  const merge = decide({ act: 'merge', pairs: [[item(2), item(1)]] });
-  const [view, ...rest] = fold([...log, merge]);
-  assert.equal(rest.length, 0);
-  assert.deepEqual([view?.id, view?.joined], [item(1), [item(1), item(2)]]);
-  assert.deepEqual(columnsOf(view as ItemView, model), {
-    hazard_class: 'cha',
-    hazard_class_state: 'disputed',
-  });
-  assert.equal(view?.drawing?.m2, 2);
-  const victim = report({ item: item(3), kind: 'victim' }, { property: 'outcome', value: code('killed') });
-  const wrong = decide({ act: 'merge', pairs: [[item(3), item(1)]] });
-  assert.equal(fold([...live(a, b, victim), wrong]).length, 3);
+test('moving an outline to another hazard draws it there, and keeps it where it was reported', () => {
+  const r = hazard();
+  const other = report({ item: item(2), date: '2020-01-01' }, outline(4, 4));
+  const move = decide({ act: 'retarget', moves: [{ report: r.ref, from: item(1), to: item(2) }] });
+  const [first, second] = fold([...live(r, other), move]);
+  assert.deepEqual([first?.standing, land(first?.drawing?.unsupported ?? null)], ['unsupported', '0,0 1,0']);
+  assert.equal(land(second?.drawing?.geometry ?? null), '0,0 1,0 4,4');
 });
