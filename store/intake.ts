@@ -7,6 +7,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { mayDo } from '@tilth/domain/access/may';
 import { problem, Refusal } from '@tilth/domain/problem';
+import { isDay } from '@tilth/domain/report/day';
 import type { RowDraft } from '@tilth/domain/report/draft';
 import type { Report } from '@tilth/domain/report/entry';
 import { dayIn, type Keeper, readerOf } from './current/keeper.ts';
@@ -50,6 +51,9 @@ async function open(keeper: Keeper, asker: Asker, options: IntakeOptions): Promi
     mayDo('report', asker.person, role, programme) ??
     (options.approve ? mayDo('decide', asker.person, role, programme) : null);
   if (refused || asker.person === null) throw new Refusal(refused ?? problem('not-signed-in'));
+  if (options.snapshot !== undefined && !isDay(options.snapshot)) {
+    throw new Refusal(problem('date-unreadable', { value: options.snapshot }));
+  }
   const person = asker.person;
   return keeper.db.transaction(readerOf(asker, programme), async (tx) => {
     const { model, zone } = await sceneOf(keeper, tx, asker, programme, {});

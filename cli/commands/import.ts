@@ -8,7 +8,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
-import { drafts } from '@tilth/formats/mapping/draft';
+import { drafts, reportDate } from '@tilth/formats/mapping/draft';
 import type { Mapping } from '@tilth/formats/mapping/mapping';
 import { captureSensitivity, fits, readMapping } from '@tilth/formats/mapping/read-mapping';
 import { openTable } from '@tilth/formats/read/open';
@@ -96,10 +96,11 @@ async function importFile(
       ? await digestOf(file)
       : await store.putCapture(asker, programme.id, createReadStream(file), about);
     const now = new Date();
+    const today = dayIn(programme.zone, now);
     const drafted = drafts(table, mapping, {
       programme: programme.id,
       by: asker.person ?? '',
-      today: dayIn(programme.zone, now),
+      today,
       written: now.toISOString(),
       secret: await store.secret(programme.id),
       random: (n) => randomBytes(n),
@@ -112,7 +113,7 @@ async function importFile(
       source: mapping.source.name,
       approve: flags.approve === true,
       dryRun,
-      ...(mapping.snapshot === undefined ? {} : { snapshot: mapping.snapshot.date }),
+      ...(mapping.snapshot === undefined ? {} : { snapshot: reportDate(mapping, { today }) }),
       progress: (n) => terminal.progress(`${name}: ${n} of ${total} rows ${dryRun ? 'looked at' : 'stored'}`),
     });
     return { file: name, encoding: table.encoding, notices: [...table.notices, ...notices], result };
