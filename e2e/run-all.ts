@@ -30,7 +30,10 @@ const tests = (name: string, pattern: string, ...more: string[]): Step => ({
 });
 
 const steps: readonly Step[] = [
-  { name: 'style', command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
+  {
+    name: 'style',
+    command: [bin('biome'), 'ci', '--colors=off', '--max-diagnostics=30', '--error-on-warnings', '.'],
+  },
   { name: 'types', command: [process.execPath, 'e2e/check-types.ts'] },
   tests('house', 'e2e/house/*.test.ts'),
   tests('domain', 'domain/**/*.test.ts'),

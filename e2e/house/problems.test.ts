@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { problems } from '@tilth/domain/problems';
 import words from '@tilth/words/en.json' with { type: 'json' };
+import { IntlMessageFormat } from 'intl-messageformat';
 import { code, isTest, textOf } from './source.ts';
 
 const list: Readonly<Record<string, { class: string; facts: readonly string[] }>> = problems;
@@ -26,8 +27,7 @@ test('a sentence names only facts of its problem', () => {
   const wrong: string[] = [];
   for (const [c, { facts }] of Object.entries(list)) {
     const sentence = sentences[`problem.${c}`] ?? '';
-    for (const m of sentence.matchAll(/\{\s*([a-z0-9_]+)/g))
-      if (!facts.includes(m[1] ?? '')) wrong.push(`${c}: ${m[1]}`);
+    for (const name of argumentsOf(sentence)) if (!facts.includes(name)) wrong.push(`${c}: ${name}`);
   }
   assert.deepEqual(wrong, []);
 });
@@ -40,3 +40,19 @@ test('every listed problem arises somewhere', () => {
   const unused = Object.keys(list).filter((c) => !all.includes(`'${c}'`));
   assert.deepEqual(unused, []);
 });
+
+/** The arguments of an ICU sentence, those inside plural and select branches too. */
+function argumentsOf(sentence: string): readonly string[] {
+  const names = new Set<string>();
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) for (const one of node) walk(one);
+    if (typeof node !== 'object' || node === null) return;
+    // FormatJS: type 0 is text, 7 the # of a plural; all others name an argument
+    if ('type' in node && 'value' in node && node.type !== 0 && node.type !== 7)
+      names.add(String(node.value));
+    if ('options' in node && typeof node.options === 'object' && node.options !== null)
+      for (const option of Object.values(node.options)) walk((option as { value: unknown }).value);
+  };
+  walk(new IntlMessageFormat(sentence, 'en', undefined, { ignoreTag: true }).getAst());
+  return [...names];
+}
