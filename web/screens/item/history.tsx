@@ -90,17 +90,18 @@ function ReportLine({ report, view, kind }: { report: Report; view: ItemView; ki
 /** What an importer or a form changed on the way in, and why the report waits for a person. */
 export function Changes({ report }: { report: Report }) {
   const { say, sayIf } = useLanguage();
-  if (!report.changes?.length && !report.waits) return null;
+  const { changes = [], waits } = report;
+  if (changes.length === 0 && !waits) return null;
+  const chip = <Chip tone="notice">{say('web.waits')}</Chip>;
   return (
     <ul className="changes">
-      {report.changes?.map((c) => (
-        <li key={`${c.code} ${JSON.stringify(c.facts)}`}>{sayIf(`problem.${c.code}`, c.facts) ?? c.code}</li>
-      ))}
-      {report.waits && (
-        <li>
-          <Chip tone="notice">{say('web.waits')}</Chip> {sayIf(`problem.${report.waits}`) ?? report.waits}
+      {changes.map((c) => (
+        <li key={`${c.code} ${JSON.stringify(c.facts)}`}>
+          {c.code === waits && <>{chip} </>}
+          {sayIf(`problem.${c.code}`, c.facts) ?? c.code}
         </li>
-      )}
+      ))}
+      {waits && !changes.some((c) => c.code === waits) && <li>{chip}</li>}
     </ul>
   );
 }

@@ -6,7 +6,7 @@
  */
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { Kind, Row } from '../../ask/answers.ts';
 import { listQuestion, pageSize } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
@@ -27,7 +27,9 @@ export function ItemTable({ kind }: { kind: Kind }) {
   const { at, known, q, sort } = useAddress();
   const wish = { programme: programme.id, kind: kind.name, q, sort, at, known };
   const first = useQuery({ ...listQuestion(wish, 0), placeholderData: keepPreviousData });
-  const columns = columnsOf(kind);
+
+  const rows = first.data?.rows;
+  const columns = useMemo(() => columnsOf(kind, rows ?? []), [kind, rows]);
 
   if (first.error) return <Trouble error={first.error} retry={() => first.refetch()} />;
   if (!first.data) return <Waiting />;
@@ -77,7 +79,10 @@ function Grid({ kind, columns, matched, wish }: GridProps) {
   const from = Math.floor((inSight[0]?.index ?? 0) / pageSize);
   const to = Math.floor((inSight.at(-1)?.index ?? 0) / pageSize);
   const pages = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  const answers = useQueries({ queries: pages.map((page) => listQuestion(wish, page)) });
+  // pages that only rush by are not asked for
+  const answers = useQueries({
+    queries: pages.map((page) => ({ ...listQuestion(wish, page), enabled: !virtual.isScrolling })),
+  });
   const rowAt = (index: number): Row | undefined =>
     answers[Math.floor(index / pageSize) - from]?.data?.rows[index % pageSize];
 
@@ -146,7 +151,15 @@ function Grid({ kind, columns, matched, wish }: GridProps) {
   );
 }
 
-function Cells({ row, kind, columns }: { row: Row; kind: Kind; columns: readonly string[] }) {
+const Cells = memo(function Cells({
+  row,
+  kind,
+  columns,
+}: {
+  row: Row;
+  kind: Kind;
+  columns: readonly string[];
+}) {
   const language = useLanguage();
   const { lists } = useHere();
   return columns.map((name, i) => {
@@ -166,7 +179,7 @@ function Cells({ row, kind, columns }: { row: Row; kind: Kind; columns: readonly
       </div>
     );
   });
-}
+});
 
 function SortHead({ name, label, sort }: { name: string; label: string; sort: string | null }) {
   const { say } = useLanguage();

@@ -52,7 +52,7 @@ function Line({ row }: { row: Row }) {
   const language = useLanguage();
   const { kinds, lists } = useHere();
   const kind = kinds.get(row.kind);
-  const texts = (kind ? columnsOf(kind) : [])
+  const texts = (kind ? columnsOf(kind, [row]) : [])
     .map((name) => showCell(row.values[name], kind?.properties[name], { language, lists }))
     .filter((text) => text !== '');
   return (

@@ -128,7 +128,7 @@ function Comparison({
                 <ValueText value={claim.value} name={claim.property} kind={kind} />
               </td>
               <td>
-                {text ?? <span className="soft">{say('web.value.none')}</span>}
+                {text ?? <span title={say('web.value.none')}>–</span>}
                 {now?.state === 'disputed' && <Chip tone="disputed">{say('web.disputed')}</Chip>}
               </td>
             </tr>
