@@ -2,18 +2,19 @@
  * Takes the rows of a file in (design, laws 8 and 10; §5 *import*): every row gives exactly one outcome, rows go in whole,
  * batch by batch, and the same file again adds nothing. What a row is known by are its report ids, derived by the importer
  * from its identity or content and place; for rows with an identity also the last content it had, and for snapshots the
- * row it was matched with (intake/known-snapshot.ts).
+ * row it was matched with (intake/known-snapshot.ts). A snapshot with a row that could not be read says of nothing that it
+ * is gone, and does not count as the last one.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { mayDo } from '@tilth/domain/access/may';
-import { problem, Refusal } from '@tilth/domain/problem';
+import { type Problem, problem, Refusal } from '@tilth/domain/problem';
 import { isDay } from '@tilth/domain/report/day';
 import type { RowDraft } from '@tilth/domain/report/draft';
 import type { Report } from '@tilth/domain/report/entry';
 import { dayIn, type Keeper, readerOf } from './current/keeper.ts';
 import { sceneOf } from './current/scene.ts';
 import type { Tx } from './db.ts';
-import { type Import, takeIn, type Work } from './intake/batch.ts';
+import { type Import, type Place, takeIn, type Work } from './intake/batch.ts';
 import {
   type AcceptedDraft,
   derive,
@@ -75,6 +76,7 @@ class Intake {
   readonly #packed: Buffer[] = [];
   /** items that this snapshot lists */
   readonly #listed = new Set<string>();
+  #unread = false;
   #voice: Pick<Report, 'said' | 'published'> = {};
 
   constructor(keeper: Keeper, asker: Asker, run: Import) {
@@ -88,7 +90,7 @@ class Intake {
     const known = snapshot === undefined ? null : await this.#knownSnapshot(snapshot);
     let read = 0;
     for await (const row of rows) {
-      if ('refused' in row) this.#tally.add(row, 'refused', row.refused);
+      if ('refused' in row) this.#refuse(row, row.refused);
       else if ('same' in row)
         this.#tally.add(row, 'same', problem('same-as-row', { row: row.same, columns: [] }));
       else if (known) await this.#match(known, row);
@@ -98,7 +100,7 @@ class Intake {
     }
     if (known) await this.#finish(known);
     await this.#flush();
-    if (known && snapshot !== undefined && !this.#run.options.dryRun) {
+    if (known && snapshot !== undefined && !this.#unread && !this.#run.options.dryRun) {
       await this.#transaction((tx) =>
         keepSnapshot(tx, this.#run.options.programme, this.#run.options.source, snapshot),
       );
@@ -109,6 +111,13 @@ class Intake {
 
   #transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.#keeper.db.transaction(readerOf(this.#asker, this.#run.options.programme), work);
+  }
+
+  /** A row that could not be read may be any of those listed before: then nothing can be said to be gone. */
+  #refuse(at: Place, why: Problem): void {
+    if (at.row === 0) throw new Refusal(why);
+    if (why.code !== 'row-empty') this.#unread = true;
+    this.#tally.add(at, 'refused', why);
   }
 
   #plain(row: AcceptedDraft): Work {
@@ -147,8 +156,8 @@ class Intake {
     if (batch.length === 0) return;
     const { done, waiting } = await this.#transaction((tx) => takeIn(tx, this.#run, batch));
     for (const { work, outcome, problem } of done) {
-      if (work.row > 0) this.#tally.add(work, outcome, problem);
-      else if (outcome === 'refused' && problem) throw new Refusal(problem);
+      if (outcome === 'refused' && problem) this.#refuse(work, problem);
+      else if (work.row > 0) this.#tally.add(work, outcome, problem);
     }
     this.#tally.waiting += waiting;
   }
@@ -243,6 +252,9 @@ class Intake {
       const rows: AcceptedDraft[] = JSON.parse(inflateRawSync(packed).toString());
       for (const row of rows) await this.#place(known, row);
     }
+    // what was put by may be refused too
+    await this.#flush();
+    if (this.#unread) return;
     for (const row of known.gone()) {
       const items = row.items.filter((i) => !this.#listed.has(i.id));
       const said = items.filter((i) => isPublishable(i.kind, this.#run.model));
