@@ -244,6 +244,8 @@ export interface Store {
     items: number;
     unmeasured: number;
     toLocate: number;
+    /** closed according to an earlier system without the papers: apart, in none of the figures above */
+    papersNotHeld: { readonly items: number; readonly m2: number };
     stamp: Stamp;
   }>;
   queue(

@@ -19,6 +19,13 @@ const Totals = Type.Object({
       items: Type.Integer(),
       unmeasured: Type.Integer({ description: 'hazards whose extent is unknown: in no area above' }),
       to_locate: Type.Integer({ description: 'hazards that cannot be drawn' }),
+      papers_not_held: Type.Object(
+        { items: Type.Integer(), m2: Type.Number() },
+        {
+          description:
+            'land an earlier system calls closed without the papers held: in none of the figures above',
+        },
+      ),
       stamp: StampSchema,
     }),
   ),
@@ -38,8 +45,8 @@ export function addFigures(app: App, { store }: Context): void {
     async ({ asker, query }) => {
       const totals = [];
       for (const { id } of await programmesFor(store, asker, query.programme)) {
-        const { toLocate, ...figures } = await store.hazardTotals(asker, id, timesOf(query));
-        totals.push({ programme: id, ...figures, to_locate: toLocate });
+        const { toLocate, papersNotHeld, ...figures } = await store.hazardTotals(asker, id, timesOf(query));
+        totals.push({ programme: id, ...figures, to_locate: toLocate, papers_not_held: papersNotHeld });
       }
       return { totals };
     },

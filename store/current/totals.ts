@@ -191,7 +191,8 @@ async function figuresOf(
   outlines: (ids: readonly Id[]) => Promise<ReadonlyMap<Id, string>>,
 ): Promise<HazardFigures> {
   const apart = all.filter((h) => h.closedWithoutPapers);
-  const hazards = all.filter((h) => !h.closedWithoutPapers);
+  // land all of which was released is no hazard any more: nothing of it is drawn and nothing is to be located
+  const hazards = all.filter((h) => !h.closedWithoutPapers && (h.box !== null || h.toLocate));
   const measured = hazards.filter((h) => h.m2 !== null && h.m2 > 0 && h.box !== null);
   const groups = groupsOf(measured);
   const shared = await outlines(groups.filter((g) => g.length > 1).flatMap((g) => g.map((h) => h.id)));
