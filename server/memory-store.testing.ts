@@ -251,7 +251,17 @@ export function memoryStore(model: Model): MemoryStore {
     overlaps: async () => [],
     async hazardTotals(_asker, programme, times) {
       const stamp = stampOf(programme, times);
-      return { sum: 3, once: 2, sha: 1, cha: 1, items: 2, unmeasured: 0, toLocate: 1, stamp };
+      return {
+        sum: 3,
+        once: 2,
+        sha: 1,
+        cha: 1,
+        items: 2,
+        unmeasured: 0,
+        toLocate: 1,
+        papersNotHeld: { items: 0, m2: 0 },
+        stamp,
+      };
     },
     queue: async (_asker, _programme, { limit }) => waiting.slice(0, limit),
 
