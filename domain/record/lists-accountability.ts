@@ -33,7 +33,16 @@ export const accountabilityLists = [
           'A statement of the state; whether the treaty allows it is for the treaty act of others to say.',
         also: ['suspension'],
       },
-      'not-party': { label: 'Not a party', also: ['non-signatory', 'state not party'] },
+      'not-party': {
+        label: 'Not a party',
+        description: 'It has not consented to be bound; it may have signed.',
+        also: ['state not party', 'not ratified'],
+      },
+      'not-signatory': {
+        label: 'Neither signed nor joined',
+        within: 'not-party',
+        also: ['non-signatory', 'not a signatory'],
+      },
     },
   ),
   list(

@@ -15,6 +15,11 @@ export const publishedFigure = {
   properties: {
     subject: code('figure-subject', 'Counts', 'What it counts.', { hxl: '#indicator+type' }),
     figure: plainNumber('Figure', 'The number; bounds and ranges as such.', { hxl: '#indicator+num' }),
+    running_total: plainNumber(
+      'Figure so far',
+      'A number that counts everything from a beginning to its date. A later one that is lower is a disagreement.',
+      { fold: 'monotone', hxl: '#indicator+num+total' },
+    ),
     unit: text('Unit', 'Unit, in the words of the source.', { hxl: '#indicator+unit' }),
     nature: code('figure-nature', 'How reached', 'Counted, estimated, bound, relayed.'),
     definition_stated: text('Definition', 'What is counted and what not, as the source states it.'),

@@ -15,6 +15,7 @@ export const treaty = {
     short_name: text('Short name', 'Usual abbreviation, such as APMBC.'),
     topic: code('treaty-topic', 'Governs', 'What it governs.'),
     adopted_on: date('Adopted on', 'When the text was adopted.', { hxl: '#date+event' }),
+    adopted_at: text('Adopted at', 'Where the text was adopted.'),
     opened_on: date('Opened on', 'When it was opened for signature.'),
     in_force_on: date('In force on', 'When it entered into force.', { hxl: '#date+start' }),
     depositary: link(['organisation'], 'Depositary', 'Who keeps it.'),
