@@ -15,10 +15,18 @@ export function processTerminal(): Terminal {
     if (shown) process.stderr.write('\r\u001b[K');
     shown = false;
   };
+  // `tilth export … | head`: who reads has had enough; the work ends in order, without a word
+  let gone = false;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    gone = true;
+    process.stdout.emit('drain');
+  });
   return {
     cwd: process.cwd(),
     async out(text) {
       clear();
+      if (gone) return;
       if (!process.stdout.write(text)) await new Promise((done) => process.stdout.once('drain', done));
     },
     err(text) {
