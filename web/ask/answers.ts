@@ -88,6 +88,8 @@ export interface Totals {
   readonly items: number;
   readonly unmeasured: number;
   readonly to_locate: number;
+  /** closed according to an earlier system, papers not held: in none of the figures above */
+  readonly papers_not_held: { readonly items: number; readonly m2: number };
   readonly stamp: Stamp;
 }
 

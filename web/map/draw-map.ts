@@ -24,6 +24,8 @@ export interface Told {
   readonly onPointer: (position: { lon: number; lat: number } | null) => void;
   /** what lies under a click, hazards first; empty beside everything. `x`, `y`: where, in CSS pixels */
   readonly onPick: (found: readonly Picked[], x: number, y: number) => void;
+  /** whether anything in sight is still being fetched or drawn */
+  readonly onBusy: (busy: boolean) => void;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -98,10 +100,13 @@ export function drawMap(container: HTMLElement, { title, first, aside, wish }: S
     if (stands) map.setStyle(makeStyle(next), { diff: true });
     else waiting = next;
   };
-  map.once('load', () => {
+  map.once('style.load', () => {
     stands = true;
     if (waiting) show(waiting);
+    tellView();
   });
+  map.on('dataloading', () => told.onBusy(true));
+  map.on('idle', () => told.onBusy(false));
 
   const tellView = () => {
     const { lng, lat } = map.getCenter();
@@ -113,7 +118,6 @@ export function drawMap(container: HTMLElement, { title, first, aside, wish }: S
       metresPerPixel,
     );
   };
-  map.on('load', tellView);
   map.on('moveend', tellView);
   map.on('mousemove', (e) => told.onPointer({ lon: e.lngLat.wrap().lng, lat: e.lngLat.lat }));
   map.on('mouseout', () => told.onPointer(null));

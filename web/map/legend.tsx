@@ -148,33 +148,57 @@ export function Legend({ palette: p }: { palette: Palette }) {
   );
 }
 
+type Where = Readonly<Record<string, string>>;
+
+interface Counted {
+  readonly kind: string;
+  readonly where: Where;
+  /** taken off again: land that is closed is not drawn as this sign */
+  readonly less?: readonly Where[];
+}
+
+const closed = { hazard_status: 'closed' };
+const papersNotHeld = { hazard_status: 'closed-papers-not-held' };
+const hazard = (where: Where, less: readonly Where[] = [closed]): Counted => ({
+  kind: 'hazardous-area',
+  where,
+  less: less.map((l) => ({ ...where, ...l })),
+});
+const released = (method: string): Counted => ({ kind: 'released-land', where: { method } });
+
 /** What each sign counts: a kind, and the filter on its properties that the sign stands for. */
-const counted: Readonly<Record<string, readonly [kind: string, where: Readonly<Record<string, string>>]>> = {
-  'hazardous-area': ['hazardous-area', {}],
-  cha: ['hazardous-area', { hazard_class: 'cha' }],
-  sha: ['hazardous-area', { hazard_class: 'sha' }],
-  reported: ['hazardous-area', { standing: 'reported' }],
-  unsupported: ['hazardous-area', { standing: 'unsupported' }],
-  'papers-not-held': ['hazardous-area', { hazard_status: 'closed-papers-not-held' }],
-  disputed: ['hazardous-area', { disputed: 'true' }],
-  'released-land': ['released-land', {}],
-  cancelled: ['released-land', { method: 'cancelled' }],
-  reduced: ['released-land', { method: 'reduced' }],
-  cleared: ['released-land', { method: 'cleared' }],
-  'survey-result': ['survey-result', {}],
-  ...Object.fromEntries(points.map((kind) => [kind, [kind, {}] as const])),
+const counted: Readonly<Record<string, Counted>> = {
+  'hazardous-area': hazard({}),
+  cha: hazard({ hazard_class: 'cha' }, [closed, papersNotHeld]),
+  sha: hazard({ hazard_class: 'sha' }, [closed, papersNotHeld]),
+  reported: hazard({ standing: 'reported' }),
+  unsupported: hazard({ standing: 'unsupported' }),
+  'papers-not-held': hazard(papersNotHeld, []),
+  disputed: hazard({ disputed: 'true' }),
+  'released-land': { kind: 'released-land', where: {} },
+  cancelled: released('cancelled'),
+  reduced: released('reduced'),
+  cleared: released('cleared'),
+  'survey-result': { kind: 'survey-result', where: {} },
+  ...Object.fromEntries(points.map((kind) => [kind, { kind, where: {} }])),
 };
 
+/** By sign; one that is not wholly counted yet is left out. */
 function useCounts(): ReadonlyMap<string, number> {
   const { programme, kinds } = useHere();
   const address = useAddress();
-  const asked = Object.entries(counted).filter(([, [kind]]) => kinds.has(kind));
-  const answers = useQueries({
-    queries: asked.map(([, [kind, where]]) => countQuestion(programme.id, kind, where, address)),
-  });
-  return new Map(
-    asked.flatMap(([id], i) => (answers[i]?.data === undefined ? [] : [[id, answers[i].data] as const])),
+  const asked = Object.entries(counted).flatMap(([id, { kind, where, less = [] }]) =>
+    kinds.has(kind)
+      ? [{ id, kind, where, sign: 1 }, ...less.map((l) => ({ id, kind, where: l, sign: -1 }))]
+      : [],
   );
+  const answers = useQueries({
+    queries: asked.map(({ kind, where }) => countQuestion(programme.id, kind, where, address)),
+  });
+  const counts = new Map<string, number>();
+  for (const [i, { id, sign }] of asked.entries())
+    counts.set(id, (counts.get(id) ?? 0) + sign * (answers[i]?.data ?? Number.NaN));
+  return new Map([...counts].filter(([, n]) => !Number.isNaN(n)));
 }
 
 function Line({ word, sign, count }: Omit<SwitchProps, 'id'>) {

@@ -52,6 +52,7 @@ export function MapPane() {
   const lines = useRef(noGraticule);
   const [ready, setReady] = useState(false);
   const [fault, setFault] = useState(false);
+  const [busy, setBusy] = useState(true);
   const [open, setOpen] = useState(window.innerWidth >= 1200);
   const [view, setView] = useState<{ at: MapView; metresPerPixel: number } | null>(null);
   const [pointer, setPointer] = useState<{ lon: number; lat: number } | null>(null);
@@ -128,6 +129,7 @@ export function MapPane() {
             go({ map: at }, { replace: true });
           },
           onPointer: setPointer,
+          onBusy: setBusy,
           onPick: (found, x, y) => {
             const [only] = found;
             setPicked(found.length > 1 ? { found, x, y } : null);
@@ -224,6 +226,11 @@ export function MapPane() {
       )}
       <div className="map-foot">
         <p className="standing-sentence">{say('web.absence')}</p>
+        {busy && !fault && (
+          <p className="map-busy" role="status">
+            {say('web.map.busy')}
+          </p>
+        )}
         <div className="map-measures">
           {read && (
             <output className="read-out">

@@ -170,10 +170,10 @@ export function dotLayer(kind: string, p: Palette): LayerSpecification {
     maxzoom: 9,
     paint: {
       'circle-color': colours[kind] ?? p.symbol,
-      'circle-opacity': 0.8,
-      'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 9, 2.2],
+      'circle-opacity': 0.65,
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, 0.6, 9, 1.9],
       'circle-stroke-color': p.symbolGround,
-      'circle-stroke-width': 0.4,
+      'circle-stroke-width': 0.3,
     },
   };
 }

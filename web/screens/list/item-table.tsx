@@ -25,7 +25,7 @@ export function ItemTable({ kind }: { kind: Kind }) {
   const { say } = language;
   const { programme } = useHere();
   const { at, known, q, sort } = useAddress();
-  const wish = { programme: programme.id, kind: kind.name, q, sort, at, known };
+  const wish = { programme: programme.id, kind: kind.name, q, sort: sort ?? kind.title ?? null, at, known };
   const first = useQuery({ ...listQuestion(wish, 0), placeholderData: keepPreviousData });
 
   const rows = first.data?.rows;

@@ -2,7 +2,7 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { takesLandOff } from '@tilth/domain/access/may';
 import type { Claim } from '@tilth/domain/report/entry';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
@@ -34,6 +34,8 @@ export function ReportReview({ queued, after }: { queued: Queued; after: Queued 
   const { kinds, lists } = useHere();
   const { report, number } = queued;
   const answers = useQueries({ queries: report.items.map((i) => itemQuestion(i.kind, i.id, nowTimes)) });
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
   useEffect(() => {
     const land = report.claims.flatMap(({ value }) =>
       value.type === 'geometry' ? [value.geometry] : value.type === 'release' ? [value.land] : [],
@@ -57,7 +59,9 @@ export function ReportReview({ queued, after }: { queued: Queued; after: Queued 
         <p className="soft">
           {say('web.receipt', { number })} · {report.form}
         </p>
-        <h1>{report.source.name}</h1>
+        <h1 tabIndex={-1} ref={title}>
+          {report.source.name}
+        </h1>
         <p>
           {report.said && (
             <>

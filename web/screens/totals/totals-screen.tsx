@@ -34,6 +34,9 @@ export function TotalsScreen() {
         <Figure word="web.totals.sha">{land(t.sha)}</Figure>
         <Figure word="web.totals.items">{number(t.items)}</Figure>
         <Figure word="web.totals.unmeasured">{number(t.unmeasured)}</Figure>
+        <Figure word="web.totals.papers-not-held">
+          {number(t.papers_not_held.items)} · {land(t.papers_not_held.m2)}
+        </Figure>
         <Figure word="web.totals.to-locate">
           {number(t.to_locate)}
           {t.to_locate > 0 && (
@@ -51,7 +54,7 @@ export function TotalsScreen() {
 }
 
 type FigureWord = Extract<WordKey, `${string}.${string}`> &
-  `web.totals.${'once' | 'sum' | 'cha' | 'sha' | 'items' | 'unmeasured' | 'to-locate' | 'pending'}`;
+  `web.totals.${'once' | 'sum' | 'cha' | 'sha' | 'items' | 'unmeasured' | 'to-locate' | 'papers-not-held' | 'pending'}`;
 
 function Figure({ word, main, children }: { word: FigureWord; main?: boolean; children: ReactNode }) {
   const { say } = useLanguage();
