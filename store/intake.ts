@@ -14,7 +14,7 @@ import type { Report } from '@tilth/domain/report/entry';
 import { dayIn, type Keeper, readerOf } from './current/keeper.ts';
 import { sceneOf } from './current/scene.ts';
 import type { Tx } from './db.ts';
-import { type Import, type Place, takeIn, type Work } from './intake/batch.ts';
+import { type BatchResult, type Import, type Place, takeIn, type Work } from './intake/batch.ts';
 import {
   type AcceptedDraft,
   derive,
@@ -42,7 +42,13 @@ export async function intake(
   options: IntakeOptions,
 ): Promise<IntakeResult> {
   const run = await open(keeper, asker, options);
-  return new Intake(keeper, asker, run).take(rows);
+  const taking = new Intake(keeper, asker, run);
+  try {
+    return await taking.take(rows);
+  } catch (error) {
+    await taking.settled();
+    throw error;
+  }
 }
 
 async function open(keeper: Keeper, asker: Asker, options: IntakeOptions): Promise<Import> {
@@ -77,6 +83,7 @@ class Intake {
   /** items that this snapshot lists */
   readonly #listed = new Set<string>();
   #unread = false;
+  #underWay: Promise<{ readonly result: BatchResult } | { readonly error: unknown }> | null = null;
   #voice: Pick<Report, 'said' | 'published'> = {};
 
   constructor(keeper: Keeper, asker: Asker, run: Import) {
@@ -100,6 +107,7 @@ class Intake {
     }
     if (known) await this.#finish(known);
     await this.#flush();
+    await this.#landed();
     if (known && snapshot !== undefined && !this.#unread && !this.#run.options.dryRun) {
       await this.#transaction((tx) =>
         keepSnapshot(tx, this.#run.options.programme, this.#run.options.source, snapshot),
@@ -149,17 +157,35 @@ class Intake {
     if (this.#batch.length >= BATCH_ROWS || this.#characters >= BATCH_CHARACTERS) await this.#flush();
   }
 
+  /** Sends the batch off; the next rows are read while the database works. One batch at a time is on its way. */
   async #flush(): Promise<void> {
     const batch = this.#batch;
     this.#batch = [];
     this.#characters = 0;
+    await this.#landed();
     if (batch.length === 0) return;
-    const { done, waiting } = await this.#transaction((tx) => takeIn(tx, this.#run, batch));
-    for (const { work, outcome, problem } of done) {
+    this.#underWay = this.#transaction((tx) => takeIn(tx, this.#run, batch)).then(
+      (result) => ({ result }),
+      (error: unknown) => ({ error }),
+    );
+  }
+
+  /** When nothing is on its way to the database any more, whatever became of it. */
+  async settled(): Promise<void> {
+    await this.#underWay;
+  }
+
+  /** Waits for the batch that is on its way. */
+  async #landed(): Promise<void> {
+    const landed = await this.#underWay;
+    this.#underWay = null;
+    if (landed === null) return;
+    if ('error' in landed) throw landed.error;
+    for (const { work, outcome, problem } of landed.result.done) {
       if (outcome === 'refused' && problem) this.#refuse(work, problem);
       else if (work.row > 0) this.#tally.add(work, outcome, problem);
     }
-    this.#tally.waiting += waiting;
+    this.#tally.waiting += landed.result.waiting;
   }
 
   async #knownSnapshot(day: string): Promise<KnownSnapshot> {
@@ -254,6 +280,7 @@ class Intake {
     }
     // what was put by may be refused too
     await this.#flush();
+    await this.#landed();
     if (this.#unread) return;
     for (const row of known.gone()) {
       const items = row.items.filter((i) => !this.#listed.has(i.id));

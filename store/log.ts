@@ -48,6 +48,11 @@ const BATCH_ROWS = 4_000;
 export function prepare(entry: Entry): Prepared {
   const wrong = unwritable(entry);
   if (wrong) throw new Refusal(wrong);
+  return prepareWritable(entry);
+}
+
+/** As `prepare`, for an entry that has passed `unwritable` with all that is in it. */
+export function prepareWritable(entry: Entry): Prepared {
   const body = canonical(entry);
   // read back, so that what is folded now is byte for byte what will be read from the log
   const stored: Entry = JSON.parse(body);

@@ -1,11 +1,11 @@
 /** Drafts as the store takes them in: with the ids a row had before, with what a snapshot says of it, and checked. */
-import { isProblem, type Problem, problem, Refusal } from '@tilth/domain/problem';
+import { type Problem, problem } from '@tilth/domain/problem';
 import { checkReport } from '@tilth/domain/record/check-report';
 import type { Model } from '@tilth/domain/record/kind';
 import type { DraftReport, RowDraft } from '@tilth/domain/report/draft';
 import type { Claim, Day, Id, Value } from '@tilth/domain/report/entry';
 import { deriveId } from '@tilth/domain/report/id';
-import { type Prepared, prepare } from '../log.ts';
+import { type Prepared, prepareWritable } from '../log.ts';
 import type { OwnItem } from './row-keys.ts';
 
 export type AcceptedDraft = Extract<RowDraft, { drafts: readonly DraftReport[] }>;
@@ -88,18 +88,7 @@ export function readied(
     const [wrong] = checkReport(report, model);
     if (wrong) return wrong;
     if (report.date > today) return problem('date-after-receipt', { value: report.date });
-    const prepared = preparedOr(draft);
-    if (isProblem(prepared)) return prepared;
-    out.push({ draft, prepared });
+    out.push({ draft, prepared: prepareWritable(report) });
   }
   return out;
-}
-
-function preparedOr(draft: DraftReport): Prepared | Problem {
-  try {
-    return prepare(draft.report);
-  } catch (error) {
-    if (error instanceof Refusal) return error.problem;
-    throw error;
-  }
 }
