@@ -11,11 +11,13 @@ export function groupOf(name: string, kind: Kind | undefined): Group {
     return 'names';
   if (property.fold === 'guarded' || /(^|_)(status|class)$/.test(name)) return 'status';
   if (property.type === 'geometry' || property.type === 'release') return 'place';
+  if (/^#(geo|adm|loc)/.test(property.hxl ?? '')) return 'place';
   if (property.type === 'link')
     return property.to?.length === 1 && property.to[0] === 'place' ? 'place' : 'links';
   if (property.type === 'date') return 'dates';
   if (property.type === 'number') return 'figures';
-  if (property.type === 'text') return property.sensitivity === 'public' ? 'facts' : 'notes';
+  if (property.type === 'text')
+    return property.sensitivity === 'public' || property.sensitivity === 'partner' ? 'facts' : 'notes';
   return 'facts';
 }
 
