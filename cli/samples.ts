@@ -8,7 +8,8 @@ import type { Terminal } from './command.ts';
 
 /**
  * Makes them when the database has no programme at all; a database in use is never added to. Each batch gets its receipts
- * as of the instant of the past it was received at, so that a newcomer can ask what was known when.
+ * as of the instant of the past it was received at, so that a newcomer can ask what was known when;
+ * what is no invention was received here today, and says so.
  */
 export async function addSamples(store: Store, shapes: Shapes, terminal: Terminal): Promise<void> {
   if ((await store.everyProgramme()).length > 0) return;
@@ -25,7 +26,12 @@ export async function addSamples(store: Store, shapes: Shapes, terminal: Termina
     let entries = 0;
     for (const batch of sample.batches(ids as Authors, await store.model(id), shapes)) {
       const { reports = [], decisions = [], rules = [], received } = batch;
-      await store.append(askers[batch.by] as Asker, id, { reports, decisions, rules }, { received });
+      await store.append(
+        askers[batch.by] as Asker,
+        id,
+        { reports, decisions, rules },
+        sample.programme.invented ? { received } : {},
+      );
       entries += reports.length + decisions.length + rules.length;
       terminal.progress(`${name}: ${entries} entries`);
     }
