@@ -4,6 +4,7 @@
  */
 import type { Kind } from '../record/kind.ts';
 import { type Held, isReported } from './held.ts';
+import { byOrder } from './order.ts';
 import type { Drawing } from './view.ts';
 
 /** The extent shown when nothing can be drawn: an administrative unit is known when a link to a place stands. */
@@ -22,7 +23,10 @@ export function toLocate(claims: readonly Held[], kind: Kind, drawing: Drawing):
   if (drawing.geometry !== null || kind.place === undefined) return null;
   if (drawing.extent === 'outline' || drawing.extent === 'line' || drawing.extent === 'position') return null;
   if (claims.every((h) => h.standing === 'void')) return null;
-  const place = claims.filter((h) => h.claim.property === kind.place && h.standing !== 'void').at(-1);
+  const place = claims
+    .filter((h) => h.claim.property === kind.place && h.standing !== 'void')
+    .sort(byOrder)
+    .at(-1);
   const unread = place?.claim.value.type === 'unknown';
   if (kind.drawing !== 'hazard' && kind.drawing !== 'danger' && !unread) return null;
   if (unread && place.report.waits !== undefined) return place.report.waits;

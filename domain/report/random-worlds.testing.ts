@@ -90,6 +90,10 @@ const claimOf = (takesOut: boolean): fc.Arbitrary<Omit<Claim, 'on'>> =>
           value: { type: 'member' as const, of: code(c), yes },
         })),
         fc.constant({ property: 'terrain', value: { type: 'unknown' as const, why: 'not-stated' } }),
+        fc
+          .constantFrom('unreadable', 'not-stated')
+          .map((why) => ({ property: 'outline', value: { type: 'unknown' as const, why } })),
+        fc.constantFrom(100, 200).map((mm) => ({ property: 'required_depth', value: number(mm) })),
         ...(takesOut ? [release.map((value) => ({ property: 'released', value }))] : []),
       ),
       fc.option(when, { nil: undefined }),
