@@ -5,7 +5,10 @@ import type { IntakeResult } from '@tilth/store/store';
 import type { Terminal } from './command.ts';
 import { sentenceOf } from './sentence.ts';
 
-export interface FileResult {
+/** A file that was taken row by row, or what kept it out as a whole. */
+export type FileResult = TakenFile | { readonly file: string; readonly problem: Problem };
+
+export interface TakenFile {
   readonly file: string;
   readonly encoding: string | null;
   /** what was noticed of the file as a whole */
@@ -27,11 +30,16 @@ const counts = [
 
 /** One object: the counts of all files added up, and the rows, each with its file when there are several. */
 export function toJson(files: readonly FileResult[]): Readonly<Record<string, unknown>> {
-  const sums = Object.fromEntries(counts.map((c) => [c, files.reduce((n, f) => n + f.result[c], 0)]));
-  const rows = files.flatMap(({ file, result }) =>
+  const taken = files.filter((f) => 'result' in f);
+  const sums = Object.fromEntries(counts.map((c) => [c, taken.reduce((n, f) => n + f.result[c], 0)]));
+  const rows = taken.flatMap(({ file, result }) =>
     files.length === 1 ? result.rows : result.rows.map((r) => ({ file, ...r })),
   );
-  const about = files.map(({ file, encoding, notices }) => ({ file, encoding, notices }));
+  const about = files.map((f) =>
+    'problem' in f
+      ? { file: f.file, problem: { ...f.problem, sentence: sentenceOf(f.problem) } }
+      : { file: f.file, encoding: f.encoding, notices: f.notices },
+  );
   return { ...sums, files: about, rows };
 }
 
@@ -39,7 +47,12 @@ export function toJson(files: readonly FileResult[]): Readonly<Record<string, un
 const TOLD = 20;
 
 export async function printImport(files: readonly FileResult[], terminal: Terminal): Promise<void> {
-  for (const { file, encoding, notices, result } of files) {
+  for (const one of files) {
+    if ('problem' in one) {
+      await terminal.out(`${sentenceOf(one.problem)}\n`);
+      continue;
+    }
+    const { file, encoding, notices, result } = one;
     const said = counts.filter((c) => c === 'read' || result[c] > 0).map((c) => `${result[c]} ${c}`);
     await terminal.out(`${file}${encoding === null ? '' : ` (${encoding})`}: ${said.join(', ')}\n`);
     for (const n of notices) await terminal.out(`  ${sentenceOf(n)}\n`);

@@ -6,6 +6,9 @@ import words from '@tilth/words/en.json' with { type: 'json' };
 
 const sentences: Readonly<Record<string, string>> = words;
 
+/** Names the file that the problem is of, also where the sentence itself does not. */
 export function sentenceOf(p: Problem): string {
-  return say(sentences[`problem.${p.code}`] ?? p.code, p.facts);
+  const sentence = say(sentences[`problem.${p.code}`] ?? p.code, p.facts);
+  const { file } = p.facts;
+  return typeof file !== 'string' || sentence.includes(file) ? sentence : `${file}: ${sentence}`;
 }

@@ -11,23 +11,23 @@ export type Reply =
 export function processTerminal(): Terminal {
   const live = process.stderr.isTTY === true;
   let shown = false;
+  // `tilth export … | head`: who reads has had enough; the work ends in order, without a word
+  let gone = false;
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      gone ||= stream === process.stdout;
+    });
+  }
   const clear = () => {
     if (shown) process.stderr.write('\r\u001b[K');
     shown = false;
   };
-  // `tilth export … | head`: who reads has had enough; the work ends in order, without a word
-  let gone = false;
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    gone = true;
-    process.stdout.emit('drain');
-  });
   return {
     cwd: process.cwd(),
     async out(text) {
       clear();
-      if (gone) return;
-      if (!process.stdout.write(text)) await new Promise((done) => process.stdout.once('drain', done));
+      if (!gone) await new Promise<void>((done) => process.stdout.write(text, () => done()));
     },
     err(text) {
       clear();
@@ -44,10 +44,18 @@ export function processTerminal(): Terminal {
 }
 
 export function terminalOfHolder(cwd: string, send: (reply: Reply) => Promise<void>): Terminal {
-  // replies keep their order; a reader that is gone must not stop the work that was asked for
+  // replies keep their order; a reader that has gone ends the output, not the work that was asked for
+  let gone = false;
   let last: Promise<void> = Promise.resolve();
   const queue = (reply: Reply): Promise<void> => {
-    last = last.then(() => send(reply));
+    last = last.then(async () => {
+      if (gone) return;
+      try {
+        await send(reply);
+      } catch {
+        gone = true;
+      }
+    });
     return last;
   };
   return {

@@ -21,8 +21,9 @@ export function timesOf(flags: Readonly<Record<string, unknown>>): Times {
 }
 
 function day(typed: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(typed) && new Date(`${typed}T00:00:00Z`).toISOString().startsWith(typed))
-    return typed;
+  const midnight = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? Date.parse(`${typed}T00:00:00Z`) : Number.NaN;
+  // the thirtieth of February is read as a day of March
+  if (!Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(typed)) return typed;
   throw new Refusal(problem('date-unreadable', { value: typed }));
 }
 

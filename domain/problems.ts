@@ -39,7 +39,6 @@ export const problems = {
   'property-built-in': { class: 'invalid', facts: ['kind', 'property'] },
   // command line
   'role-unknown': { class: 'invalid', facts: ['role', 'roles'] },
-  'programme-id-malformed': { class: 'invalid', facts: ['id'] },
   'sensitivity-unknown': { class: 'invalid', facts: ['value'] },
   'already-serving': { class: 'conflict', facts: [] },
   'command-unknown': { class: 'invalid', facts: ['command'] },

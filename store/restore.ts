@@ -51,7 +51,11 @@ function unreadable(line: number, cause?: unknown): Refusal {
 async function* linesOf(read: AsyncIterable<Uint8Array>): AsyncGenerator<string, undefined> {
   let count = 0;
   let rest: string[] = [];
-  const unpacked = Readable.from(read).pipe(createGunzip());
+  const packed = Readable.from(read);
+  const unpacked = createGunzip();
+  // pipe does not carry on what goes wrong in reading
+  packed.on('error', (error) => unpacked.destroy(error));
+  packed.pipe(unpacked);
   unpacked.setEncoding('utf8');
   try {
     for await (const chunk of unpacked) {

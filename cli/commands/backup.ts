@@ -1,7 +1,6 @@
-import { open, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { problem, Refusal } from '@tilth/domain/problem';
 import type { Command } from '../command.ts';
+import { wholeFile } from '../whole-file.ts';
 
 export const backup: Command = {
   name: 'backup',
@@ -12,29 +11,15 @@ export const backup: Command = {
   words: [1, 1],
   async run({ store, positionals, json, terminal }) {
     const file = resolve(terminal.cwd, positionals[0] ?? '');
-    const part = `${file}.part`;
-    let bytes = 0;
-    try {
-      const handle = await open(part, 'w', 0o600);
-      try {
-        await store.backup(async (chunk) => {
-          await handle.writeFile(chunk);
-          bytes += chunk.length;
-          terminal.progress(`${(bytes / 1e6).toFixed(1)} MB written`);
-        });
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      // a half-written backup must never be taken for a whole one
-      await rename(part, file);
-    } catch (error) {
-      await rm(part, { force: true });
-      if (error instanceof Refusal) throw error;
-      throw new Refusal(problem('file-unwritable', { file, why: (error as Error).message }), {
-        cause: error,
-      });
-    }
+    let written = 0;
+    // for its owner only: it holds personal values
+    const bytes = await wholeFile(file, 0o600, (put) =>
+      store.backup(async (chunk) => {
+        await put(chunk);
+        written += chunk.length;
+        terminal.progress(`${(written / 1e6).toFixed(1)} MB written`);
+      }),
+    );
     terminal.progress(null);
     await terminal.out(json ? `${JSON.stringify({ file, bytes })}\n` : `${file}: ${bytes} bytes.\n`);
     return 0;

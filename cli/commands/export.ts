@@ -1,12 +1,10 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { problem, Refusal } from '@tilth/domain/problem';
 import { formats } from '@tilth/formats/write/formats';
 import { write } from '@tilth/formats/write/write';
 import type { Command } from '../command.ts';
 import { timesOf, timesOptions } from '../times.ts';
+import { wholeFile } from '../whole-file.ts';
 
 export const exportCommand: Command = {
   name: 'export',
@@ -23,7 +21,8 @@ export const exportCommand: Command = {
   async run({ store, positionals, flags, json, terminal, asker, programme }) {
     const [kind = ''] = positionals;
     const format = String(flags.format ?? '');
-    if (!(format in formats)) throw new Refusal(problem('format-unknown', { known: Object.keys(formats) }));
+    if (!Object.hasOwn(formats, format))
+      throw new Refusal(problem('format-unknown', { known: Object.keys(formats) }));
     const chosen = await programme();
     const model = await store.model(chosen.id);
     const definition = model.kinds.get(kind);
@@ -47,7 +46,9 @@ export const exportCommand: Command = {
       return 0;
     }
     const file = resolve(terminal.cwd, flags.output);
-    const size = await toFile(file, bytes);
+    const size = await wholeFile(file, 0o666, async (put) => {
+      for await (const chunk of bytes) await put(chunk);
+    });
     const line = json
       ? JSON.stringify({ file, bytes: size, stamp: asked })
       : `${file}: ${size} bytes, up to no. ${asked.number}, ${asked.pending} reports pending.`;
@@ -55,24 +56,3 @@ export const exportCommand: Command = {
     return 0;
   },
 };
-
-async function toFile(file: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
-  const part = `${file}.part`;
-  let size = 0;
-  try {
-    const stream = createWriteStream(part);
-    await once(stream, 'open');
-    for await (const chunk of bytes) {
-      size += chunk.length;
-      if (!stream.write(chunk)) await once(stream, 'drain');
-    }
-    stream.end();
-    await once(stream, 'finish');
-    await rename(part, file);
-    return size;
-  } catch (error) {
-    await rm(part, { force: true });
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(problem('file-unwritable', { file, why: (error as Error).message }), { cause: error });
-  }
-}

@@ -14,10 +14,11 @@ import { captureSensitivity, fits, readMapping } from '@tilth/formats/mapping/re
 import { openTable } from '@tilth/formats/read/open';
 import type { Table } from '@tilth/formats/read/table';
 import type { Asker, Programme } from '@tilth/store/store';
-import type { Call, Command } from '../command.ts';
+import type { Call, Command, ExitStatus } from '../command.ts';
 import { dayIn } from '../day.ts';
 import { type FileResult, printImport, toJson } from '../import-report.ts';
 import { sentenceOf } from '../sentence.ts';
+import { namingFile, unreadable } from '../unreadable.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -41,16 +42,23 @@ export const importCommand: Command = {
     const programme = await call.programme();
     const mapping = await mappingIn(call, resolve(terminal.cwd, flags.mapping), programme);
     const asker = await call.asker();
-    const results: FileResult[] = [];
-    for (const name of positionals) {
-      results.push(await importFile(call, resolve(terminal.cwd, name), mapping, programme, asker));
-    }
+    const files: FileResult[] = [];
+    for (const name of positionals) files.push(await importFile(call, name, mapping, programme, asker));
     terminal.progress(null);
-    if (call.json) await terminal.out(`${JSON.stringify(toJson(results))}\n`);
-    else await printImport(results, terminal);
-    return results.some(({ result }) => result.refused > 0) ? 1 : 0;
+    const [first] = files;
+    if (files.length === 1 && first && 'problem' in first) throw new Refusal(first.problem);
+    if (call.json) await terminal.out(`${JSON.stringify(toJson(files))}\n`);
+    else await printImport(files, terminal);
+    return exitStatus(files);
   },
 };
+
+/** A file that could not be taken at all weighs as a refused row, unless that is all there was. */
+function exitStatus(files: readonly FileResult[]): ExitStatus {
+  const wrong = files.filter((f) => 'problem' in f);
+  if (wrong.length === files.length) return 2;
+  return wrong.length > 0 || files.some((f) => 'result' in f && f.result.refused > 0) ? 1 : 0;
+}
 
 /** Refusal with the first of what is wrong; all of it is said on the terminal before. */
 function refuse(file: string, problems: readonly Problem[], call: Call): never {
@@ -64,13 +72,30 @@ async function mappingIn(call: Call, file: string, programme: Programme): Promis
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    throw new Refusal(problem('file-missing', { file }), { cause: error });
+    throw new Refusal(unreadable(file, error), { cause: error });
   }
   const mapping = readMapping(text, await call.store.model(programme.id));
   return 'records' in mapping ? mapping : refuse(file, mapping, call);
 }
 
+/** What is wrong with one file keeps the account of the others; it names the file as it was typed. */
 async function importFile(
+  call: Call,
+  typed: string,
+  mapping: Mapping,
+  programme: Programme,
+  asker: Asker,
+): Promise<FileResult> {
+  const file = resolve(call.terminal.cwd, typed);
+  try {
+    return await namingFile(typed, () => takeFile(call, file, mapping, programme, asker));
+  } catch (error) {
+    if (error instanceof Refusal) return { file: typed, problem: error.problem };
+    throw error;
+  }
+}
+
+async function takeFile(
   call: Call,
   file: string,
   mapping: Mapping,

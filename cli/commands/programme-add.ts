@@ -1,4 +1,5 @@
 import { problem, Refusal } from '@tilth/domain/problem';
+import { builtIn } from '@tilth/domain/record/kinds';
 import type { Programme } from '@tilth/store/store';
 import type { Command } from '../command.ts';
 
@@ -15,7 +16,6 @@ export const programmeAdd: Command = {
   words: [1, 1],
   async run({ store, positionals, flags, json, terminal }) {
     const [id = ''] = positionals;
-    if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) throw new Refusal(problem('programme-id-malformed', { id }));
     if (typeof flags.name !== 'string') {
       throw new Refusal(problem('arguments-wrong', { command: 'programme add', why: 'It needs --name.' }));
     }
@@ -25,6 +25,7 @@ export const programmeAdd: Command = {
       if (level !== 'public' && level !== 'partner' && level !== 'restricted') {
         throw new Refusal(problem('sensitivity-unknown', { value: level }));
       }
+      if (kind !== '*' && !builtIn.kinds.has(kind)) throw new Refusal(problem('kind-unknown', { kind }));
       marks[kind] = level;
     }
     const zone = typeof flags.zone === 'string' ? flags.zone : 'UTC';

@@ -7,10 +7,10 @@ export const rebuild: Command = {
   help: 'The current view is worked out from the log and holds nothing of its own, so it can be dropped and made again at any time.',
   options: {},
   words: [0, 0],
-  async run({ store, flags, json, terminal }) {
-    const programme = typeof flags.programme === 'string' ? flags.programme : undefined;
+  async run({ store, flags, json, terminal, programme }) {
+    const only = typeof flags.programme === 'string' ? (await programme()).id : undefined;
     let items = 0;
-    await store.rebuild(programme, (n) => {
+    await store.rebuild(only, (n) => {
       items = n;
       terminal.progress(`${n} items`);
     });

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { problem, Refusal } from '@tilth/domain/problem';
+import { Refusal } from '@tilth/domain/problem';
 import type { Command } from '../command.ts';
+import { namingFile, unreadable } from '../unreadable.ts';
 
 export const restore: Command = {
   name: 'restore',
@@ -13,13 +13,8 @@ export const restore: Command = {
   words: [1, 1],
   async run({ store, positionals, json, terminal }) {
     const file = resolve(terminal.cwd, positionals[0] ?? '');
-    try {
-      await access(file);
-    } catch (error) {
-      throw new Refusal(problem('file-missing', { file }), { cause: error });
-    }
     terminal.progress('restoring');
-    await store.restore(createReadStream(file));
+    await namingFile(file, () => store.restore(bytesOf(file)));
     terminal.progress(null);
     const programmes = (await store.everyProgramme()).map((p) => p.id);
     await terminal.out(
@@ -28,3 +23,18 @@ export const restore: Command = {
     return 0;
   },
 };
+
+/** Refusals `file-missing`, `file-unreadable`. */
+async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  const chunks = createReadStream(file)[Symbol.asyncIterator]();
+  for (;;) {
+    let next: IteratorResult<Uint8Array>;
+    try {
+      next = await chunks.next();
+    } catch (error) {
+      throw new Refusal(unreadable(file, error), { cause: error });
+    }
+    if (next.done) return;
+    yield next.value;
+  }
+}

@@ -1,4 +1,5 @@
 import { problem, Refusal } from '@tilth/domain/problem';
+import { isId } from '@tilth/domain/record/check-value';
 import type { Value } from '@tilth/domain/report/entry';
 import type { ItemPage } from '@tilth/store/store';
 import type { Command } from '../command.ts';
@@ -11,11 +12,13 @@ export const show: Command = {
   help: 'ID is the item’s id. With --at and --known it is shown as it was on that day, as known then at this office.',
   options: timesOptions,
   words: [1, 1],
-  async run({ store, positionals, flags, json, terminal, asker }) {
+  async run({ store, positionals, flags, json, terminal, asker, programme }) {
     const id = (positionals[0] ?? '').toLowerCase();
+    if (!isId(id)) throw new Refusal(problem('id-malformed', { id }));
     const who = await asker();
-    const programme = typeof flags.programme === 'string' ? flags.programme : await store.locate(who, id);
-    const page = programme === null ? null : await store.item(who, programme, id, timesOf(flags));
+    const named = typeof flags.programme === 'string' ? (await programme()).id : undefined;
+    const home = named ?? (await store.locate(who, id));
+    const page = home === null ? null : await store.item(who, home, id, timesOf(flags));
     if (page === null) throw new Refusal(problem('item-unknown', { id }));
     await terminal.out(json ? `${JSON.stringify(page)}\n` : asText(page));
     return 0;

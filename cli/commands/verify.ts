@@ -8,9 +8,9 @@ export const verify: Command = {
   help: 'Reads the whole log: every digest and receipt is worked out again, the database is asked what its roles may do, and the current view is folded again and compared. Finding something is exit status 1.',
   options: {},
   words: [0, 0],
-  async run({ store, flags, json, terminal }) {
-    const programme = typeof flags.programme === 'string' ? flags.programme : undefined;
-    const findings = await store.verify(programme, (n) => terminal.progress(`${n} entries checked`));
+  async run({ store, flags, json, terminal, programme }) {
+    const only = typeof flags.programme === 'string' ? (await programme()).id : undefined;
+    const findings = await store.verify(only, (n) => terminal.progress(`${n} entries checked`));
     terminal.progress(null);
     if (json) await terminal.out(`${JSON.stringify({ findings })}\n`);
     else {
