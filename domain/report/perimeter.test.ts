@@ -1,8 +1,30 @@
 /** What is drawn of a hazardous area (design, law 6). One square stands for one piece of land. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { drawing, fold, hazard, land, live, release } from './folded.testing.ts';
-import { decide, outline, report } from './worlds.testing.ts';
+import initGeosJs from 'geos-wasm';
+import { overlayOf } from '../geometry/geos.ts';
+import type { Geometry } from './entry.ts';
+import { foldItems } from './fold.ts';
+import { cleared, drawing, fold, hazard, land, live, release } from './folded.testing.ts';
+import type { Named } from './mentions.ts';
+import { decide, model, outline, report } from './worlds.testing.ts';
+
+const geos = overlayOf(await initGeosJs());
+const m2 = (log: readonly Named[]) => foldItems(log, 'all', null, model, geos)[0]?.drawing?.m2 ?? null;
+/** A square of about 111 m for each thousandth of a degree, at 10° east on the equator. */
+const square = (east: number, north: number, side: number): Geometry => {
+  const [x, y] = [10 + east, north];
+  const ring = [[x, y] as const, [x + side, y] as const, [x + side, y + side] as const];
+  return { type: 'Polygon', coordinates: [[...ring, [x, y + side], [x, y]]] };
+};
+const drawnAs = (geometry: Geometry, date: string, accuracy?: number) =>
+  report(
+    { date },
+    {
+      property: 'outline',
+      value: { type: 'geometry', geometry, ...(accuracy !== undefined && { accuracy }) },
+    },
+  );
 
 test('a reported outline is drawn at once, as reported; approved it is just drawn; rejected it stays, unsupported', () => {
   const r = hazard();
@@ -41,4 +63,39 @@ test('as of a day before the handover the land is drawn', () => {
   assert.equal(land(drawing(log, '2020-12-31').geometry), '0,0 1,0');
   assert.equal(land(drawing(log, '2021-06-01').geometry), '1,0');
   assert.deepEqual(fold(log, '2019-12-31'), []);
+});
+
+test('a rough new outline, or a mere position, does not wipe out land that lies apart from it', () => {
+  const old = drawnAs(square(0, 0, 0.001), '2020-01-01');
+  const alone = m2(live(old)) ?? 0;
+  const point = drawnAs({ type: 'Point', coordinates: [10.02, 0] }, '2021-01-01', 500);
+  assert.ok((m2(live(old, point)) ?? 0) >= alone);
+  const elsewhere = drawnAs(square(0.05, 0, 0.02), '2021-01-01', 500);
+  assert.ok((m2(live(old, elsewhere)) ?? 0) > alone + (m2(live(elsewhere)) ?? 0) - 0.1);
+});
+
+test('a strip along the new outline thinner than its accuracy is given up, a wider one stays', () => {
+  const old = drawnAs(square(0, 0, 0.001), '2020-01-01');
+  const redrawn = (accuracy: number) => drawnAs(square(0.00005, 0, 0.001), '2021-01-01', accuracy);
+  const anew = m2(live(redrawn(1))) ?? 0;
+  assert.equal(m2(live(old, redrawn(10))), anew);
+  assert.ok((m2(live(old, redrawn(1))) ?? 0) > anew + 500);
+});
+
+test('a release whose rings are at fault takes only what it surely means, however many releases there are', () => {
+  const field = drawnAs(square(0, 0, 0.01), '2020-01-01');
+  // a hole that runs over the edge of its exterior: readings differ on what is released
+  const twice = [square(0, 0, 0.01), square(0.002, 0.002, 0.009)].flatMap((g) =>
+    g.type === 'Polygon' ? g.coordinates : [],
+  );
+  const says = (taken: Geometry) =>
+    report(
+      { from: '2020-06-01', to: '2021-06-01' },
+      { property: 'released', value: { ...cleared, land: taken } },
+    );
+  const atFault = says({ type: 'Polygon', coordinates: twice });
+  const alone = m2(live(field, atFault)) ?? 0;
+  assert.ok(alone > 0);
+  const small = says(square(0, 0, 0.0001));
+  assert.ok((m2(live(field, atFault, small)) ?? 0) > alone - 200);
 });

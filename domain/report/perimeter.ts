@@ -54,7 +54,7 @@ export function perimeter(input: PerimeterInput): Perimeter {
   const strips = except(displaced, supported, overlay);
   const width = last === null ? 0 : (geometryOf(last.head).accuracy ?? defaultAccuracy);
   const kept: Pieces = {
-    land: strips.land === null || width === 0 ? strips.land : overlay.withoutSlivers(strips.land, width),
+    land: withoutStrips(strips.land, supported.land, width, overlay),
     bare: strips.bare,
   };
   const held = unite([supported, reported], overlay);
@@ -67,6 +67,26 @@ export function perimeter(input: PerimeterInput): Perimeter {
 }
 
 const geometryOf = (h: Held): GeometryValue => h.claim.value as GeometryValue;
+
+/** Metres: land nearer than this to other land adjoins it. */
+const touch = 0.01;
+
+/**
+ * Land the newest outline leaves out, less its strips along that outline thinner than `width`. Land that lies apart from
+ * what is drawn anew is no strip of it: it stays whole, however rough the new outline is.
+ */
+function withoutStrips(left: Area, drawn: Area, width: number, overlay: Overlay): Area {
+  if (left === null || drawn === null || width === 0) return left;
+  const parts = left.type === 'Polygon' ? [left.coordinates] : left.coordinates;
+  const adjoins = parts.map((coordinates) => overlay.within({ type: 'Polygon', coordinates }, drawn, touch));
+  const some = (beside: boolean): Area => {
+    const coordinates = parts.filter((_, i) => adjoins[i] === beside);
+    return coordinates.length === 0 ? null : { type: 'MultiPolygon', coordinates };
+  };
+  const beside = some(true);
+  if (beside === null) return left;
+  return overlay.union([some(false), overlay.withoutSlivers(beside, width)]);
+}
 
 /** Draws outlines less what was taken from each; outlines that lose the same land are taken together. */
 function cutter(input: PerimeterInput): (outlines: readonly Held[]) => Pieces {
@@ -100,8 +120,7 @@ function cutter(input: PerimeterInput): (outlines: readonly Held[]) => Pieces {
         g.outlines.map((o) => piecesOf(geometryOf(o), overlay)),
         overlay,
       );
-      if (g.cuts.length === 0) return whole;
-      return takeAway(whole, g.cuts.length === 1 ? (g.cuts[0] as Area) : overlay.union(g.cuts), overlay);
+      return takeAway(whole, g.cuts, overlay);
     });
     return unite(pieces, overlay);
   };
@@ -123,7 +142,8 @@ function releasedLand(input: PerimeterInput): Perimeter['released'] {
       taken.map((o) => piecesOf(geometryOf(o), overlay)),
       overlay,
     );
-    const land = from.land === null ? null : overlay.intersection(areaOnly(release.land), from.land);
+    // what a release takes is read as `takeAway` reads it: only what its rings surely mean
+    const land = overlay.difference(from.land, overlay.difference(from.land, areaOnly(release.land)));
     return land === null ? [] : [{ by, release, land }];
   });
 }

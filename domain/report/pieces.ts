@@ -56,13 +56,15 @@ export function unite(several: readonly Pieces[], overlay: Overlay): Pieces {
   return { land, bare: several.flatMap((p) => p.bare) };
 }
 
-/** Takes land away. A bare piece goes only when the land covers all of where it may be. */
-export function takeAway(p: Pieces, land: Area, overlay: Overlay): Pieces {
-  if (land === null) return p;
-  return {
-    land: p.land === null ? null : overlay.difference(p.land, land),
-    bare: p.bare.filter((b) => overlay.difference(around(b, overlay), land) !== null),
-  };
+/**
+ * Takes land away, one piece after another: each is then read by itself, and one whose rings are at fault takes only what
+ * it surely means (overlay.ts, `difference`). A bare piece goes only when they cover all of where it may be.
+ */
+export function takeAway(p: Pieces, lands: readonly Area[], overlay: Overlay): Pieces {
+  if (lands.length === 0) return p;
+  const left = (from: Area): Area =>
+    lands.reduce<Area>((rest, land) => (rest === null ? null : overlay.difference(rest, land)), from);
+  return { land: left(p.land), bare: p.bare.filter((b) => left(around(b, overlay)) !== null) };
 }
 
 /** All of where a bare piece may be: a disc of its accuracy, a strip of it to each side of a line. */
