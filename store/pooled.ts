@@ -4,6 +4,7 @@
  */
 import pg from 'pg';
 import { actAs } from './act-as.ts';
+import { withArrays } from './array-param.ts';
 import type { Db, Tx } from './db.ts';
 import { refuse } from './problem-of-sqlstate.ts';
 import { readerOf } from './read-column.ts';
@@ -25,7 +26,7 @@ export function pooled(engine: Db['engine'], options: PoolOptions, afterClose?: 
     client.on('error', onError);
     const tx: Tx = {
       async query<R>(sql: string, params: readonly unknown[] = []) {
-        const result = await client.query(sql, [...params]);
+        const result = await client.query(sql, withArrays(sql, params));
         const rows: R[] = result.rows;
         return rows;
       },
