@@ -58,6 +58,8 @@ export async function holdDirectory(directory: string): Promise<{ release(): Pro
 
 async function takeLock(real: string, directory: string): Promise<DatabaseSync> {
   const file = path.join(real, 'holder.lock');
+  // a directory that cannot be written to, or a full disk, says so here in the system's own words
+  await writeFile(file, '', { flag: 'a' });
   const lock = new DatabaseSync(file, { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');

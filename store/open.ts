@@ -31,6 +31,7 @@ import { addPerson, askerOf, findPerson, peopleOf } from './people.ts';
 import { erasePersonal } from './personal.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
+import { refuse } from './problem-of-sqlstate.ts';
 import { addProgramme, type KeptProgramme, programmesOf, secretOf } from './programmes.ts';
 import { ensureCurrent, rebuild } from './rebuild.ts';
 import { restore } from './restore.ts';
@@ -65,7 +66,7 @@ export async function openStore(opening: Opening): Promise<Store> {
 async function openDb({ data, url }: Opening): Promise<{ db: Db; leave: () => Promise<void> }> {
   if (url !== undefined) return { db: openPostgres(url), leave: async () => undefined };
   if (data === undefined) throw new Error('neither a data directory nor a database address was given');
-  const hold = await holdDirectory(data);
+  const hold = await holdDirectory(data).catch(refuse);
   return { db: openPglite(path.join(path.resolve(data), 'database')), leave: () => hold.release() };
 }
 

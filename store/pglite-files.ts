@@ -54,11 +54,8 @@ export function hostFilesOf(filesystems: { readonly NODEFS: unknown }): HostFile
   return filesystems.NODEFS;
 }
 
-/**
- * Gives NODEFS the fsync it lacks, counts the bytes written to the write-ahead log, and keeps the errno of the last
- * write that failed (PostgreSQL panics when its log cannot be written, and then nobody else remembers why).
- */
-export function makeDurable(files: HostFiles, wal: { bytes: number; failure: string }): void {
+/** Gives NODEFS the fsync it lacks. */
+export function addSync(files: HostFiles): void {
   files.stream_ops.fsync = (stream) =>
     files.tryFSOperation(() => {
       if (stream.nfd !== undefined) {
@@ -74,18 +71,24 @@ export function makeDurable(files: HostFiles, wal: { bytes: number; failure: str
       }
       return 0;
     });
+}
+
+/** Emscripten's numbers of the failures that are no fault of ours (its table ERRNO_CODES). */
+const failures: Readonly<Record<number, string>> = { 51: 'ENOSPC', 19: 'EDQUOT', 69: 'EROFS', 29: 'EIO' };
+
+/**
+ * Counts the bytes written to the write-ahead log, and keeps why a write failed: PostgreSQL panics when its log cannot be
+ * written, and then nobody else remembers why.
+ */
+export function watchLog(files: HostFiles, wal: { bytes: number; failure: string }): void {
   const write = files.stream_ops.write;
   files.stream_ops.write = (stream, buffer, offset, length, position) => {
     if (stream.node.parent.name === 'pg_wal') wal.bytes += length;
-    const handle = stream.nfd;
-    if (handle === undefined) return write(stream, buffer, offset, length, position);
-    return files.tryFSOperation(() => {
-      try {
-        return fs.writeSync(handle, new Int8Array(buffer.buffer, offset, length), 0, length, position);
-      } catch (error) {
-        if (error instanceof Error && 'code' in error) wal.failure = String(error.code);
-        throw error;
-      }
-    });
+    try {
+      return write(stream, buffer, offset, length, position);
+    } catch (error) {
+      if (error instanceof Object && 'errno' in error) wal.failure = failures[Number(error.errno)] ?? '';
+      throw error;
+    }
   };
 }

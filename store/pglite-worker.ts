@@ -13,7 +13,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { postgis } from '@electric-sql/pglite-postgis';
-import { type HostFiles, hostFilesOf, makeDurable } from './pglite-files.ts';
+import { addSync, type HostFiles, hostFilesOf, watchLog } from './pglite-files.ts';
 
 const CHECKPOINT_BYTES = 64 * 1024 * 1024;
 const FIRST_VACUUM_BYTES = 1024 * 1024;
@@ -28,6 +28,8 @@ interface Setup {
 
 class DurableFS extends NodeFS {
   readonly wal = { bytes: 0, failure: '' };
+  /** told when the server aborts: PGlite itself would try again for ever */
+  died: (why: string) => void = () => undefined;
   readonly #watch: ((files: HostFiles, directory: string) => void) | undefined;
 
   constructor(directory: string, watch?: (files: HostFiles, directory: string) => void) {
@@ -40,10 +42,11 @@ class DurableFS extends NodeFS {
     const preRun = emscriptenOpts.preRun ?? [];
     preRun.unshift((mod) => {
       const files = hostFilesOf(mod.FS.filesystems);
-      makeDurable(files, this.wal);
+      addSync(files);
       this.#watch?.(files, this.rootDir);
+      watchLog(files, this.wal);
     });
-    return { emscriptenOpts: { ...emscriptenOpts, preRun } };
+    return { emscriptenOpts: { ...emscriptenOpts, preRun, onAbort: (why: string) => this.died(why) } };
   }
 }
 
@@ -135,19 +138,17 @@ function replier(send: (bytes: Uint8Array<ArrayBuffer>) => void) {
 async function main(): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error('pglite-worker.ts runs as a worker thread only');
-  const fail = (error: unknown, errno: string) => {
+  const fail = (error: unknown, errno: string): never => {
     port.postMessage({
       failed: error instanceof Error ? (error.stack ?? error.message) : String(error),
       errno,
     });
-    port.close();
     process.exit(1);
   };
   const errnoOf = (error: unknown) =>
     error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const { pglite, files } = await open(workerData).catch(
-    (error: unknown) => fail(error, errnoOf(error)) as never,
-  );
+  const { pglite, files } = await open(workerData).catch((error: unknown) => fail(error, errnoOf(error)));
+  files.died = (why) => fail(new Error(`the database stopped: ${why}`), files.wal.failure);
   const reply = replier((bytes) => port.postMessage(bytes, [bytes.buffer]));
 
   const alone = (sql: string) =>

@@ -33,6 +33,8 @@ const exact: Readonly<Record<string, Code>> = {
   '57014': 'database-busy',
   // it is not ours, or not for us
   '3D000': 'database-missing',
+  ENOTDIR: 'database-missing',
+  EEXIST: 'database-missing',
   '28P01': 'database-login',
   '28000': 'database-login',
   '42501': 'database-forbids',
