@@ -16,10 +16,12 @@ import type { Held } from './held.ts';
 import { type Ground, isOutline, itemView, type SpeakingReport } from './item.ts';
 import { type Joined, join } from './join.ts';
 import { type ItemKinds, kindsOfItems } from './kinds-of-items.ts';
+import { leftBehind } from './left-behind.ts';
 import type { Named } from './mentions.ts';
+import { isNeed } from './needs.ts';
 import { clip } from './span.ts';
 import { type Judged, judge } from './standing.ts';
-import { everTargets, isMoved, type Target, targetOf } from './target.ts';
+import { isMoved, type Target, targetOf } from './target.ts';
 import type { ItemView } from './view.ts';
 import { voiceOf } from './voice.ts';
 import { contestedVoids, covers, voidsOf } from './void.ts';
@@ -83,7 +85,7 @@ interface Heard {
   readonly targets: Target[] | null;
   /** the report names an item of the gathering without a claim on it: it exists, and nothing is known of it */
   named: boolean;
-  /** claims that once pointed to an item of the gathering: the land among them keeps drawn there */
+  /** claims that once pointed to an item of the gathering and still count for danger there (left-behind.ts) */
   readonly away: { readonly n: number; readonly item: Id }[] | null;
 }
 
@@ -160,24 +162,10 @@ function speak(filed: Filed, ground: Ground, kinds: ItemKinds, on: (item: Id) =>
   }
 }
 
-/**
- * The items where a moved claim keeps drawing its land, wherever it points now (law 6): the item it was reported on. Where
- * that one draws no hazard, every item it was ever moved to, for there it was drawn as one.
- */
-function leftBehind(filed: Filed, n: number, now: Id, ground: Ground, kinds: ItemKinds): readonly Id[] {
-  const claim = filed.report.claims[n] as Claim;
-  if (claim.value.type !== 'geometry') return [];
-  const put = filed.report.items[claim.on] as Report['items'][number];
-  const kind = ground.model.kinds.get(kinds.kindOf(put.id) ?? put.kind);
-  const left = isOutline(claim, put.kind, kind, ground.model)
-    ? [put.id]
-    : everTargets(ground.log, filed, put.id, n);
-  return left.filter((item) => item !== now);
-}
-
 function viewOf(g: Gathering, ground: Ground): ItemView | null {
   const claims: Held[] = [];
   const movedAway: Held[] = [];
+  const needed: Held[] = [];
   const reports: SpeakingReport[] = [];
   for (const { filed, judged, named, ns, targets, away } of g.heard) {
     const { report, ref } = filed;
@@ -193,7 +181,9 @@ function viewOf(g: Gathering, ground: Ground): ItemView | null {
     }
     for (const { n, item } of away ?? []) {
       const held = hold(filed, judged, n, { item, contested: null }, voice, g);
-      if (!isBegun(held, ground.at) || !isOutline(held.claim, held.declared, g.kind, ground.model)) continue;
+      if (!isBegun(held, ground.at)) continue;
+      if (isNeed(held.claim, g.kind)) needed.push(held);
+      if (!isOutline(held.claim, held.declared, g.kind, ground.model)) continue;
       movedAway.push(held);
       speaks = true;
     }
@@ -203,7 +193,7 @@ function viewOf(g: Gathering, ground: Ground): ItemView | null {
   }
   if (reports.length === 0) return null;
   const { id, kindName, kind, members, contested } = g;
-  return itemView({ id, kindName, kind, members, claims, movedAway, reports, contested }, ground);
+  return itemView({ id, kindName, kind, members, claims, movedAway, needed, reports, contested }, ground);
 }
 
 function isBegun(span: { readonly from: Day | null }, at: Day | null): boolean {

@@ -13,7 +13,7 @@ import { type Needs, needsOf } from './needs.ts';
 import { byOrder } from './order.ts';
 import { type PerimeterInput, perimeter } from './perimeter.ts';
 import { propertiesOf } from './properties.ts';
-import type { Drawing, ItemView, PropertyView, Standing } from './view.ts';
+import type { Drawing, ItemView, Standing } from './view.ts';
 import { voidedLand } from './void.ts';
 
 export interface Spoken {
@@ -25,6 +25,8 @@ export interface Spoken {
   readonly claims: readonly Held[];
   /** outlines reported on the members and moved to other items */
   readonly movedAway: readonly Held[];
+  /** what releases of the members must cover, as said on them by claims moved to other items */
+  readonly needed: readonly Held[];
   /** all reports that speak of the members, also those without a claim on them */
   readonly reports: readonly SpeakingReport[];
   /** registers found contested, more are found on the way; some may stand twice */
@@ -49,7 +51,7 @@ export function itemView(spoken: Spoken, ground: Ground): ItemView {
   const outlines = claims.filter((h) => isOutline(h.claim, h.declared, kind, ground.model));
   const cuts = cutsOf(spoken, ground);
   const plain = cuts.releases.length === 0 && cuts.voids.length === 0;
-  const draw = (needs: (item: Id) => Needs): Drawing | undefined => {
+  const draw = (): Drawing | undefined => {
     if (kind?.place === undefined) return undefined;
     if (kind.drawing !== 'hazard')
       return drawPlace(
@@ -61,18 +63,17 @@ export function itemView(spoken: Spoken, ground: Ground): ItemView {
     const only = all[0];
     if (only === undefined) return drawNothing('none');
     if (all.length === 1 && plain && spoken.movedAway.length === 0) return drawSingle(only, ground.overlay);
-    const perimeters = spoken.members.map((item) =>
-      perimeter(inputOf(item, all, spoken.movedAway, cuts, needs(item), ground)),
-    );
+    const asked = [...claims, ...spoken.needed];
+    const perimeters = spoken.members.map((item) => {
+      const needs = needsOf(item, asked, kind, ground.model);
+      return perimeter(inputOf(item, all, spoken.movedAway, cuts, needs, ground));
+    });
     return drawHazard(perimeters, all, ground.overlay);
   };
-  const fold = (whole: boolean): readonly PropertyView[] =>
-    propertiesOf(claims, { ...ground, members: spoken.members, kind, whole, contested });
-  let properties = fold(false);
-  let drawing = draw((item) => needsOf(item, claims, properties, kind, ground.model));
+  let drawing = draw();
   // all land released: what the claims say of class and status is heard
-  if (kind?.drawing === 'hazard' && drawing?.geometry === null && drawing.released.length > 0)
-    properties = fold(true);
+  const whole = kind?.drawing === 'hazard' && drawing?.geometry === null && drawing.released.length > 0;
+  const properties = propertiesOf(claims, { ...ground, members: spoken.members, kind, whole, contested });
   if (drawing !== undefined && kind !== undefined && drawing.extent === 'none')
     drawing = drawNothing(extentWithoutPlace(claims, kind));
   const locate = drawing === undefined || kind === undefined ? null : toLocate(claims, kind, drawing);

@@ -4,35 +4,23 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import initGeosJs from 'geos-wasm';
 import { overlayOf } from '../geometry/geos.ts';
-import type { Area } from '../geometry/overlay.ts';
 import { canonical } from './canonical.ts';
-import type { Decision, Geometry, Id } from './entry.ts';
+import type { Decision, Id } from './entry.ts';
 import { foldItems } from './fold.ts';
 import { closureOf, mentionsOf, type Named, touchedBy } from './mentions.ts';
+import { anyDay, order, shuffled } from './random-order.testing.ts';
 import { worlds } from './random-worlds.testing.ts';
 import { registersOf } from './registers.ts';
-import { squares, squaresOf } from './squares.testing.ts';
+import { squares } from './squares.testing.ts';
 import type { ItemView } from './view.ts';
 import { decide, model } from './worlds.testing.ts';
 
 const geos = overlayOf(await initGeosJs());
 const runs = { numRuns: 1000 };
-/** Bare points and lines hold no land: they are left to the tests over squares. */
-const landOf = (g: Geometry | null): Area => (g?.type === 'Polygon' || g?.type === 'MultiPolygon' ? g : null);
 
 const fold = (log: readonly Named[], at: string | null = null): readonly ItemView[] =>
   foldItems(log, 'all', at, model, squares);
 const bytes = (log: readonly Named[], at: string | null = null): string => canonical(fold(log, at));
-const anyDay = fc.constantFrom(null, '2012-06-01', '2016-01-01', '2022-12-31');
-
-function shuffled(log: readonly Named[], order: readonly number[]): readonly Named[] {
-  return log
-    .map((n, i) => ({ n, key: order[i % order.length] ?? 0, i }))
-    .sort((a, b) => a.key - b.key || b.i - a.i)
-    .map((x) => x.n);
-}
-const order = fc.array(fc.nat({ max: 999 }), { minLength: 1, maxLength: 20 });
-
 function freeze<T>(x: T): T {
   if (typeof x === 'object' && x !== null && !Object.isFrozen(x)) {
     Object.freeze(x);
@@ -99,27 +87,6 @@ test('law 2 holds to the byte with the geometry engine that is used, too', () =>
   );
 });
 
-test('law 6 holds with the geometry engine that is used, to a square metre', () => {
-  const union = (log: readonly Named[]): Area =>
-    geos.union(
-      foldItems(log, 'all', null, model, geos)
-        .filter((v) => model.kinds.get(v.kind)?.drawing === 'hazard')
-        .map((v) => landOf(v.drawing?.geometry ?? null)),
-    );
-  fc.assert(
-    fc.property(worlds({ takesOut: false }), order, (written, order) => {
-      const log = shuffled(written, order);
-      let before: Area = null;
-      for (let n = 1; n <= log.length; n++) {
-        const now = union(log.slice(0, n));
-        assert.ok(geos.area(geos.difference(before, now)) < 1, `land vanished with entry ${n}`);
-        before = now;
-      }
-    }),
-    { numRuns: 30 },
-  );
-});
-
 test('law 3: what was known earlier folds the same after more arrived, and the fold changes no entry', () => {
   fc.assert(
     fc.property(worlds(), fc.nat({ max: 16 }), anyDay, (log, n, at) => {
@@ -140,48 +107,6 @@ test('law 3: a view as of a day knows nothing that begins after it; a day after 
           for (const shown of [...p.remaining, ...p.earlier])
             assert.ok(shown.when.from === null || shown.when.from <= '2015-01-01');
       assert.equal(bytes(log, '2999-12-31'), bytes(log));
-    }),
-    runs,
-  );
-});
-
-const drawnHazard = (views: readonly ItemView[]): ReadonlySet<string> => {
-  const squares = new Set<string>();
-  for (const v of views)
-    if (model.kinds.get(v.kind)?.drawing === 'hazard')
-      for (const s of squaresOf(v.drawing?.geometry ?? null)) squares.add(s);
-  return squares;
-};
-
-test('law 6: without an accepted release or a void the drawn hazard never shrinks as entries are added', () => {
-  fc.assert(
-    fc.property(worlds({ takesOut: false }), order, anyDay, (written, order, at) => {
-      const log = shuffled(written, order);
-      let before: ReadonlySet<string> = new Set();
-      for (let n = 1; n <= log.length; n++) {
-        const now = drawnHazard(fold(log.slice(0, n), at));
-        for (const s of before) assert.ok(now.has(s), `square ${s} vanished with entry ${n}`);
-        before = now;
-      }
-    }),
-    runs,
-  );
-});
-
-test('law 6: every drawn square is held up, reported, or marked as no longer supported', () => {
-  fc.assert(
-    fc.property(worlds(), (log) => {
-      for (const { drawing } of fold(log)) {
-        if (!drawing) continue;
-        const drawn = squaresOf(drawing.geometry);
-        const reported = squaresOf(drawing.reported);
-        const unsupported = squaresOf(drawing.unsupported);
-        for (const s of [...reported, ...unsupported]) assert.ok(drawn.has(s));
-        // two lines may cross: only land is told apart square by square
-        if (/Polygon/.test(drawing.geometry?.type ?? ''))
-          for (const s of reported) assert.ok(!unsupported.has(s));
-        for (const r of drawing.released) for (const s of squaresOf(r.geometry)) assert.ok(!drawn.has(s));
-      }
     }),
     runs,
   );

@@ -1,13 +1,15 @@
 /**
  * What a release must cover before it takes land off a hazardous area (design, law 6): every category of ordnance known of
  * the hazard, and for clearance the depth the authority requires. Unknown needs ask for nothing more than the release states.
+ *
+ * A category once reported, or a depth, is asked for until its report or claim is voided: were it dropped when the report is
+ * rejected or corrected, the claim moved to another item, or a later word says no, that alone would take land off the map.
  */
 import type { CodeList, Kind, Model } from '../record/kind.ts';
 import { rangeOf } from './disagree.ts';
-import type { Id } from './entry.ts';
-import { type Held, isReported } from './held.ts';
+import type { Claim, Id } from './entry.ts';
+import type { Held } from './held.ts';
 import { isYes, memberOf } from './set.ts';
-import type { PropertyView } from './view.ts';
 
 export interface Needs {
   /** codes of `list` */
@@ -21,52 +23,24 @@ export interface Needs {
 const categoryList = 'ordnance-category';
 const depthProperty = 'required_depth';
 
-/** The needs of one item, from its claims in the light of its view. */
-export function needsOf(
-  item: Id,
-  claims: readonly Held[],
-  properties: readonly PropertyView[],
-  kind: Kind | undefined,
-  model: Model,
-): Needs {
+/** A claim that says what a release of a hazard of this kind must cover. */
+export function isNeed(claim: Claim, kind: Kind | undefined): boolean {
+  if (kind?.drawing !== 'hazard') return false;
+  return claim.property === depthProperty || kind.properties[claim.property]?.codes === categoryList;
+}
+
+/** The needs of one item, from the claims that speak of it and those that were moved from it to others. */
+export function needsOf(item: Id, claims: readonly Held[], kind: Kind | undefined, model: Model): Needs {
   const categories = new Set<string>();
-  for (const h of claims) {
-    if (h.item !== item || kind?.properties[h.claim.property]?.codes !== categoryList) continue;
-    const member = memberOf(h.claim.value);
-    if (member.type !== 'code' || !isYes(h.claim.value)) continue;
-    // what is only reported counts; what is live counts until the view has settled that it is not there
-    if (
-      isReported(h.standing) ||
-      (h.standing === 'live' && stillStands(member.code, h.claim.property, properties))
-    )
-      categories.add(member.code);
-  }
-  return {
-    categories: [...categories].sort(),
-    list: model.lists.get(categoryList),
-    depth: depthOf(properties),
-  };
-}
-
-function stillStands(code: string, property: string, properties: readonly PropertyView[]): boolean {
-  return properties.some((p) => {
-    if (p.property !== property) return false;
-    if (p.members === undefined)
-      return [p.value, ...p.remaining.map((s) => s.value)].some((v) => v?.type === 'code' && v.code === code);
-    return p.members.some((m) => m.value.type === 'code' && m.value.code === code);
-  });
-}
-
-/** The greatest depth that stands or that disputes what stands. */
-function depthOf(properties: readonly PropertyView[]): number {
   let depth = 0;
-  for (const p of properties) {
-    if (p.property !== depthProperty) continue;
-    for (const v of [p.value, ...p.remaining.map((s) => s.value)]) {
-      if (v?.type !== 'number') continue;
-      const [least, most] = rangeOf(v);
+  for (const h of claims) {
+    if (h.item !== item || h.standing === 'void' || !isNeed(h.claim, kind)) continue;
+    const value = memberOf(h.claim.value);
+    if (value.type === 'code' && isYes(h.claim.value)) categories.add(value.code);
+    if (value.type === 'number' && h.claim.property === depthProperty) {
+      const [least, most] = rangeOf(value);
       depth = Math.max(depth, Number.isFinite(most) ? most : least);
     }
   }
-  return depth;
+  return { categories: [...categories].sort(), list: model.lists.get(categoryList), depth };
 }
