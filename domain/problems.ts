@@ -96,7 +96,7 @@ export const problems = {
   'step-unknown': { class: 'invalid', facts: ['step', 'steps'] },
   'id-malformed': { class: 'invalid', facts: ['id'] },
   'entry-elsewhere': { class: 'invalid', facts: ['id', 'programme'] },
-  'fault': { class: 'unavailable', facts: ['what'] },
+  fault: { class: 'unavailable', facts: ['what'] },
   'holder-gone': { class: 'unavailable', facts: ['pid'] },
   'programme-taken': { class: 'conflict', facts: ['programme'] },
   'zone-unknown': { class: 'invalid', facts: ['zone'] },
