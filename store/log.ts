@@ -5,7 +5,7 @@
  */
 import { hash } from 'node:crypto';
 import { problem, Refusal } from '@tilth/domain/problem';
-import { canonical, unwritable } from '@tilth/domain/report/canonical';
+import { canonical, inOrder, unwritable } from '@tilth/domain/report/canonical';
 import { receiptDigest } from '@tilth/domain/report/digest';
 import type { Digest, Entry, Instant, Ref } from '@tilth/domain/report/entry';
 import { mentionsOf } from '@tilth/domain/report/mentions';
@@ -53,9 +53,10 @@ export function prepare(entry: Entry): Prepared {
 
 /** As `prepare`, for an entry that has passed `unwritable` with all that is in it. */
 export function prepareWritable(entry: Entry): Prepared {
-  const body = canonical(entry);
-  // read back, so that what is folded now is byte for byte what will be read from the log
-  const stored: Entry = JSON.parse(body);
+  // as it will be read from the log, so that what is folded now is byte for byte what will be folded then
+  const ordered = inOrder(entry);
+  const body = ordered === undefined ? canonical(entry) : JSON.stringify(ordered);
+  const stored: Entry = ordered ?? JSON.parse(body);
   return { entry: stored, body, ref: { id: entry.id, digest: hash('sha256', body) } };
 }
 

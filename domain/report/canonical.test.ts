@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { canonical, unwritable } from './canonical.ts';
+import { canonical, inOrder, unwritable } from './canonical.ts';
 import { digestOf, noPrevious, receiptDigest } from './digest.ts';
 import { deriveId, uuidv7 } from './id.ts';
 import { report } from './worlds.testing.ts';
@@ -41,6 +41,26 @@ test('the same value has the same text whatever the order of its keys, and reads
             : v;
       assert.equal(canonical(turned(x)), canonical(x));
       assert.equal(canonical(JSON.parse(canonical(x))), canonical(x));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a value in order is what reading its text gives, and prints as that text', () => {
+  const key = fc.oneof(fc.string(), fc.constantFrom('1', '10', '2', '__proto__', 'constructor', ''));
+  const value = fc.letrec((tie) => ({
+    any: fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), tie('list'), tie('map')),
+    list: fc.array(tie('any')),
+    map: fc.array(fc.tuple(key, tie('any'))).map((pairs) => Object.fromEntries(pairs)),
+  })).any;
+  fc.assert(
+    fc.property(value, (x) => {
+      if (unwritable(x)) return assert.throws(() => canonical(x));
+      const ordered = inOrder(x);
+      const text = canonical(x);
+      if (ordered === undefined) assert.match(text, /"(\d+|__proto__)":/);
+      else assert.equal(JSON.stringify(ordered), text);
+      assert.deepEqual(ordered ?? JSON.parse(text), JSON.parse(text));
     }),
     { numRuns: 1000 },
   );

@@ -5,8 +5,7 @@
  */
 import { type Problem, problem } from '../problem.ts';
 
-const loneSurrogate = /\p{Surrogate}/u;
-const notUnicode = (text: string): boolean => text.includes('\0') || loneSurrogate.test(text);
+const notUnicode = (text: string): boolean => !text.isWellFormed() || text.includes('\0');
 
 /** The first place in `x` that has no canonical text, as a problem naming where (a path such as `claims.0.value`), or null. */
 export function unwritable(x: unknown, where = ''): Problem | null {
@@ -28,28 +27,77 @@ export function unwritable(x: unknown, where = ''): Problem | null {
  * problem: callers check what comes from outside first.
  */
 export function canonical(x: unknown): string {
-  if (typeof x === 'string') {
-    if (notUnicode(x)) throw new RangeError('text-not-unicode');
-    return JSON.stringify(x);
-  }
-  if (typeof x === 'number') {
-    if (!Number.isFinite(x)) throw new RangeError('number-not-finite');
-    return JSON.stringify(x);
-  }
-  if (typeof x === 'boolean') return x ? 'true' : 'false';
-  if (x === null) return 'null';
+  const ordered = inOrder(x);
+  return ordered === undefined ? written(x) : JSON.stringify(ordered);
+}
+
+/** Keys that an object does not keep in the order they were set in, or does not keep at all. */
+const unruly = /^(\d+|__proto__)$/;
+
+/**
+ * The value that reading its canonical text would give, its keys in that text's order: `JSON.stringify` of it is that
+ * text, and much quicker than writing it piece by piece. `undefined` where no object keeps the order (keys that are
+ * numbers). Throws as `canonical` does.
+ */
+export function inOrder<T>(x: T): T | undefined {
+  return ordered(x) as T | undefined;
+}
+
+function ordered(x: unknown): unknown {
+  if (typeof x === 'string') return checkedText(x);
+  // JSON has no negative zero
+  if (typeof x === 'number') return checkedNumber(x) === 0 ? 0 : x;
+  if (typeof x === 'boolean' || x === null) return x;
   if (Array.isArray(x)) {
-    let text = '[';
-    for (let i = 0; i < x.length; i++) text += (i === 0 ? '' : ',') + canonical(x[i]);
-    return `${text}]`;
+    const out: unknown[] = [];
+    for (const member of x) {
+      const value = ordered(member);
+      if (value === undefined) return undefined;
+      out.push(value);
+    }
+    return out;
   }
+  const out: Record<string, unknown> = {};
+  const members = membersOf(x);
+  for (const key of sortedKeys(members)) {
+    const member = members[key];
+    if (member === undefined) continue;
+    if (unruly.test(checkedText(key))) return undefined;
+    const value = ordered(member);
+    if (value === undefined) return undefined;
+    out[key] = value;
+  }
+  return out;
+}
+
+function checkedText(text: string): string {
+  if (notUnicode(text)) throw new RangeError('text-not-unicode');
+  return text;
+}
+
+function checkedNumber(n: number): number {
+  if (!Number.isFinite(n)) throw new RangeError('number-not-finite');
+  return n;
+}
+
+function membersOf(x: unknown): Readonly<Record<string, unknown>> {
   if (typeof x !== 'object') throw new RangeError(`no JSON: ${typeof x}`);
-  let text = '{';
-  const members = x as Readonly<Record<string, unknown>>;
-  for (const key of Object.keys(members).sort()) {
-    const value = members[key];
-    if (value === undefined) continue;
-    text += `${(text.length === 1 ? '' : ',') + canonical(key)}:${canonical(value)}`;
-  }
-  return `${text}}`;
+  return x as Readonly<Record<string, unknown>>;
+}
+
+function sortedKeys(members: Readonly<Record<string, unknown>>): readonly string[] {
+  const keys = Object.keys(members);
+  for (let i = 1; i < keys.length; i++) if (keys[i - 1]! > keys[i]!) return keys.sort();
+  return keys;
+}
+
+/** The text, piece by piece. */
+function written(x: unknown): string {
+  if (Array.isArray(x)) return `[${x.map(written).join(',')}]`;
+  if (typeof x !== 'object' || x === null) return JSON.stringify(ordered(x));
+  const members = membersOf(x);
+  const texts = sortedKeys(members)
+    .filter((key) => members[key] !== undefined)
+    .map((key) => `${JSON.stringify(checkedText(key))}:${written(members[key])}`);
+  return `{${texts.join(',')}}`;
 }
