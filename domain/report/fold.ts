@@ -220,7 +220,8 @@ function hold(
     item,
     declared: put.kind,
     voice: claim.said || claim.published ? voiceOf(report, claim) : voice,
-    standing: isVoided(on.voids?.get(item), ref.id, n, report.date) ? 'void' : judged.standing,
+    standing: isVoided(on.voids?.get(item), filed, n) ? 'void' : judged.standing,
+    sole: filed.claimed === 'alone',
     adrift: target !== undefined && target.contested !== null,
     id: ref.id,
     digest: ref.digest,
@@ -231,6 +232,8 @@ function hold(
 }
 
 /** A void of the item falls on the claims its author saw. */
-function isVoided(voids: ReturnType<typeof voidsOf> | undefined, id: Id, n: number, date: Day): boolean {
-  return voids?.some((v) => covers(v, { id, n, date })) ?? false;
+function isVoided(voids: ReturnType<typeof voidsOf> | undefined, filed: Filed, n: number): boolean {
+  if (voids === undefined || voids.length === 0) return false;
+  const seen = { id: filed.ref.id, n, date: filed.report.date, sole: filed.claimed === 'alone' };
+  return voids.some((v) => covers(v, seen));
 }

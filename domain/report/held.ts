@@ -13,6 +13,8 @@ export interface Held extends Ordered {
   readonly voice: string;
   /** its report's, or `void` where a void of the item covers it */
   readonly standing: Standing;
+  /** its report's id names no other entry that may count: only then is `(report, n)` this claim and no other */
+  readonly sole: boolean;
   /** where it points is contested */
   readonly adrift: boolean;
   readonly from: Day | null;

@@ -101,7 +101,7 @@ function cutter(input: PerimeterInput): (outlines: readonly Held[]) => Pieces {
     for (const o of outlines) {
       const applied = releases.flatMap((r, i) => (takesFrom(r.by, r.release, o, input.needs) ? [i] : []));
       const voided = input.voids.flatMap((v, i) =>
-        covers(v.decision, { id: o.id, n: o.n, date: o.report.date }) ? [i] : [],
+        covers(v.decision, { id: o.id, n: o.n, date: o.report.date, sole: o.sole }) ? [i] : [],
       );
       const key = `${applied.join()};${voided.join()}`;
       const group = groups.get(key);

@@ -85,3 +85,13 @@ test('an undated hazard counts as late as its report: a release begun before tha
   const named = release({ outlines: [{ report: undated.ref.id, n: 0 }] });
   assert.equal(land(drawing(live(undated, named)).geometry), '1,0');
 });
+
+test('a release that names an outline by an id with two digests takes neither: nobody can tell which was meant', () => {
+  const one = report({ date: '2021-01-01', from: '2020-08-01' }, outline(0, 0, 2));
+  const other = report({ id: one.ref.id, date: '2021-01-01', from: '2020-08-01' }, outline(0, 0, 3));
+  const named = release({ outlines: [{ report: one.ref.id, n: 0 }] });
+  assert.equal(land(drawing(live(one, named)).geometry), '1,0');
+  assert.equal(land(drawing([...live(one, named), other]).geometry), '0,0 1,0 2,0');
+  const settled = decide({ act: 'settle-id', entry: one.ref.id, takes: one.ref.digest });
+  assert.equal(land(drawing([...live(one, named), other, settled]).geometry), '0,0 1,0 2,0');
+});

@@ -30,7 +30,8 @@ export function acceptedRelease(h: Held, at: Day | null): ReleaseValue | null {
 
 /** True when an accepted release takes its land from an outline of a hazard with these needs. */
 export function takesFrom(by: Held, release: ReleaseValue, outline: Held, needs: Needs): boolean {
-  const named = release.outlines?.some((o) => o.report === outline.id && o.n === outline.n) ?? false;
+  const named =
+    outline.sole && (release.outlines?.some((o) => o.report === outline.id && o.n === outline.n) ?? false);
   const dealt = named ? outline.from === null || outline.from <= by.to : beginsAfter(by, outline);
   if (!dealt || (release.method === 'cleared' && (release.depth_mm ?? 0) < needs.depth)) return false;
   return needs.categories.every((c) => release.categories?.some((wide) => isWithin(c, wide, needs.list)));

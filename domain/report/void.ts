@@ -35,12 +35,12 @@ export function voidedLand(log: Log, item: Id): readonly VoidedLand[] {
     );
 }
 
-/** True when the void's author saw the claim. */
+/** True when the void's author surely saw the claim: of an id with two digests (not `sole`) nobody can tell which. */
 export function covers(
   decision: Void,
-  claim: { readonly id: Id; readonly n: number; readonly date: string },
+  claim: { readonly id: Id; readonly n: number; readonly date: string; readonly sole: boolean },
 ): boolean {
-  if (decision.saw) return decision.saw.some((s) => s.report === claim.id && s.n === claim.n);
+  if (decision.saw) return claim.sole && decision.saw.some((s) => s.report === claim.id && s.n === claim.n);
   return claim.date <= decision.written.slice(0, 10);
 }
 
