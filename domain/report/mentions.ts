@@ -1,7 +1,8 @@
 /**
  * Which entries an item's fold needs. An entry *mentions* every id that its effect depends on or falls upon: its own, the
- * items it speaks of or joins, the reports it judges, moves, voids or corrects, the rule it was made under, the ids inside
- * the registers it withdraws. Links between items are values, not dependencies, and are not mentioned.
+ * items it speaks of or joins, the reports it judges, moves, voids or corrects, the ids inside the registers it withdraws.
+ * Links between items are values, not dependencies, and are not mentioned. The rule a decision was made under is mentioned
+ * by a mark of it (`underMark`): every approval of years names one rule, and who needs the rule must not read them all.
  *
  * The store keeps one row per (id, entry). From these rows `touchedBy` finds the items that new entries may change and
  * `closureOf` all entries that the fold of some items needs; both ask for rows in rounds (about four) and never read more
@@ -28,7 +29,7 @@ function named(d: Decision): readonly Id[] {
     case 'approve':
     case 'return':
     case 'reject':
-      return [...d.reports.map((r) => r.id), ...(d.under ? [d.under.id] : [])];
+      return [...d.reports.map((r) => r.id), ...(d.under ? [underMark(d.under.id)] : [])];
     case 'withdraw':
       return d.registers.flatMap(idsIn);
     case 'retarget':
@@ -47,6 +48,11 @@ function named(d: Decision): readonly Id[] {
     case 'settle-id':
       return [d.entry];
   }
+}
+
+/** What decisions made under a rule are found by: its id with another version, which no id has (RFC 9562, 4.2). */
+function underMark(rule: Id): Id {
+  return `${rule.slice(0, 14)}f${rule.slice(15)}`;
 }
 
 /** The ids in a register's name (registers.ts); property and definition names are no ids. */
@@ -94,7 +100,10 @@ export async function touchedBy(entries: Iterable<Named>, load: Load): Promise<r
  */
 function touch(entry: Entry, why: ReadonlySet<Id> | null, items: Set<Id>, want: (id: Id) => void): void {
   const whole = why === null || why.has(entry.id);
-  if (entry.type === 'rule') return;
+  if (entry.type === 'rule') {
+    if (whole) want(underMark(entry.id));
+    return;
+  }
   if (entry.type === 'report') {
     if (!whole) return;
     for (const item of entry.items) items.add(item.id);
@@ -105,7 +114,8 @@ function touch(entry: Entry, why: ReadonlySet<Id> | null, items: Set<Id>, want: 
     case 'approve':
     case 'return':
     case 'reject':
-      if (whole || (entry.under && why.has(entry.under.id))) for (const r of entry.reports) want(r.id);
+      if (whole || (entry.under && why.has(underMark(entry.under.id))))
+        for (const r of entry.reports) want(r.id);
       return;
     case 'retarget':
     case 'split':
