@@ -187,14 +187,14 @@ async function insert(tx: Tx, programme: string, part: readonly Received[]): Pro
   }
   await tx.query(
     `WITH given AS (
-       SELECT * FROM unnest($2::int8[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[])
-         AS g (number, id, digest, type, author, body, previous, receipt_digest)),
+       SELECT * FROM unnest($2::int8[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[], $15::text[])
+         AS g (number, id, digest, type, author, body, previous, receipt_digest, instant)),
      entries AS (
        INSERT INTO log.entry (programme, number, id, digest, type, author, body)
        SELECT $1, number, id, decode(digest, 'hex'), type, author, body FROM given),
      receipts AS (
        INSERT INTO log.receipt (programme, number, instant, entry, digest, previous, receipt_digest)
-       SELECT $1, number, $10::timestamptz, id, decode(digest, 'hex'), decode(previous, 'hex'), decode(receipt_digest, 'hex')
+       SELECT $1, number, instant::timestamptz, id, decode(digest, 'hex'), decode(previous, 'hex'), decode(receipt_digest, 'hex')
        FROM given),
      mentions AS (
        INSERT INTO log.mention (programme, target, number)
@@ -215,6 +215,8 @@ async function insert(tx: Tx, programme: string, part: readonly Received[]): Pro
       numbers,
       last.receipt.number + 1,
       last.receipt.digest,
+      // of a batch just received all are the same; of a backup each has its own
+      part.map((p) => p.receipt.instant),
     ],
   );
 }

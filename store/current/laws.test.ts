@@ -147,10 +147,7 @@ for (const engine of engines) {
           p,
         );
       }
-      const everything = await office.db.transaction(
-        { role: 'server', programmes: [], person: null },
-        async (tx) => (await tx.query<{ id: string }>('SELECT id FROM office.programme')).map((r) => r.id),
-      );
+      const everything = await office.everyProgramme();
       const before = await Promise.all(programmes.map((p) => office.view(p)));
       await rebuild(office.db, office.overlay, everything);
       const rebuilt = await Promise.all(programmes.map((p) => office.view(p)));

@@ -6,6 +6,7 @@ import type { Entry } from '@tilth/domain/report/entry';
 import initGeosJs from 'geos-wasm';
 import { continueAs } from '../act-as.ts';
 import type { Engine } from '../databases.testing.ts';
+import type { Db } from '../db.ts';
 import { appendEntries, prepare } from '../log.ts';
 import { addProgramme } from '../programmes.ts';
 import { ensureCurrent } from '../rebuild.ts';
@@ -30,8 +31,13 @@ export interface ViewOffice extends Office {
   take(entries: readonly Entry[], programme?: string): Promise<void>;
   /** all rows of the view but for the number they were folded up to */
   view(programme?: string): Promise<readonly string[]>;
+  /** the view as it stands in another database */
+  viewIn(db: Db): Promise<readonly string[]>;
   /** one more programme, so that a test can begin with an empty log */
   programme(): Promise<string>;
+  /** as `programme`, with the office's people in their roles */
+  staffed(): Promise<string>;
+  everyProgramme(): Promise<readonly string[]>;
   asker(role: Role | null, programme?: string): Asker;
 }
 
@@ -41,6 +47,19 @@ export async function makeViewOffice(engine: Engine): Promise<ViewOffice> {
   await ensureCurrent(office.db, overlay, [PROGRAMME]);
   let made = 0;
   const person = office.people.administrator;
+  const make = async (staffed: boolean) => {
+    const id = `p${++made}`;
+    await office.db.transaction({ role: 'server', programmes: [id], person: null }, async (tx) => {
+      await addProgramme(tx, { id, name: id });
+      if (!staffed) return;
+      await tx.query(
+        `INSERT INTO office.role (programme, person, role)
+         SELECT $1, person, role FROM office.role WHERE programme = $2 AND person = ANY ($3::uuid[])`,
+        [id, PROGRAMME, Object.values(office.people)],
+      );
+    });
+    return id;
+  };
   return {
     ...office,
     overlay,
@@ -58,14 +77,14 @@ export async function makeViewOffice(engine: Engine): Promise<ViewOffice> {
           });
       }
     },
-    view: (programme = PROGRAMME) => viewOf(office, programme),
-    async programme() {
-      const id = `p${++made}`;
-      await office.db.transaction({ role: 'server', programmes: [id], person: null }, (tx) =>
-        addProgramme(tx, { id, name: id }),
-      );
-      return id;
-    },
+    view: (programme = PROGRAMME) => viewOf(office.db, programme),
+    viewIn: (db) => viewOf(db, PROGRAMME),
+    programme: () => make(false),
+    staffed: () => make(true),
+    everyProgramme: () =>
+      office.db.transaction({ role: 'server', programmes: [], person: null }, async (tx) =>
+        (await tx.query<{ id: string }>('SELECT id FROM office.programme ORDER BY id')).map((r) => r.id),
+      ),
     asker: (role, programme = PROGRAMME) => ({
       person: role === null ? null : office.people[role],
       roles: new Map(role === null ? [] : [[programme, role]]),
@@ -73,9 +92,9 @@ export async function makeViewOffice(engine: Engine): Promise<ViewOffice> {
   };
 }
 
-async function viewOf(office: Office, programme: string): Promise<readonly string[]> {
+async function viewOf(db: Db, programme: string): Promise<readonly string[]> {
   const tables = [...builtIn.kinds.values()].map((k) => tableName(k.name));
-  return office.db.transaction({ role: 'fold', programmes: [programme], person: null }, async (tx) => {
+  return db.transaction({ role: 'fold', programmes: [programme], person: null }, async (tx) => {
     const rows = await tx.query<{ row: string }>(
       [...tables, 'item', 'waiting']
         .map(
