@@ -1,14 +1,21 @@
-/** No personal value stands in an entry in clear (law 9): it is sealed before the entry gets its digest. */
+/**
+ * No personal value stands in an entry in clear (law 9): it is sealed before the entry gets its digest. Nor do the words
+ * beside it, or any words quoted where free text is personal: they may hold a name.
+ */
 import { type Problem, problem } from '../problem.ts';
 import type { Report } from '../report/entry.ts';
+import { hasPersonalWords } from './free-text.ts';
 import type { Model } from './kind.ts';
 
-/** `personal-in-clear` for the first claim that holds a personal property's value in clear; null when there is none. */
+/** `personal-in-clear` for the first claim that holds a personal value, or words that may be one, in clear; else null. */
 export function checkSealed(report: Report, model: Model): Problem | null {
   for (const claim of report.claims) {
-    const properties = model.kinds.get(report.items[claim.on]?.kind ?? '')?.properties ?? {};
+    const kind = model.kinds.get(report.items[claim.on]?.kind ?? '');
+    const properties = kind?.properties ?? {};
     const property = Object.hasOwn(properties, claim.property) ? properties[claim.property] : undefined;
-    if (property?.sensitivity === 'personal' && claim.value.type !== 'personal')
+    const words = claim.where?.quote !== undefined || claim.sure?.doubt !== undefined;
+    const open = property?.sensitivity === 'personal' && claim.value.type !== 'personal';
+    if (open || (words && hasPersonalWords(kind, claim.property)))
       return problem('personal-in-clear', { property: claim.property });
   }
   return null;

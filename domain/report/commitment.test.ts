@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { checkSealed } from '../record/check-sealed.ts';
+import { builtIn } from '../record/kinds.ts';
 import { canonical } from './canonical.ts';
 import { commit, opens, sealPersonal } from './commitment.ts';
 import { model, report, text } from './worlds.testing.ts';
@@ -56,4 +58,31 @@ test('a report without personal claims, or sealed already, comes back as it is',
   const { entry: victim } = report({ kind: 'victim' }, { property: 'full_name', value: text('A B') });
   const once = sealPersonal(victim, model, salts);
   assert.equal(sealPersonal(once.report, model, salts).report, once.report);
+});
+
+test('law 9: words quoted of a victim or an accident are personal on any property, and do not enter the log', () => {
+  for (const [kind, property, value] of [
+    ['victim', 'outcome', { type: 'code', code: 'killed' }],
+    ['accident', 'killed', { type: 'number', number: 1 }],
+  ] as const) {
+    const { entry } = report(
+      { kind },
+      {
+        property,
+        value,
+        where: { quote: { exact: 'Zebedee Nobody died' }, cell: { row: 2 } },
+        sure: { source: 'B', doubt: 'his sister Zoe says' },
+      },
+    );
+    assert.equal(checkSealed(entry, builtIn)?.code, 'personal-in-clear');
+    const sealed = sealPersonal(entry, builtIn, salts);
+    assert.equal(checkSealed(sealed.report, builtIn), null);
+    assert.deepEqual(sealed.report.claims, [
+      { on: 0, property, value, where: { cell: { row: 2 } }, sure: { source: 'B' } },
+    ]);
+    assert.equal(sealed.kept?.sensitivity, 'personal');
+    assert.ok(JSON.stringify(sealed.kept).includes('Zebedee') && JSON.stringify(sealed.kept).includes('Zoe'));
+  }
+  const land = report({}, { property: 'name', value: text('Hill'), where: { quote: { exact: 'the Hill' } } });
+  assert.equal(sealPersonal(land.entry, builtIn, salts).report, land.entry);
 });

@@ -5,6 +5,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { hasPersonalWords } from '../record/free-text.ts';
 import type { Model } from '../record/kind.ts';
 import { canonical } from './canonical.ts';
 import type { DraftReport, PersonalValue } from './draft.ts';
@@ -22,28 +23,30 @@ export function opens(commitment: Digest, kept: Pick<PersonalValue, 'value' | 's
 
 /**
  * Takes the personal claims out of a report. `salts` gives 32 fresh random hex digits at each call. With the value go the
- * words it was read from (the quote) and the speaker's words of doubt, which may repeat it; they come back in `kept`, to
- * stand in the room apart. A report that is sealed already comes back as it is. Ids are derived and digests taken after.
+ * words it was read from (the quote) and the speaker's words of doubt, which may repeat it, and on kinds whose free text is
+ * personal (free-text.ts) those of every claim; they come back in `kept`, to stand in the room apart. A report that is sealed
+ * already comes back as it is. Ids are derived and digests taken after.
  */
 export function sealPersonal(report: Report, model: Model, salts: () => string): DraftReport {
   const personal: PersonalValue[] = [];
   const columns: Record<string, string> = {};
   const claims = report.claims.map((claim, n): Claim => {
     const kind = model.kinds.get(report.items[claim.on]?.kind ?? '');
-    if (kind?.properties[claim.property]?.sensitivity !== 'personal') return claim;
-    if (claim.value.type === 'personal') return claim;
+    const bare = hasPersonalWords(kind, claim.property) ? withoutWords(claim, n, columns) : claim;
+    if (kind?.properties[claim.property]?.sensitivity !== 'personal') return bare;
+    if (claim.value.type === 'personal') return bare;
     const salt = salts();
     personal.push({ report: report.id, n, salt, value: canonical(claim.value) });
-    const sealed = withoutWords(claim, n, columns);
-    return { ...sealed, value: { type: 'personal', commitment: commit(claim.value, salt) } };
+    return { ...bare, value: { type: 'personal', commitment: commit(claim.value, salt) } };
   });
-  if (personal.length === 0) return { report, personal };
+  if (claims.every((claim, n) => claim === report.claims[n])) return { report, personal };
   const sealed = { ...report, claims };
   if (Object.keys(columns).length === 0) return { report: sealed, personal };
   return { report: sealed, personal, kept: { report: report.id, sensitivity: 'personal', columns } };
 }
 
 function withoutWords(claim: Claim, n: number, columns: Record<string, string>): Claim {
+  if (!claim.where?.quote && claim.sure?.doubt === undefined) return claim;
   let { where, sure, ...rest } = claim;
   if (where?.quote) {
     columns[`claims.${n}.quote`] = canonical(where.quote);
