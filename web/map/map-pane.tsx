@@ -183,7 +183,8 @@ export function MapPane() {
 
   const read = pointer ?? view?.at ?? null;
   return (
-    <section className="map-pane" aria-label={say('web.map')}>
+    // the canvas in it is the region called map
+    <div className="map-pane">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from the canvas inside */}
       <div
         className="map"
@@ -249,6 +250,6 @@ export function MapPane() {
           </span>
         </div>
       </div>
-    </section>
+    </div>
   );
 }

@@ -16,7 +16,7 @@ export function Bars() {
         ? say('web.known.number', { number: number(Number(known)) })
         : instant(known);
   return (
-    <div className="bars">
+    <section className="bars" aria-label={say('web.notices')}>
       {programme.invented && (
         <p className="bar" data-bar="invented">
           <strong>{say('web.invented')}</strong> <span>{say('web.invented.hint')}</span>
@@ -33,6 +33,6 @@ export function Bars() {
           <Button onPress={() => go({ at: null, known: null })}>{say('web.as-of.back')}</Button>
         </p>
       )}
-    </div>
+    </section>
   );
 }

@@ -43,7 +43,8 @@ function AtControl() {
             <DayField
               label={say('web.at.label')}
               value={at ?? today}
-              onChange={(chosen) => go({ at: chosen === today ? null : chosen })}
+              // each part typed makes another day: only leaving today is a step to come back from
+              onChange={(chosen) => go({ at: chosen === today ? null : chosen }, { replace: at !== null })}
             />
             <div className="row">
               <Button
