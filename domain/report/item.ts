@@ -13,6 +13,7 @@ import { type Needs, needsOf } from './needs.ts';
 import { byOrder } from './order.ts';
 import { type PerimeterInput, perimeter } from './perimeter.ts';
 import { propertiesOf } from './properties.ts';
+import { isAccepted } from './release.ts';
 import type { Drawing, ItemView, Standing } from './view.ts';
 import { voidedLand } from './void.ts';
 
@@ -53,6 +54,7 @@ export function itemView(spoken: Spoken, ground: Ground): ItemView {
   const plain = cuts.releases.length === 0 && cuts.voids.length === 0;
   const draw = (): Drawing | undefined => {
     if (kind?.place === undefined) return undefined;
+    if (kind.drawing === 'release' && !isAccepted(claims, kind)) return drawNothing('none');
     if (kind.drawing !== 'hazard')
       return drawPlace(
         claims.filter((h) => h.claim.property === kind.place).sort(byOrder),

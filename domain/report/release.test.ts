@@ -1,8 +1,11 @@
 /** What takes land off the hazard map, and what does not (design, law 6). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { builtIn } from '../record/kinds.ts';
+import { foldItems } from './fold.ts';
 import { cleared, drawing, hazard, land, live, type Release, release } from './folded.testing.ts';
 import type { Named } from './mentions.ts';
+import { rectangle, squares } from './squares.testing.ts';
 import { approve, decide, outline, report } from './worlds.testing.ts';
 
 test('an accepted release with its papers takes its land off, and says so', () => {
@@ -94,4 +97,23 @@ test('a release that names an outline by an id with two digests takes neither: n
   assert.equal(land(drawing([...live(one, named), other]).geometry), '0,0 1,0 2,0');
   const settled = decide({ act: 'settle-id', entry: one.ref.id, takes: one.ref.digest });
   assert.equal(land(drawing([...live(one, named), other, settled]).geometry), '0,0 1,0 2,0');
+});
+
+test('released land is drawn only once it is accepted', () => {
+  const kind = 'released-land';
+  const place = report(
+    { kind, date: '2021-01-01' },
+    { property: 'land', value: { type: 'geometry', geometry: rectangle(0, 0) } },
+    { property: 'method', value: { type: 'code', code: 'cleared' } },
+  );
+  const accepted = report(
+    { kind, date: '2021-02-01' },
+    { property: 'acceptance', value: { type: 'code', code: 'inspection-passed' } },
+  );
+  const drawn = (log: readonly Named[], at: string | null = null) =>
+    foldItems(log, 'all', at, builtIn, squares)[0]?.drawing?.geometry ?? null;
+  assert.equal(drawn(live(place)), null);
+  assert.equal(drawn([...live(place), accepted]), null);
+  assert.equal(land(drawn(live(place, accepted))), '0,0');
+  assert.equal(drawn(live(place, accepted), '2021-01-15'), null);
 });

@@ -5,10 +5,12 @@
  * needed) and handed over. It takes from an outline it names, or one that ended before it began; never from a hazard of
  * which a known category of ordnance is outside what it covers.
  */
+import type { Kind } from '../record/kind.ts';
 import { isWithin } from './disagree.ts';
 import type { Day, Value } from './entry.ts';
 import type { Held } from './held.ts';
 import type { Needs } from './needs.ts';
+import { byOrder } from './order.ts';
 import { beginsAfter } from './span.ts';
 
 export type ReleaseValue = Extract<Value, { type: 'release' }>;
@@ -35,4 +37,15 @@ export function takesFrom(by: Held, release: ReleaseValue, outline: Held, needs:
   const dealt = named ? outline.from === null || outline.from <= by.to : beginsAfter(by, outline);
   if (!dealt || (release.method === 'cleared' && (release.depth_mm ?? 0) < needs.depth)) return false;
   return needs.categories.every((c) => release.categories?.some((wide) => isWithin(c, wide, needs.list)));
+}
+
+/** The code list that says how a release was accepted. */
+const acceptanceList = 'release-acceptance';
+
+/** True when the last live word on an item of released land says how it was accepted: only then is it drawn as released. */
+export function isAccepted(claims: readonly Held[], kind: Kind): boolean {
+  const words = claims.filter(
+    (h) => h.standing === 'live' && kind.properties[h.claim.property]?.codes === acceptanceList,
+  );
+  return words.sort(byOrder).at(-1)?.claim.value.type === 'code';
 }
