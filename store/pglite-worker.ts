@@ -13,6 +13,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { postgis } from '@electric-sql/pglite-postgis';
+import type { Trial } from './pglite.ts';
 import { addSync, type HostFiles, hostFilesOf, watchLog } from './pglite-files.ts';
 
 const CHECKPOINT_BYTES = 64 * 1024 * 1024;
@@ -20,10 +21,8 @@ const FIRST_VACUUM_BYTES = 1024 * 1024;
 const REPLY_BYTES = 256 * 1024;
 const MARK = 'TILTH_COMPLETE';
 
-interface Setup {
+interface Setup extends Trial {
   readonly directory: string;
-  /** a module whose `watch(files, directory)` sees every file operation: the power-cut test */
-  readonly watch?: string;
 }
 
 class DurableFS extends NodeFS {
@@ -153,6 +152,8 @@ async function main(): Promise<void> {
 
   const alone = (sql: string) =>
     pglite.execProtocolRawStream(encodeQuery(sql), { syncToFs: false, onRawData: () => undefined });
+  const setup: Setup = workerData;
+  const checkpointBytes = setup.checkpointBytes ?? CHECKPOINT_BYTES;
   let sinceVacuum = 0;
   let vacuumAfter = FIRST_VACUUM_BYTES;
 
@@ -163,9 +164,9 @@ async function main(): Promise<void> {
     if (files.wal.bytes - sinceVacuum > vacuumAfter) {
       await alone('VACUUM ANALYZE');
       sinceVacuum = files.wal.bytes;
-      vacuumAfter = Math.min(vacuumAfter * 2, CHECKPOINT_BYTES / 2);
+      vacuumAfter = Math.min(vacuumAfter * 2, checkpointBytes / 2);
     }
-    if (files.wal.bytes > CHECKPOINT_BYTES) {
+    if (files.wal.bytes > checkpointBytes) {
       await alone('CHECKPOINT');
       sinceVacuum -= files.wal.bytes;
       files.wal.bytes = 0;

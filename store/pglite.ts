@@ -100,17 +100,25 @@ class WorkerStream extends Duplex {
   }
 }
 
+/** For tests of power cuts and full disks. */
+export interface Trial {
+  /** address of a module whose `watch(files, directory)` sees every file operation */
+  readonly watch?: string;
+  /** CHECKPOINT after so much write-ahead log */
+  readonly checkpointBytes?: number;
+}
+
 /**
  * Opens the database directory, making it first where there is none. Only one process may hold it (holder.ts): two lose
- * acknowledged rows silently. `watch` names a module that sees every file operation, for tests of power cuts.
+ * acknowledged rows silently.
  */
-export function openPglite(directory: string, watch?: string): Db {
+export function openPglite(directory: string, trial: Trial = {}): Db {
   let before: Promise<unknown> = Promise.resolve();
   const start = async () => {
     // never two workers on one directory: the last one must be gone
     await before;
     const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
-      workerData: { directory, watch },
+      workerData: { directory, ...trial },
       execArgv: [],
     });
     before = new Promise((gone) => worker.once('exit', gone));

@@ -76,7 +76,7 @@ describe('PGlite in trouble', () => {
     const { place } = await makeDatabase('pglite');
     assert.ok('data' in place);
     const full = path.join(place.data, 'full');
-    const db = openPglite(path.join(place.data, 'database'), watch);
+    const db = openPglite(path.join(place.data, 'database'), { watch });
     await migrate(db);
     const put = (name: string) =>
       db.asOwner((tx) =>

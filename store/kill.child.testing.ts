@@ -1,0 +1,50 @@
+/**
+ * A process that appends without end and says each receipt as soon as it has it, until it is killed. Run by kill.test.ts
+ * with `{"data"|"url", "people"}`, and `"cut"` when the power is to be cut: then it writes to the log alone, through the
+ * watched files, with a checkpoint every megabyte.
+ */
+import path from 'node:path';
+import type { Id } from '@tilth/domain/report/entry';
+import { appendEntries, prepare } from './log.ts';
+import { openStore } from './open.ts';
+import { testOverlay } from './overlay.testing.ts';
+import { openPglite } from './pglite.ts';
+import { approve, draft, PROGRAMME, refsOf } from './samples.testing.ts';
+import type { Receipt } from './store.ts';
+
+interface Task {
+  readonly data?: string;
+  readonly url?: string;
+  readonly people: { readonly collector: Id; readonly reviewer: Id };
+  readonly cut?: boolean;
+}
+
+const task: Task = JSON.parse(process.argv[2] ?? '');
+const { collector, reviewer } = task.people;
+const say = (receipts: readonly Receipt[]) =>
+  process.stdout.write(receipts.map((r) => `${r.entry.id} ${r.number}\n`).join(''));
+
+if (task.cut && task.data !== undefined) {
+  const watch = new URL('./power-cut.testing.ts', import.meta.url).href;
+  const db = openPglite(path.join(task.data, 'database'), { watch, checkpointBytes: 1_000_000 });
+  for (let n = 0; ; n++) {
+    const entries = Array.from({ length: 1 + (n % 3) }, () => prepare(draft(collector, `cut ${n}`).report));
+    const { receipts } = await db.transaction(
+      { role: 'server', programmes: [PROGRAMME], person: collector },
+      (tx) => appendEntries(tx, PROGRAMME, entries, new Date().toISOString()),
+    );
+    say(receipts);
+  }
+}
+
+const place = task.url === undefined ? { data: task.data ?? '' } : { url: task.url };
+const store = await openStore({ ...place, overlay: await testOverlay() });
+const [asCollector, asReviewer] = [await store.asker(collector), await store.asker(reviewer)];
+for (let n = 0; ; n++) {
+  const drafts = Array.from({ length: 1 + (n % 3) }, () => {
+    const one = draft(collector, `killed ${n}`);
+    return { ...one, personal: [{ report: one.report.id, n: 0, salt: '00'.repeat(16), value: '"v"' }] };
+  });
+  say(await store.append(asCollector, PROGRAMME, { reports: drafts }));
+  say(await store.append(asReviewer, PROGRAMME, { decisions: [approve(reviewer, refsOf(...drafts))] }));
+}
