@@ -282,9 +282,7 @@ for (const engine of engines) {
       await snapshot(p, '2017-10-31', group('a', 'Hill', 'Dale'));
       const result = await snapshot(p, '2018-10-31', [...group('a', 'Hill'), 'refused']);
       assert.deepEqual(counts(result), { ...none, read: 2, unchanged: 1, refused: 1 });
-      await assert.rejects(snapshot(p, '2016-10-31', group('a', 'Hill')), {
-        problem: { code: 'snapshot-older' },
-      });
+      await assert.rejects(snapshot(p, '2016-10-31', group('a', 'Hill')), /snapshot-older/);
     });
 
     test('the record that imports leave verifies', async () => {
