@@ -12,18 +12,23 @@ export function ruleHeads(rules: readonly Rule[], sets: Rule['sets']): ReadonlyM
   for (const rule of rules) {
     if (rule.sets !== sets) continue;
     const ones = byKey.get(rule.key) ?? new Map<string, Rule>();
-    byKey.set(rule.key, ones.set(rule.id, rule));
+    // an id may name two rules: both stand, whichever came first, and are contested
+    byKey.set(rule.key, ones.set(canonical(rule), rule));
   }
   return new Map([...byKey].map(([key, ones]) => [key, headsOf([...ones.values()])]));
 }
 
 function headsOf(rules: readonly Rule[]): readonly Rule[] {
   const passed = new Set(rules.flatMap((r) => r.after.map((ref) => ref.id)));
-  const heads = rules.filter((r) => !passed.has(r.id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const heads = rules.filter((r) => !passed.has(r.id)).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const byValue = new Map<string, Rule>();
   for (const rule of heads) {
     const value = canonical(rule.value);
     if (!byValue.has(value)) byValue.set(value, rule);
   }
   return [...byValue.values()];
+}
+
+function orderOf(rule: Rule): string {
+  return rule.id + canonical(rule.value);
 }
