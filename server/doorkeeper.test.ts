@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { FOLD_VERSION } from '@tilth/domain/report/view';
 import { BASE, get, HOST, person, tried, write } from './app.testing.ts';
 import { isLoopback } from './doorkeeper.ts';
 import { serve } from './serve.ts';
@@ -169,7 +170,12 @@ test('serving listens where it says, and says when the port is taken', async () 
   const served = await serve(store, { host: '127.0.0.1', port: 0 });
   try {
     const answer = await fetch(`${served.url}/healthz`);
-    assert.deepEqual(await answer.json(), { ok: true, engine: 'pglite', office: 'test-office', fold: 1 });
+    assert.deepEqual(await answer.json(), {
+      ok: true,
+      engine: 'pglite',
+      office: 'test-office',
+      fold: FOLD_VERSION,
+    });
     const port = Number(new URL(served.url).port);
     await assert.rejects(serve(store, { host: '127.0.0.1', port }), { message: 'port-in-use' });
   } finally {
