@@ -141,6 +141,7 @@ export const problems = {
   'rows-missing': { class: 'notice', facts: [] },
   'row-too-large': { class: 'invalid', facts: ['row', 'limit'] },
   'row-too-long': { class: 'invalid', facts: ['row', 'line', 'expected', 'got'] },
+  'row-cut-off': { class: 'invalid', facts: ['row', 'line', 'expected', 'got'] },
   'row-short': { class: 'notice', facts: ['row', 'line', 'expected', 'got'] },
   'csv-quote-misplaced': { class: 'invalid', facts: ['row', 'line', 'cell'] },
   'csv-quote-not-closed': { class: 'invalid', facts: ['row', 'line'] },

@@ -11,6 +11,8 @@ export interface CsvRecord {
   /** line on which it begins, 1-based; differs from `row` behind quoted line ends */
   readonly line: number;
   readonly cells: readonly string[];
+  /** the file ends in this record, without a line end */
+  readonly unended?: true;
   readonly problem?: Problem;
 }
 
@@ -148,7 +150,7 @@ export async function* csvRecords(
   }
   if (left !== 'start' || cells.length > 0) {
     const last = endRecord();
-    if (last) yield last;
+    if (last) yield { ...last, unended: true };
   }
 }
 

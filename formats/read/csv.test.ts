@@ -41,6 +41,17 @@ test('a header given twice or left out gets a name of its own, and the file says
   assert.deepEqual(rows[0]?.values, { a: '1', 'column 2': '2', 'a (2)': '3' });
 });
 
+test('a last row that lacks cells and a line end was cut off and is not taken', async () => {
+  const { rows } = await read('id,lon,lat\n1,17.25,44.5\n2,17.5,4\n3,17.5');
+  assert.equal(rows[1]?.problem, undefined);
+  assert.deepEqual(rows[2]?.problem, {
+    code: 'row-cut-off',
+    facts: { row: 4, line: 4, expected: 3, got: 2 },
+  });
+  const whole = await read('id,lon,lat\n1,17.25,44.5');
+  assert.equal(whole.rows[0]?.problem, undefined);
+});
+
 test('a row with more filled cells than columns is refused by number; a short one is taken and named', async () => {
   const { rows } = await read('a,b\n1,2,3\n4\n5,6,,\n');
   assert.equal(rows[0]?.problem?.code, 'row-too-long');

@@ -1,5 +1,5 @@
 /** Delimited text: comma, semicolon, tab or bar; quoted cells may hold line ends. A header row is required. */
-import { Refusal } from '@tilth/domain/problem';
+import { type Problem, Refusal } from '@tilth/domain/problem';
 import { type CsvRecord, csvRecords, findShape } from './csv-records.ts';
 import { decoded, findEncoding } from './encoding.ts';
 import { doubleEncoded, headerOf, tableRow } from './header.ts';
@@ -42,7 +42,8 @@ export async function openCsv(path: string, options: CsvOptions = {}): Promise<T
     try {
       let next = header.taggedBy === 'second' ? await records.next() : second;
       for (; !next.done; next = await records.next()) {
-        const { row, line, cells, problem } = next.value;
+        const { row, line, cells, unended } = next.value;
+        const problem = next.value.problem ?? (unended && cutOff(row, line, cells, header.names));
         if (problem) yield { row, values: {}, problem };
         else yield doubleEncoded(tableRow(header.names, cells, row, line, encoding.broken));
       }
@@ -63,6 +64,17 @@ export async function openCsv(path: string, options: CsvOptions = {}): Promise<T
       await records.return(undefined);
     },
   };
+}
+
+/** A last row that lacks cells and a line end was cut off: its last cell may be half of what stood there. */
+function cutOff(
+  row: number,
+  line: number,
+  cells: readonly string[],
+  names: readonly string[],
+): Problem | undefined {
+  const [expected, got] = [names.length, cells.length];
+  return got < expected ? { code: 'row-cut-off', facts: { row, line, expected, got } } : undefined;
 }
 
 async function sample(text: AsyncGenerator<string>): Promise<string> {
