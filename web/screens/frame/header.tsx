@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
@@ -91,7 +90,6 @@ function Display() {
 function Person() {
   const { say } = useLanguage();
   const { me, role } = useHere();
-  const client = useQueryClient();
   if (me.person === null)
     return (
       <a className="button" data-tone="plain" href="/sign-in">
@@ -100,7 +98,8 @@ function Person() {
     );
   const signOut = async () => {
     await tell('DELETE', '/api/session');
-    await client.invalidateQueries();
+    // everything read while signed in goes out of memory with the page
+    window.location.reload();
   };
   return (
     <MenuTrigger>
