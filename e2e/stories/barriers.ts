@@ -1,0 +1,75 @@
+/** Checks the main screens with axe-core, by day, by night and with high contrast: nothing it knows to be a barrier. */
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { type Place, signedIn } from './visitor.ts';
+
+export async function hasNoBarriers(place: Place): Promise<void> {
+  const { page, leave } = await signedIn(place);
+  await page.locator('.scale').waitFor();
+  await page.evaluate(axe.source);
+  const disputed = await page.request.get('/api/hazardous-area?programme=orlia&disputed=true&limit=1');
+  const [row] = (await disputed.json()).rows;
+  const screens: readonly (readonly [name: string, open: () => Promise<unknown>])[] = [
+    ['the list', () => page.getByRole('row', { name: /OL-HA/ }).first().waitFor()],
+    [
+      'an item in dispute',
+      async () => {
+        await page.getByRole('searchbox', { name: 'Search' }).fill(row.values.local_id);
+        await page.getByRole('row', { name: row.values.local_id }).click();
+        await page.getByRole('article').getByRole('heading', { level: 1 }).waitFor();
+      },
+    ],
+    [
+      'totals',
+      async () => {
+        await page.getByRole('button', { name: 'Back to the list' }).click();
+        await page.getByRole('button', { name: 'Clear the search' }).click();
+        await page.getByRole('tab', { name: 'Totals' }).click();
+        await page.getByText('Land counted once').first().waitFor();
+      },
+    ],
+    [
+      'the queue',
+      async () => {
+        await page.getByRole('tab', { name: /^Review/ }).click();
+        await page.getByRole('option').first().waitFor();
+      },
+    ],
+    [
+      'a report in review',
+      async () => {
+        await page.getByRole('option').first().click();
+        await page.getByRole('button', { name: 'Approve' }).waitFor();
+      },
+    ],
+    [
+      'a dialog',
+      async () => {
+        await page.getByRole('button', { name: /^Known/ }).click();
+        await page.getByRole('dialog').waitFor();
+      },
+    ],
+  ];
+  const found: string[] = [];
+  for (const [name, open] of screens) {
+    await open();
+    for (const theme of ['light', 'dark', 'contrast'])
+      found.push(...(await barriersOf(page, theme)).map((b) => `${name}, ${theme}: ${b}`));
+  }
+  assert.deepEqual(found, []);
+  await leave();
+}
+
+async function barriersOf(page: Page, theme: string): Promise<string[]> {
+  await page.evaluate(async (t) => {
+    document.documentElement.dataset.theme = t;
+    // colours on their way from one theme to the next are nobody's
+    await Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)));
+  }, theme);
+  // behind an open dialog nothing else can be reached; around it stand only the closing buttons of the library
+  const { violations } = await page.evaluate<axe.AxeResults>(
+    'axe.run(document.querySelector("[role=dialog]") ?? document, { resultTypes: ["violations"] })',
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(' ')).join('; ')}`);
+}
