@@ -13,9 +13,9 @@ import type { Day, Decision, Entry, Instant, Report, Rule } from '@tilth/domain/
 import { stepsOf } from '@tilth/domain/report/standing';
 import { continueAs } from './act-as.ts';
 import { dayIn } from './current/keeper.ts';
-import { modelAt } from './current/scene.ts';
+import { type AtNumber, modelAt } from './current/scene.ts';
 import type { Db, Tx } from './db.ts';
-import { appendEntries, type Logged, prepare } from './log.ts';
+import { appendEntries, type Logged, lockCounter, prepare } from './log.ts';
 import { keepColumns, keepPersonal } from './personal.ts';
 import { entriesById, rulesOf } from './read-log.ts';
 import type { Asker, Receipt } from './store.ts';
@@ -26,8 +26,16 @@ export interface Given {
   readonly rules?: readonly Rule[];
 }
 
-/** Called in the appending transaction, as the fold's role, with the entries that were not there before. */
-export type AfterAppend = (tx: Tx, programme: string, fresh: readonly Logged[]) => Promise<void>;
+/**
+ * Called in the appending transaction, as the fold's role, with the entries that were not there before; `before`: the
+ * model and the rules without them.
+ */
+export type AfterAppend = (
+  tx: Tx,
+  programme: string,
+  fresh: readonly Logged[],
+  before: AtNumber,
+) => Promise<void>;
 
 export interface Appending {
   readonly db: Db;
@@ -76,7 +84,11 @@ export async function append(
   const prepared = entries.map(prepare);
   const author = asker.person;
   return store.db.transaction({ role: 'server', programmes: [programme], person: author }, async (tx) => {
-    await checkContent(tx, programme, given);
+    const [, before] = await Promise.all([
+      lockCounter(tx, programme),
+      modelAt(tx, programme, Number.MAX_SAFE_INTEGER),
+    ]);
+    checkContent(before, given);
     const { receipts, fresh } = await appendEntries(tx, programme, prepared, now);
     const isFresh = new Set(fresh.map((f) => f.ref.id));
     const drafts = reports.filter((d) => isFresh.has(d.report.id));
@@ -95,15 +107,14 @@ export async function append(
     await checkApprovals(tx, programme, fresh);
     if (fresh.length > 0) {
       await continueAs(tx, 'fold');
-      await store.afterAppend(tx, programme, fresh);
+      await store.afterAppend(tx, programme, fresh, before);
     }
     return receipts;
   });
 }
 
 /** Reports and rules as the record definitions have them, the rules of the same batch among them. */
-async function checkContent(tx: Tx, programme: string, given: Given): Promise<void> {
-  const before = await modelAt(tx, programme, Number.MAX_SAFE_INTEGER);
+function checkContent(before: AtNumber, given: Given): void {
   let { model } = before;
   const rules = before.rules.map((r) => r.entry).filter((e): e is Rule => e.type === 'rule');
   for (const rule of given.rules ?? []) {

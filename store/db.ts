@@ -26,8 +26,17 @@ export interface Actor {
 }
 
 export interface Tx {
-  /** One statement with parameters `$1…`; its rows. Throws `Refusal` (problem-of-sqlstate.ts) or the driver's error. */
-  query<T = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<T[]>;
+  /**
+   * One statement with parameters `$1…`; its rows. Throws `Refusal` (problem-of-sqlstate.ts) or the driver's error.
+   * Statements go out in the order they are asked in, also when nobody waits for the one before: those that need
+   * nothing of each other are asked together under `Promise.all`, and travel together.
+   * `name` (at most 63 characters, one text a name, for ever) has it prepared once a connection: for what every append runs.
+   */
+  query<T = Record<string, unknown>>(
+    sql: string,
+    params?: readonly unknown[],
+    name?: string | undefined,
+  ): Promise<T[]>;
   /** One or several statements without parameters. */
   exec(sql: string): Promise<void>;
 }

@@ -71,6 +71,17 @@ export async function startCounter(tx: Tx, programme: string): Promise<void> {
   await tx.query('INSERT INTO log.counter (programme) VALUES ($1)', [programme]);
 }
 
+/** Nobody else appends to the programme from here to the end of the transaction: what is read after it stays so. */
+export async function lockCounter(tx: Tx, programme: string): Promise<Counter> {
+  const [counter] = await tx.query<Counter>(
+    'SELECT next, last_instant, last_digest FROM log.counter WHERE programme = $1 FOR UPDATE',
+    [programme],
+    'lock-counter',
+  );
+  if (!counter) throw new Refusal(problem('programme-unknown', { programme, programmes: [] }));
+  return counter;
+}
+
 /** Appends in the transaction of `tx`, which runs as the server's role for this programme; `now` is the clock's instant. */
 export async function appendEntries(
   tx: Tx,
@@ -78,12 +89,10 @@ export async function appendEntries(
   entries: readonly Prepared[],
   now: Instant,
 ): Promise<Appended> {
-  const [counter] = await tx.query<Counter>(
-    'SELECT next, last_instant, last_digest FROM log.counter WHERE programme = $1 FOR UPDATE',
-    [programme],
-  );
-  if (!counter) throw new Refusal(problem('programme-unknown', { programme, programmes: [] }));
-  const known = await receiptsOf(tx, programme, [...new Set(entries.map((e) => e.ref.id))]);
+  const [counter, known] = await Promise.all([
+    lockCounter(tx, programme),
+    receiptsOf(tx, programme, [...new Set(entries.map((e) => e.ref.id))]),
+  ]);
 
   const instant = counter.last_instant > now ? counter.last_instant : now;
   let number = counter.next;
@@ -120,10 +129,12 @@ export async function appendEntries(
 /** The receipts this office gave to entries of these ids: of the first by number where an id has two digests. */
 async function receiptsOf(tx: Tx, programme: string, ids: readonly string[]): Promise<Map<string, Receipt>> {
   const rows = await tx.query<ReceiptRow>(
-    `SELECT r.number, r.instant, r.entry, r.digest, r.previous, r.receipt_digest
-     FROM log.entry e JOIN log.receipt r ON r.programme = e.programme AND r.number = e.number
-     WHERE e.programme = $1 AND e.id = ANY ($2::uuid[]) ORDER BY r.number DESC`,
+    // numbers first: joined at once, thousands of new ids make the planner read every receipt there is
+    `SELECT number, instant, entry, digest, previous, receipt_digest FROM log.receipt
+     WHERE programme = $1 AND number = ANY (ARRAY (
+       SELECT number FROM log.entry WHERE programme = $1 AND id = ANY ($2::uuid[]))) ORDER BY number DESC`,
     [programme, ids],
+    'receipts-of',
   );
   return new Map(rows.map((r) => [r.entry, receiptOf(r)]));
 }
@@ -170,7 +181,7 @@ export async function insertReceived(
   programme: string,
   received: readonly Received[],
 ): Promise<void> {
-  for (const part of parts(received)) await insert(tx, programme, part);
+  await Promise.all([...parts(received)].map((part) => insert(tx, programme, part)));
 }
 
 /** Entries, receipts, mentions and the counter in one statement: one way to the database and back. */
@@ -218,5 +229,6 @@ async function insert(tx: Tx, programme: string, part: readonly Received[]): Pro
       // of a batch just received all are the same; of a backup each has its own
       part.map((p) => p.receipt.instant),
     ],
+    'append',
   );
 }

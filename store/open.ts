@@ -156,7 +156,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
           db,
           now,
           settings: settingsOf,
-          afterAppend: (tx, of, fresh) => foldTouched(tx, of, fresh, overlay),
+          afterAppend: (tx, of, fresh, before) => foldTouched(tx, of, fresh, overlay, 'current', before),
         },
         asker,
         programme,

@@ -13,37 +13,60 @@ export type PoolOptions = pg.PoolConfig;
 
 /** Opens nothing by itself: the first transaction connects. */
 export function pooled(engine: Db['engine'], options: PoolOptions, afterClose?: () => Promise<void>): Db {
-  const pool = new pg.Pool({ ...options, types: { getTypeParser: readerOf } });
+  // The embedded database is told one thing at a time; there is no way to it that takes time.
+  const pipeline = engine === 'postgres';
+  const pool = new pg.Pool({ ...options, pipeline, types: { getTypeParser: readerOf } });
   // An idle connection that breaks leaves the pool; whoever asks next gets a new one or is told that there is none.
   pool.on('error', () => undefined);
 
-  async function within<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async function transact<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect().catch(refuse);
     let broken: Error | undefined;
     const onError = (error: Error) => {
       broken = error;
     };
     client.on('error', onError);
+    let before: Promise<unknown> = Promise.resolve();
+    const ask = (query: string | pg.QueryConfig): Promise<pg.QueryResult> => {
+      if (pipeline) return client.query(query);
+      const answer = before.then(() => client.query(query));
+      before = answer.catch(() => undefined);
+      return answer;
+    };
+    let ended = false;
+    const within = (query: string | pg.QueryConfig) => {
+      // what still runs of work that failed must not speak into somebody else's transaction
+      if (ended) throw new Error('the transaction has ended');
+      return ask(query);
+    };
     const tx: Tx = {
-      async query<R>(sql: string, params: readonly unknown[] = []) {
-        const result = await client.query(sql, withArrays(sql, params));
+      async query<R>(sql: string, params: readonly unknown[] = [], name?: string | undefined) {
+        const result = await within({ text: sql, values: withArrays(sql, params), ...(name && { name }) });
         const rows: R[] = result.rows;
         return rows;
       },
       async exec(sql) {
-        await client.query(sql);
+        await within(sql);
       },
     };
     try {
-      await client.query(begin);
-      const value = await work(tx);
-      const end = await client.query('COMMIT');
+      // If it cannot begin as it should, nothing that follows is done: the transaction is there, and failed.
+      const began = ask(begin);
+      began.catch(() => undefined);
+      const value = await work(tx).catch(async (error: unknown) => {
+        await began;
+        throw error;
+      });
+      await began;
+      ended = true;
+      const end = await ask('COMMIT');
       // A statement that failed and was caught inside `work` turns COMMIT into a rollback without an error.
       if (end.command !== 'COMMIT') throw new Error('the transaction had failed inside and was rolled back');
       return value;
     } catch (error) {
+      ended = true;
       if (broken === undefined) {
-        await client.query('ROLLBACK').catch((e: Error) => {
+        await ask('ROLLBACK').catch((e: Error) => {
           broken = e;
         });
       }
@@ -57,9 +80,9 @@ export function pooled(engine: Db['engine'], options: PoolOptions, afterClose?: 
   return {
     engine,
     async transaction(actor, work) {
-      return within(`BEGIN ISOLATION LEVEL READ COMMITTED;${actAs(actor)}`, work);
+      return transact(`BEGIN ISOLATION LEVEL READ COMMITTED;${actAs(actor)}`, work);
     },
-    asOwner: (work) => within('BEGIN ISOLATION LEVEL READ COMMITTED', work),
+    asOwner: (work) => transact('BEGIN ISOLATION LEVEL READ COMMITTED', work),
     async close() {
       await pool.end();
       await afterClose?.();

@@ -69,6 +69,7 @@ export async function rulesOf(tx: Tx, programme: string, upTo: number): Promise<
      FROM log.entry e JOIN log.receipt r ON r.programme = e.programme AND r.number = e.number
      WHERE e.programme = $1 AND e.type = 'rule' AND e.number <= $2 ORDER BY e.number`,
     [programme, upTo],
+    'rules',
   );
   return rows.map(logged);
 }

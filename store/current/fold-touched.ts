@@ -4,13 +4,13 @@
  */
 
 import type { Overlay } from '@tilth/domain/geometry/overlay';
-import type { Rule } from '@tilth/domain/report/entry';
+import type { Id, Report, Rule } from '@tilth/domain/report/entry';
 import { foldItems } from '@tilth/domain/report/fold';
 import { closureOf, touchedBy } from '@tilth/domain/report/mentions';
 import type { Tx } from '../db.ts';
 import { LogReading, type Numbered } from './load.ts';
 import { replaceRows } from './replace-rows.ts';
-import { modelAt } from './scene.ts';
+import { type AtNumber, modelAt } from './scene.ts';
 import type { Schema } from './tables.ts';
 import { walkLog } from './walk-log.ts';
 
@@ -24,7 +24,8 @@ const changing: ReadonlySet<Rule['sets']> = new Set([
 
 /**
  * Folds what `fresh` touches. The transaction runs as the fold's role for this programme, holds its counter, and `fresh`
- * are the entries it has appended, in order of number and without gaps.
+ * are the entries it has appended, in order of number and without gaps. `before`: model and rules without them, read in
+ * the same transaction.
  */
 export async function foldTouched(
   tx: Tx,
@@ -32,11 +33,13 @@ export async function foldTouched(
   fresh: readonly Numbered[],
   overlay: Overlay,
   schema: Schema = 'current',
+  before?: AtNumber,
 ): Promise<void> {
   const last = fresh.at(-1)?.number;
   const newFrom = fresh[0]?.number;
   if (last === undefined || newFrom === undefined) return;
-  const { model, rules } = await modelAt(tx, programme, last);
+  const changed = fresh.some((e) => e.entry.type === 'rule');
+  const { model, rules } = before && !changed ? before : await modelAt(tx, programme, last);
   if (fresh.some((e) => e.entry.type === 'rule' && changing.has(e.entry.sets))) {
     for await (const page of walkLog(tx, programme, last, rules, model, overlay)) {
       await replaceRows(
@@ -49,6 +52,10 @@ export async function foldTouched(
     return;
   }
   const log = new LogReading(tx, programme, last, fresh);
+  // what almost every entry needs, in one reading
+  await log.load(
+    fresh.flatMap(({ entry }) => [entry.id, ...(entry.type === 'report' ? itemsOf(entry) : [])]),
+  );
   const touched = await touchedBy(fresh, log.load);
   const { items, entries } = await closureOf(touched, log.load);
   const views = foldItems([...rules, ...entries], items, null, model, overlay);
@@ -58,4 +65,8 @@ export async function foldTouched(
     entries,
     views,
   );
+}
+
+function itemsOf(report: Report): readonly Id[] {
+  return report.items.map((i) => i.id);
 }

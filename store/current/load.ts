@@ -40,6 +40,7 @@ export async function entriesAt(tx: Tx, programme: string, numbers: readonly num
     const rows = await tx.query<EntryRow>(
       `SELECT ${columns} FROM log.entry WHERE programme = $1 AND number = ANY ($2::bigint[])`,
       [programme, slice],
+      'entries-at',
     );
     for (const row of rows) out.push(logged(row));
   }
@@ -74,6 +75,7 @@ export async function mentionsIn(
       `SELECT target, number FROM log.mention
        WHERE programme = $1 AND target = ANY ($2::uuid[]) AND number <= $3 AND number NOT BETWEEN $4 AND $5`,
       [programme, slice, upTo, but[0], but[1]],
+      'mentions-in',
     );
     for (const row of rows) out.push(row);
   }

@@ -102,28 +102,35 @@ export async function replaceRows(
 ): Promise<void> {
   const { tx, schema, programme, number } = to;
   const books = itemRows(items, entries, views);
+  // nothing here reads what another statement wrote, so all travel together, in this order
+  const work: Promise<unknown>[] = [];
   const old = books.filter((row) => to.log.first(row.id) < to.newFrom);
   if (old.length > 0) {
     const kinds = new Set(old.map((r) => r.kind).filter((k) => builtIn.kinds.has(k)));
-    await deleteRows(
-      tx,
-      schema,
-      programme,
-      kinds,
-      old.map((r) => r.id),
+    work.push(
+      deleteRows(
+        tx,
+        schema,
+        programme,
+        kinds,
+        old.map((r) => r.id),
+      ),
     );
     const reports = new Set(views.flatMap((v) => v.reports.map((r) => r.id)));
     const numbers = [...reports].flatMap((id) => to.log.numbersOf(id)).filter((n) => n < to.newFrom);
-    await tx.query(`DELETE FROM ${schema}.waiting WHERE programme = $1 AND number = ANY ($2::bigint[])`, [
-      programme,
-      numbers,
-    ]);
+    work.push(
+      tx.query(`DELETE FROM ${schema}.waiting WHERE programme = $1 AND number = ANY ($2::bigint[])`, [
+        programme,
+        numbers,
+      ]),
+    );
   }
   for (const [name, rows] of rowsByKind(views, to.model)) {
     const kind = builtIn.kinds.get(name);
-    if (kind) await insertRows(tx, schema, programme, number, kind, rows);
+    if (kind) work.push(insertRows(tx, schema, programme, number, kind, rows));
   }
-  await writeBooks(to, books, waitingRows(views, to.log));
+  work.push(writeBooks(to, books, waitingRows(views, to.log)));
+  await Promise.all(work);
 }
 
 async function writeBooks(
@@ -131,20 +138,33 @@ async function writeBooks(
   items: readonly ItemRow[],
   waiting: ReturnType<typeof waitingRows>,
 ): Promise<void> {
+  const work: Promise<unknown>[] = [];
   if (items.length > 0) {
-    await tx.query(
-      `INSERT INTO ${schema}.item (programme, kind, id, head)
+    work.push(
+      tx.query(
+        `INSERT INTO ${schema}.item (programme, kind, id, head)
        SELECT $1, * FROM unnest($2::text[], $3::uuid[], $4::uuid[])
        ON CONFLICT (programme, kind, id) DO UPDATE SET head = excluded.head`,
-      [programme, items.map((r) => r.kind), items.map((r) => r.id), items.map((r) => r.head)],
+        [programme, items.map((r) => r.kind), items.map((r) => r.id), items.map((r) => r.head)],
+        `${schema}-item`,
+      ),
     );
   }
   if (waiting.length > 0) {
-    await tx.query(
-      `INSERT INTO ${schema}.waiting (programme, number, report, standing)
+    work.push(
+      tx.query(
+        `INSERT INTO ${schema}.waiting (programme, number, report, standing)
        SELECT $1, * FROM unnest($2::bigint[], $3::uuid[], $4::text[])
        ON CONFLICT (programme, number) DO UPDATE SET standing = excluded.standing`,
-      [programme, waiting.map((r) => r.number), waiting.map((r) => r.report), waiting.map((r) => r.standing)],
+        [
+          programme,
+          waiting.map((r) => r.number),
+          waiting.map((r) => r.report),
+          waiting.map((r) => r.standing),
+        ],
+        `${schema}-waiting`,
+      ),
     );
   }
+  await Promise.all(work);
 }

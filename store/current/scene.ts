@@ -93,7 +93,8 @@ export function levelIn(scene: Scene, kind: string): Sensitivity | null {
   return readLevel(scene.role, scene.opened, kind);
 }
 
-interface AtNumber {
+/** Kinds, lists and rules as of a receipt number. */
+export interface AtNumber {
   readonly model: Model;
   readonly rules: readonly Named[];
 }

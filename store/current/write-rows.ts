@@ -118,6 +118,14 @@ function* parts(rows: readonly Cells[]): Generator<readonly Cells[]> {
   if (from < rows.length) yield rows.slice(from);
 }
 
+const names = new Map<string, string>();
+
+/** A name to prepare the statement under: reports of one form fill the same columns again and again. */
+function nameOf(insert: string): string | undefined {
+  if (!names.has(insert) && names.size < 200) names.set(insert, `row-${names.size}`);
+  return names.get(insert);
+}
+
 /** Writes rows of one kind, which were folded up to `number`; rows under the same id must be gone. */
 export async function insertRows(
   tx: Tx,
@@ -127,15 +135,15 @@ export async function insertRows(
   kind: Kind,
   rows: readonly Cells[],
 ): Promise<void> {
+  const work: Promise<unknown>[] = [];
   for (const part of parts(rows)) {
     const params: unknown[] = [programme, number];
     const { names, sql } = selection(kind, part, params, false);
-    await tx.query(
-      `INSERT INTO ${schema}.${tableName(kind.name)} (programme, folded_number, ${names.join(', ')})
-       SELECT $1, $2::bigint, s.* FROM (${sql}) s`,
-      params,
-    );
+    const insert = `INSERT INTO ${schema}.${tableName(kind.name)} (programme, folded_number, ${names.join(', ')})
+       SELECT $1, $2::bigint, s.* FROM (${sql}) s`;
+    work.push(tx.query(insert, params, part.length === 1 ? nameOf(insert) : undefined));
   }
+  await Promise.all(work);
 }
 
 /** Takes out the rows of these ids, whatever their kind among those given. */
@@ -146,12 +154,12 @@ export async function deleteRows(
   kinds: Iterable<string>,
   ids: readonly Id[],
 ): Promise<void> {
-  for (const kind of kinds) {
-    await tx.query(
-      `DELETE FROM ${schema}.${tableName(kind)} WHERE programme = $1 AND id = ANY ($2::uuid[])`,
-      [programme, ids],
-    );
-  }
+  const from = (kind: string) =>
+    tx.query(`DELETE FROM ${schema}.${tableName(kind)} WHERE programme = $1 AND id = ANY ($2::uuid[])`, [
+      programme,
+      ids,
+    ]);
+  await Promise.all([...kinds].map(from));
 }
 
 /** Of rows as they should be, the ids of those that the table does not hold just so. */
