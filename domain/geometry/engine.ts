@@ -86,6 +86,7 @@ export function engineOf(geos: Geos): Engine {
       put(g) {
         const bytes = writeWkb(g);
         const at = geos.Module._malloc(bytes.length);
+        if (at === 0) throw new Error('GEOS has no memory left');
         geos.Module.HEAPU8.set(bytes, at);
         const pointer = geos.GEOSGeomFromWKB_buf_r(context, at, bytes.length);
         geos.Module._free(at);

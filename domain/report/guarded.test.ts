@@ -74,3 +74,12 @@ test('choosing between voices never lowers a class', () => {
   const p = only([...live(a, b), choose], 'hazard_class');
   assert.deepEqual([p.value, p.state], [code('cha'), 'disputed']);
 });
+
+test('a word of release that nobody reviewed gives no status; one of danger does', () => {
+  const closed = says('n', '2020-01-01', status('closed'));
+  const p = only([closed], 'hazard_status');
+  assert.deepEqual([p.value, p.state, p.earlier.length], [null, 'pending', 1]);
+  const open = only([closed, says('s', '2019-01-01', status('open'))], 'hazard_status');
+  assert.deepEqual([open.value, open.state], [code('open'), 'pending']);
+  assert.deepEqual(only(live(closed), 'hazard_status').state, 'claimed');
+});

@@ -34,6 +34,9 @@ export function guarded(
       (h) => danger(h.claim.value),
     );
     if (worst === undefined) return notLive(all);
+    // a word of release that nobody reviewed is heard only in the history: nothing is shown as closed by it
+    if (isRelease(worst, folding))
+      return { value: null, state: 'pending', claim: null, remaining: [], earlier: showAll(all) };
     return given(all, worst, [], 'pending');
   }
   const last = live.length === 0 ? null : remainOf(live);
