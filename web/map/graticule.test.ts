@@ -23,3 +23,11 @@ test('a view of any size is crossed by a few lines, all of them inside it', () =
   assert.ok(lines.length >= 5 && lines.length <= 16);
   assert.ok(lines.some((l) => l.properties.degrees === 'lon 12'));
 });
+
+test('a longitude beyond the date line is named as on any other map', () => {
+  const names = graticule([170, -10, 200, 10], (n, axis) => `${axis} ${n}`).features.map(
+    (l) => l.properties.degrees,
+  );
+  for (const name of ['lon 170', 'lon 180', 'lon -170']) assert.ok(names.includes(name), name);
+  assert.ok(!names.includes('lon 190'));
+});

@@ -31,7 +31,7 @@ export function graticule(
   const step = stepFor(Math.max(1e-6, Math.min(east - west, 2 * (north - south))));
   const line = (degrees: number, axis: 'lat' | 'lon', coordinates: [number, number][]): Line => ({
     type: 'Feature',
-    properties: { degrees: write(degrees, axis) },
+    properties: { degrees: write(axis === 'lon' ? turned(degrees) : degrees, axis) },
     geometry: { type: 'LineString', coordinates },
   });
   const features: Line[] = [];
@@ -50,6 +50,12 @@ export function graticule(
       ]),
     );
   return { type: 'FeatureCollection', features };
+}
+
+/** A view across the date line, or wider than the world, has longitudes beyond 180°: the same line, named as usual. */
+function turned(lon: number): number {
+  const once = (((lon + 180) % 360) + 360) % 360;
+  return Number((once === 0 && lon > 0 ? 180 : once - 180).toFixed(6));
 }
 
 function rounds(from: number, to: number, step: number): number[] {

@@ -54,10 +54,18 @@ test('an imprecise date is shown as wide as it is', () => {
   assert.equal(date('2016-03-01', '2016-03-01'), 'Mar 1, 2016');
 });
 
+test('a cell of a list shows an imprecise date in words', () => {
+  const date = { ...plain, type: 'date' } as const;
+  assert.equal(showCell('2016-03-01', date, showing), 'Mar 1, 2016');
+  assert.equal(showCell('2016-03-01/2016-03-31', date, showing), 'Mar 1, 2016 to Mar 31, 2016');
+  assert.equal(showCell('../2016-03-31', date, showing), 'up to Mar 31, 2016');
+});
+
 test('a cell of a list shows the label of a code, and a code that is not in its list as it stands', () => {
   const method = { ...plain, type: 'code', codes: 'methods' } as const;
   assert.equal(showCell('cleared', method, showing), 'Cleared');
   assert.equal(showCell('burnt', method, showing), 'burnt');
   assert.equal(showCell(['cleared', 'burnt'], method, showing), 'Cleared and burnt');
+  assert.equal(showCell('cleared; burnt', method, showing), 'Cleared and burnt');
   assert.equal(showCell(null, method, showing), '');
 });

@@ -86,19 +86,25 @@ export function showValue(value: Value, property: Property | undefined, showing:
 
 /** A cell of a list: plain JSON as the server gives it, or a claim's value. Empty where nothing is said. */
 export function showCell(cell: unknown, property: Property | undefined, showing: Showing): string {
-  const { language, lists } = showing;
+  const { language } = showing;
   if (cell === null || cell === undefined) return '';
   if (Array.isArray(cell)) return language.list(cell.map((c) => showCell(c, property, showing)));
   if (typeof cell === 'boolean') return language.say(cell ? 'web.yes' : 'web.no');
   if (typeof cell === 'number') return showNumber(cell, property, language);
-  if (typeof cell === 'string')
-    return property?.type === 'date'
-      ? language.day(cell)
-      : property?.type === 'code'
-        ? showCode(cell, property, lists)
-        : cell;
+  if (typeof cell === 'string') return showPlain(cell, property, showing);
   if (isSpan(cell)) return showSpan(cell, language);
   return isValue(cell) ? showValue(cell, property, showing) : JSON.stringify(cell);
+}
+
+/** A column as domain/report/columns.ts writes it: an interval as `from/to`, members of a set with `; ` between them. */
+function showPlain(text: string, property: Property | undefined, { language, lists }: Showing): string {
+  if (property?.type === 'date') {
+    const [from = '', to] = text.split('/');
+    if (to === undefined) return language.day(text);
+    return showSpan({ from: from === '..' ? null : from, to }, language);
+  }
+  if (property?.type !== 'code') return text;
+  return language.list(text.split('; ').map((code) => showCode(code, property, lists)));
 }
 
 function isSpan(x: object): x is Span {
