@@ -76,13 +76,33 @@ async function remake(
   const folded = new Map<string, number>();
   let done = 0;
   for (const programme of programmes) {
-    const upTo = await db.transaction(actor('fold', [programme]), (tx) => lastNumber(tx, programme));
-    for (let first = 1; first <= upTo; first += PAGE_ENTRIES) {
-      await db.transaction(actor('fold', [programme]), (tx) =>
-        writePage(tx, programme, first, upTo, overlay),
-      );
-      done += Math.min(PAGE_ENTRIES, upTo - first + 1);
-      progress?.(done);
+    const fold = actor('fold', [programme]);
+    const { upTo, model, rules } = await db.transaction(fold, async (tx) => {
+      const last = await lastNumber(tx, programme);
+      return { upTo: last, ...(await modelAt(tx, programme, last)) };
+    });
+    // a page is written while the next one is read and folded
+    let written: Promise<unknown> = Promise.resolve();
+    try {
+      for (let first = 1; first <= upTo; first += PAGE_ENTRIES) {
+        const page = await db.transaction(fold, (tx) =>
+          walkPage(tx, programme, first, upTo, rules, model, overlay),
+        );
+        await written;
+        written = db.transaction(fold, (tx) =>
+          replaceRows(
+            { tx, schema: 'current_next', programme, number: upTo, model, log: page.log, newFrom: 0 },
+            page.items,
+            page.entries,
+            page.views,
+          ),
+        );
+        written.catch(() => undefined);
+        done += Math.min(PAGE_ENTRIES, upTo - first + 1);
+        progress?.(done);
+      }
+    } finally {
+      await written;
     }
     folded.set(programme, upTo);
   }
@@ -95,23 +115,6 @@ async function remake(
     await continueAs(tx, 'migrate');
     await swap(tx);
   });
-}
-
-async function writePage(
-  tx: Tx,
-  programme: string,
-  first: number,
-  upTo: number,
-  overlay: Overlay,
-): Promise<void> {
-  const { model, rules } = await modelAt(tx, programme, upTo);
-  const page = await walkPage(tx, programme, first, upTo, rules, model, overlay);
-  await replaceRows(
-    { tx, schema: 'current_next', programme, number: upTo, model, log: page.log, newFrom: 0 },
-    page.items,
-    page.entries,
-    page.views,
-  );
 }
 
 /** Folds what was appended while the pages were written. */

@@ -30,18 +30,15 @@ export async function pendingAt(
 
 async function mayDiffer(tx: Tx, programme: string, number: number): Promise<readonly Id[]> {
   const rows = await tx.query<{ id: Id }>(
-    `WITH since AS (
-       SELECT DISTINCT target FROM log.mention WHERE programme = $1 AND number > $2),
-     spoken AS (
-       SELECT e.id, e.type, e.number FROM since s
-       JOIN log.entry e ON e.programme = $1 AND e.id = s.target WHERE e.number <= $2),
-     -- a confirmation names the void, the void its report
-     behind AS (
-       SELECT DISTINCT m.target FROM spoken s
-       JOIN log.mention m ON m.programme = $1 AND m.number = s.number WHERE s.type = 'decision')
-     SELECT id FROM spoken WHERE type = 'report'
-     UNION
-     SELECT e.id FROM behind b JOIN log.entry e ON e.programme = $1 AND e.id = b.target
+    // what came since may confirm a void, which is of a report, which corrects another: three steps at most
+    `WITH RECURSIVE reached (id, depth) AS (
+       SELECT DISTINCT target, 0 FROM log.mention WHERE programme = $1 AND number > $2
+       UNION
+       SELECT m.target, r.depth + 1 FROM reached r
+         JOIN log.entry e ON e.programme = $1 AND e.id = r.id AND e.number <= $2
+         JOIN log.mention m ON m.programme = $1 AND m.number = e.number
+         WHERE r.depth < 3)
+     SELECT e.id FROM reached r JOIN log.entry e ON e.programme = $1 AND e.id = r.id
        WHERE e.type = 'report' AND e.number <= $2
      UNION
      SELECT report FROM shown.waiting WHERE programme = $1 AND number <= $2`,

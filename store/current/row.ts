@@ -2,7 +2,7 @@
  * From an item's view to the row the tables hold of it: what lists, maps and filters ask for, and the whole view as text.
  * The same rows are made of views at other times, and are then filtered here in place of the database.
  */
-import type { Kind } from '@tilth/domain/record/kind';
+import type { Kind, Model } from '@tilth/domain/record/kind';
 import { columnsOf, plain } from '@tilth/domain/report/columns';
 import type { Day, Geometry, Id, Value } from '@tilth/domain/report/entry';
 import type { ItemView, PropertyView } from '@tilth/domain/report/view';
@@ -62,7 +62,7 @@ export function cellsOf(view: ItemView, kind: Kind): Cells {
     to_day,
     own,
     ...wordsOf(view, kind),
-    listed: JSON.stringify(columnsOf(view, { kinds: new Map([[kind.name, kind]]), lists: new Map() })),
+    listed: JSON.stringify(columnsOf(view, modelOfKind(kind))),
     view: JSON.stringify(view),
     geom: drawing?.geometry ?? null,
     reported_geom: drawing?.reported ?? null,
@@ -72,6 +72,15 @@ export function cellsOf(view: ItemView, kind: Kind): Cells {
     to_locate: view.to_locate ?? null,
     columns,
   };
+}
+
+const models = new WeakMap<Kind, Model>();
+
+/** A kind alone as a model: columns need no more. */
+function modelOfKind(kind: Kind): Model {
+  const known = models.get(kind) ?? { kinds: new Map([[kind.name, kind]]), lists: new Map() };
+  models.set(kind, known);
+  return known;
 }
 
 function typed(p: PropertyView, type: SqlType): Typed {
