@@ -28,23 +28,37 @@ export async function pendingAt(
   });
 }
 
+/**
+ * Reports that wait now, and those reached from what came since: that may confirm a void, which is of a report, which
+ * corrects another: three steps at most. Asked step by step with lists of ids, which are looked up by index whatever the
+ * database knows of its tables' sizes.
+ */
 async function mayDiffer(tx: Tx, programme: string, number: number): Promise<readonly Id[]> {
-  const rows = await tx.query<{ id: Id }>(
-    // what came since may confirm a void, which is of a report, which corrects another: three steps at most
-    `WITH RECURSIVE reached (id, depth) AS (
-       SELECT DISTINCT target, 0 FROM log.mention WHERE programme = $1 AND number > $2
-       UNION
-       SELECT m.target, r.depth + 1 FROM reached r
-         JOIN log.entry e ON e.programme = $1 AND e.id = r.id AND e.number <= $2
-         JOIN log.mention m ON m.programme = $1 AND m.number = e.number
-         WHERE r.depth < 3)
-     SELECT e.id FROM reached r JOIN log.entry e ON e.programme = $1 AND e.id = r.id
-       WHERE e.type = 'report' AND e.number <= $2
-     UNION
-     SELECT report FROM shown.waiting WHERE programme = $1 AND number <= $2`,
+  const waiting = await tx.query<{ report: Id }>(
+    'SELECT report FROM shown.waiting WHERE programme = $1 AND number <= $2',
     [programme, number],
   );
-  return rows.map((r) => r.id);
+  const reports = new Set(waiting.map((r) => r.report));
+  const since = await tx.query<{ target: Id }>(
+    'SELECT DISTINCT target FROM log.mention WHERE programme = $1 AND number > $2',
+    [programme, number],
+  );
+  const seen = new Set<Id>();
+  let ids = since.map((r) => r.target);
+  for (let step = 0; step < 4 && ids.length > 0; step++) {
+    for (const id of ids) seen.add(id);
+    const spoken = await tx.query<{ number: number; id: Id; type: string }>(
+      'SELECT number, id, type FROM log.entry WHERE programme = $1 AND id = ANY ($2::uuid[]) AND number <= $3',
+      [programme, ids, number],
+    );
+    for (const { id, type } of spoken) if (type === 'report') reports.add(id);
+    const further = await tx.query<{ target: Id }>(
+      'SELECT DISTINCT target FROM log.mention WHERE programme = $1 AND number = ANY ($2::int8[])',
+      [programme, spoken.map((e) => e.number)],
+    );
+    ids = further.map((r) => r.target).filter((id) => !seen.has(id));
+  }
+  return [...reports];
 }
 
 async function countReported(
