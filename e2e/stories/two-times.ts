@@ -14,7 +14,7 @@ export async function setsTheTwoTimes(place: Place): Promise<void> {
   const day = page.getByRole('dialog', { name: 'As of which day' });
   await day.getByRole('spinbutton', { name: /^day/ }).click();
   await page.keyboard.type('01062021');
-  await day.getByRole('button', { name: 'Done' }).click();
+  await day.getByRole('button', { name: 'Show' }).click();
   await bar
     .getByText('As of 1 Jun 2021, with everything received: not for movement or planning', { exact: true })
     .waitFor();

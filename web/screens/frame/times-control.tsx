@@ -36,34 +36,33 @@ function AtControl() {
           <span>{at === null ? say('web.today') : day(at)}</span>
         </span>
       </Button>
-      <Popup title={say('web.at.title')}>
-        {(close) => (
-          <>
-            <p className="soft">{say('web.at.hint')}</p>
-            <DayField
-              label={say('web.at.label')}
-              value={at ?? today}
-              // each part typed makes another day: only leaving today is a step to come back from
-              onChange={(chosen) => go({ at: chosen === today ? null : chosen }, { replace: at !== null })}
-            />
-            <div className="row">
-              <Button
-                isDisabled={at === null}
-                onPress={() => {
-                  go({ at: null });
-                  close();
-                }}
-              >
-                {say('web.today')}
-              </Button>
-              <Button tone="main" onPress={close}>
-                {say('web.done')}
-              </Button>
-            </div>
-          </>
-        )}
-      </Popup>
+      <Popup title={say('web.at.title')}>{(close) => <AtForm at={at ?? today} close={close} />}</Popup>
     </DialogTrigger>
+  );
+}
+
+/** A day counts when it is asked to be shown: each part typed on the way would be another day to work out and draw. */
+function AtForm({ at, close }: { at: string; close: () => void }) {
+  const { say } = useLanguage();
+  const { today } = useHere();
+  const [chosen, setChosen] = useState(at);
+  const show = (day: string) => {
+    go({ at: day === today ? null : day });
+    close();
+  };
+  return (
+    <>
+      <p className="soft">{say('web.at.hint')}</p>
+      <DayField label={say('web.at.label')} value={chosen} onChange={setChosen} />
+      <div className="row">
+        <Button isDisabled={at === today} onPress={() => show(today)}>
+          {say('web.today')}
+        </Button>
+        <Button tone="main" onPress={() => show(chosen)}>
+          {say('web.show')}
+        </Button>
+      </div>
+    </>
   );
 }
 
