@@ -29,7 +29,7 @@ import { migrate } from './migrate.ts';
 import { officeOf } from './office.ts';
 import { addPerson, askerOf, findPerson, peopleOf } from './people.ts';
 import { erasePersonal } from './personal.ts';
-import { openPglite } from './pglite.ts';
+import { openPglite, type Trial } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 import { refuse } from './problem-of-sqlstate.ts';
 import { addProgramme, type KeptProgramme, programmesOf, secretOf } from './programmes.ts';
@@ -49,6 +49,8 @@ export interface Opening {
   readonly now?: () => Date;
   /** what the office is called where it is new */
   readonly officeName?: string;
+  /** for tests of power cuts on the embedded database */
+  readonly trial?: Trial;
 }
 
 /** Refusals: `data-held`, `database-…`, `disk-full`, `migration-changed`, `migration-newer`. */
@@ -63,11 +65,11 @@ export async function openStore(opening: Opening): Promise<Store> {
   }
 }
 
-async function openDb({ data, url }: Opening): Promise<{ db: Db; leave: () => Promise<void> }> {
+async function openDb({ data, url, trial }: Opening): Promise<{ db: Db; leave: () => Promise<void> }> {
   if (url !== undefined) return { db: openPostgres(url), leave: async () => undefined };
   if (data === undefined) throw new Error('neither a data directory nor a database address was given');
   const hold = await holdDirectory(data).catch(refuse);
-  return { db: openPglite(path.join(path.resolve(data), 'database')), leave: () => hold.release() };
+  return { db: openPglite(path.join(path.resolve(data), 'database'), trial), leave: () => hold.release() };
 }
 
 async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): Promise<Store> {
