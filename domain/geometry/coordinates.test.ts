@@ -123,6 +123,12 @@ test('every position is written and read again in every system, within what the 
   );
 });
 
+test('a position a hair south of the equator has a reference that is read again', () => {
+  const text = formatCoordinates([3, -7.8e-15], 'mgrs', 5);
+  assert.ok(typeof text === 'string');
+  assert.ok(Math.abs(at(text, { system: 'mgrs' }).position[1]) < 1e-5);
+});
+
 test('writing never carries sixty minutes or seconds', () => {
   assert.equal(formatCoordinates([17.99999999, -44.99999999], 'dms', 1), '45°00\'00.0"S 18°00\'00.0"E');
   assert.equal(formatCoordinates([17.5, 44.25], 'dm', 2), "44°15.00'N 17°30.00'E");

@@ -12,6 +12,8 @@ const ROWS = 'ABCDEFGHJKLMNPQRSTUV';
 const SQUARE = 100_000;
 /** Row letters come again every 2000 km. */
 const CYCLE = 20 * SQUARE;
+/** The northing of the equator in the south. */
+const EQUATOR = 10_000_000;
 
 /** Middle of the named square and metres from there to its corners. `coordinates-unreadable`, `mgrs-square-impossible`. */
 export function readMgrs(text: string): { position: Position; accuracy_m: number } | Problem {
@@ -40,7 +42,7 @@ function inBand(zone: number, band: string, easting: number, northing: number): 
   const north = band === 'X' ? 84 : south + 8;
   // Zones are 6° wide, up to 12° around Norway and Svalbard.
   const reach = band === 'V' || band === 'X' ? 10 : 4;
-  for (let n = northing; n < 10_000_000; n += CYCLE) {
+  for (let n = northing; n < EQUATOR; n += CYCLE) {
     const p = fromUtm({ zone, south: south < 0, easting, northing: n });
     if ('code' in p || p[1] < south - 1 || p[1] > north + 1) continue;
     const off = Math.abs(p[0] - meridianOf(zone));
@@ -58,7 +60,9 @@ function rowShift(zone: number): number {
 export function formatMgrs(p: Position, digits = 5): string | Problem {
   const utm = toUtm(p);
   if ('code' in utm) return utm;
-  const { zone, easting, northing } = utm;
+  const { zone, easting } = utm;
+  // a hair south of the equator rounds onto it, where the southern rows have ended
+  const northing = utm.south ? Math.min(utm.northing, EQUATOR - 0.001) : utm.northing;
   const column = COLUMNS[(zone - 1) % 3]?.[Math.floor(easting / SQUARE) - 1] ?? '';
   const row = ROWS[(Math.floor(northing / SQUARE) + rowShift(zone)) % 20] ?? '';
   const part = (metres: number) =>
