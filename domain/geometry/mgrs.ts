@@ -12,8 +12,6 @@ const ROWS = 'ABCDEFGHJKLMNPQRSTUV';
 const SQUARE = 100_000;
 /** Row letters come again every 2000 km. */
 const CYCLE = 20 * SQUARE;
-/** The northing of the equator in the south. */
-const EQUATOR = 10_000_000;
 
 /** Middle of the named square and metres from there to its corners. `coordinates-unreadable`, `mgrs-square-impossible`. */
 export function readMgrs(text: string): { position: Position; accuracy_m: number } | Problem {
@@ -42,7 +40,7 @@ function inBand(zone: number, band: string, easting: number, northing: number): 
   const north = band === 'X' ? 84 : south + 8;
   // Zones are 6° wide, up to 12° around Norway and Svalbard.
   const reach = band === 'V' || band === 'X' ? 10 : 4;
-  for (let n = northing; n < EQUATOR; n += CYCLE) {
+  for (let n = northing; n < 10_000_000; n += CYCLE) {
     const p = fromUtm({ zone, south: south < 0, easting, northing: n });
     if ('code' in p || p[1] < south - 1 || p[1] > north + 1) continue;
     const off = Math.abs(p[0] - meridianOf(zone));
@@ -57,12 +55,12 @@ function rowShift(zone: number): number {
 }
 
 /** The reference of the square that holds the position: 1 to 5 digits each way (5: 1 m). */
-export function formatMgrs(p: Position, digits = 5): string | Problem {
+export function formatMgrs([x, y]: Position, digits = 5): string | Problem {
+  // a hair south of the equator rounds onto it, where the southern rows have ended: it is on it
+  const p: Position = [x, Math.abs(y) < 1e-9 ? 0 : y];
   const utm = toUtm(p);
   if ('code' in utm) return utm;
-  const { zone, easting } = utm;
-  // a hair south of the equator rounds onto it, where the southern rows have ended
-  const northing = utm.south ? Math.min(utm.northing, EQUATOR - 0.001) : utm.northing;
+  const { zone, easting, northing } = utm;
   const column = COLUMNS[(zone - 1) % 3]?.[Math.floor(easting / SQUARE) - 1] ?? '';
   const row = ROWS[(Math.floor(northing / SQUARE) + rowShift(zone)) % 20] ?? '';
   const part = (metres: number) =>
