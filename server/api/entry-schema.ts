@@ -277,6 +277,8 @@ export const DecisionSchema = Type.Union([
         Type.Object({ item: ItemId, land: Shape, m2: Type.Number({ minimum: 0 }) }, closed),
       ]),
       evidence: text(10_000),
+      // a void rests on what its author saw, never on a clock: a late report of an older date is not in it
+      saw: Type.Array(ClaimName),
       second: Type.Optional(Type.Literal(true)),
     },
     closed,
