@@ -74,6 +74,7 @@ test('a mapping that names no column of the file, or one the file lacks, is refu
   assert.deepEqual(fits(mapping, ['x', 'y'], builtIn).problems, [
     { code: 'mapping-columns-none', facts: { columns: ['x', 'y'] } },
   ]);
+  assert.equal(fits(mappingOf(hazard({})), ['x'], builtIn).problems[0]?.code, 'mapping-columns-none');
   assert.deepEqual(fits(mapping, ['id', 'y'], builtIn).problems, [
     {
       code: 'mapping-column-missing',

@@ -49,8 +49,8 @@ export function fits(
   const named = namedColumns(mapping);
   const has = new Set(columns);
   const optional = new Set(mapping.read?.optional_columns ?? []);
-  const needsColumns = named.length > 0;
-  if (needsColumns && !named.some((n) => has.has(n.column)) && !usesFeatures(mapping)) {
+  // then no row could say anything
+  if (!named.some((n) => has.has(n.column)) && !usesFeatures(mapping)) {
     return { problems: [problem('mapping-columns-none', { columns: shown(columns) })], notices: [] };
   }
   const problems: Problem[] = [];
