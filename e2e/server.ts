@@ -35,6 +35,8 @@ export function tilthRuns(args: readonly string[], env: Environment = {}): Promi
 export interface Begun {
   readonly ended: Promise<Ran>;
   kill(): void;
+  /** as a reader that goes away, such as `head` */
+  closeOutput(): void;
 }
 
 export function tilthBegins(args: readonly string[], env: Environment = {}): Begun {
@@ -51,7 +53,11 @@ export function tilthBegins(args: readonly string[], env: Environment = {}): Beg
     child.on('error', fail);
     child.on('close', (status) => done({ status, out, err }));
   });
-  return { ended, kill: () => void child.kill('SIGKILL') };
+  return {
+    ended,
+    kill: () => void child.kill('SIGKILL'),
+    closeOutput: () => void child.stdout.destroy(),
+  };
 }
 
 /** Starts `tilth serve` on a free port and a new directory, and waits until it has printed its sign-in link. */
