@@ -23,6 +23,7 @@ const tests = (name: string, pattern: string, ...more: string[]): Step => ({
     process.execPath,
     '--test',
     '--test-reporter=dot',
+    '--import=./e2e/seed.ts',
     `--test-concurrency=${cpus().length}`,
     ...more,
     ...globSync(pattern, { cwd: root }).sort(),

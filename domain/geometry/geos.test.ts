@@ -192,7 +192,8 @@ test('every place within the radius of a point is in its disc, anywhere on earth
         const place = destination([longitude, latitude], azimuth, radius * Math.sqrt(share));
         assert.ok(isInside(place, disc));
         const circle = Math.PI * radius * radius;
-        assert.ok(shapes.area(disc) >= circle * 0.999 && shapes.area(disc) < circle * 1.01 + 1);
+        // areas are rounded to 0.01 m²
+        assert.ok(shapes.area(disc) >= circle * 0.999 - 0.01 && shapes.area(disc) < circle * 1.01 + 1);
       },
     ),
     { numRuns: 1000 },
