@@ -75,11 +75,13 @@ export async function runForOther(
 ): Promise<ExitStatus> {
   const terminal = terminalOfHolder(request.cwd, send);
   const parsed = parse(commands, request.argv);
-  if (isProblem(parsed)) return complain(parsed, terminal, false);
   try {
+    if (isProblem(parsed)) return await complain(parsed, terminal, request.argv.includes('--json'));
     return await perform(parsed, store, overlay, terminal);
   } catch (error) {
-    return complain(problemOf(error), terminal, parsed.flags.json === true);
+    return await complain(problemOf(error), terminal, request.argv.includes('--json'));
+  } finally {
+    await terminal.sent();
   }
 }
 

@@ -43,7 +43,11 @@ export function processTerminal(): Terminal {
   };
 }
 
-export function terminalOfHolder(cwd: string, send: (reply: Reply) => Promise<void>): Terminal {
+/** `sent` resolves when all that was written so far is on its way: what is still queued when a command ends would be lost. */
+export function terminalOfHolder(
+  cwd: string,
+  send: (reply: Reply) => Promise<void>,
+): Terminal & { sent(): Promise<void> } {
   // replies keep their order; a reader that has gone ends the output, not the work that was asked for
   let gone = false;
   let last: Promise<void> = Promise.resolve();
@@ -64,6 +68,7 @@ export function terminalOfHolder(cwd: string, send: (reply: Reply) => Promise<vo
       queue(typeof text === 'string' ? { out: text } : { bytes: Buffer.from(text).toString('base64') }),
     err: (text) => void queue({ err: text }),
     progress: (text) => void queue({ progress: text }),
+    sent: () => last,
   };
 }
 

@@ -16,7 +16,7 @@ import type { Table } from '@tilth/formats/read/table';
 import type { Asker, Programme } from '@tilth/store/store';
 import type { Call, Command, ExitStatus } from '../command.ts';
 import { dayIn } from '../day.ts';
-import { type FileResult, printImport, toJson } from '../import-report.ts';
+import { type FileResult, printImport, type TakenFile, toJson } from '../import-report.ts';
 import { sentenceOf } from '../sentence.ts';
 import { namingFile, unreadable } from '../unreadable.ts';
 
@@ -88,7 +88,8 @@ async function importFile(
 ): Promise<FileResult> {
   const file = resolve(call.terminal.cwd, typed);
   try {
-    return await namingFile(typed, () => takeFile(call, file, mapping, programme, asker));
+    const taken = await namingFile(typed, () => takeFile(call, file, mapping, programme, asker));
+    return { file: typed, ...taken };
   } catch (error) {
     if (error instanceof Refusal) return { file: typed, problem: error.problem };
     throw error;
@@ -101,7 +102,7 @@ async function takeFile(
   mapping: Mapping,
   programme: Programme,
   asker: Asker,
-): Promise<FileResult> {
+): Promise<Omit<TakenFile, 'file'>> {
   const { store, terminal, flags, overlay } = call;
   const name = basename(file);
   const model = await store.model(programme.id);
@@ -141,7 +142,7 @@ async function takeFile(
       ...(mapping.snapshot === undefined ? {} : { snapshot: reportDate(mapping, { today }) }),
       progress: (n) => terminal.progress(`${name}: ${n} of ${total} rows ${dryRun ? 'looked at' : 'stored'}`),
     });
-    return { file: name, encoding: table.encoding, notices: [...table.notices, ...notices], result };
+    return { encoding: table.encoding, notices: [...table.notices, ...notices], result };
   } finally {
     await table.close();
   }

@@ -9,13 +9,15 @@ export const rebuild: Command = {
   words: [0, 0],
   async run({ store, flags, json, terminal, programme }) {
     const only = typeof flags.programme === 'string' ? (await programme()).id : undefined;
-    let items = 0;
+    let entries = 0;
     await store.rebuild(only, (n) => {
-      items = n;
-      terminal.progress(`${n} items`);
+      entries = n;
+      terminal.progress(`${n} entries`);
     });
     terminal.progress(null);
-    await terminal.out(json ? `${JSON.stringify({ items })}\n` : `Rebuilt ${items} items from the log.\n`);
+    await terminal.out(
+      json ? `${JSON.stringify({ entries })}\n` : `The current view is made anew from ${entries} entries.\n`,
+    );
     return 0;
   },
 };

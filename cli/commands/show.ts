@@ -1,8 +1,10 @@
 import { problem, Refusal } from '@tilth/domain/problem';
 import { isId } from '@tilth/domain/record/check-value';
 import type { Value } from '@tilth/domain/report/entry';
+import { voiceOf } from '@tilth/domain/report/voice';
 import type { ItemPage } from '@tilth/store/store';
 import type { Command } from '../command.ts';
+import { harmless } from '../sentence.ts';
 import { timesOf, timesOptions } from '../times.ts';
 
 export const show: Command = {
@@ -20,7 +22,7 @@ export const show: Command = {
     const home = named ?? (await store.locate(who, id));
     const page = home === null ? null : await store.item(who, home, id, timesOf(flags));
     if (page === null) throw new Refusal(problem('item-unknown', { id }));
-    await terminal.out(json ? `${JSON.stringify(page)}\n` : asText(page));
+    await terminal.out(json ? `${JSON.stringify(page)}\n` : harmless(asText(page)));
     return 0;
   },
 };
@@ -31,11 +33,16 @@ function asText({ stamp, view, entries }: ItemPage): string {
     `as of ${stamp.at}, known up to no. ${stamp.number}${stamp.known === null ? '' : ` (${stamp.known})`}, office ${stamp.office}, fold ${stamp.fold}`,
     '',
   ];
+  const reports = new Map(
+    entries.flatMap(({ entry }) => (entry.type === 'report' ? [[entry.id, entry]] : [])),
+  );
   for (const p of view.properties) {
     const definition = p.definition === '' ? '' : ` [${p.definition}]`;
     lines.push(
       `${p.property}${definition}: ${p.value === null ? '?' : valueText(p.value)}${p.state === 'settled' ? '' : `  (${p.state})`}`,
     );
+    const from = p.claim === null ? undefined : reports.get(p.claim.report);
+    if (p.claim && from) lines.push(`    says ${voiceOf(from, from.claims[p.claim.n])}, report ${from.id}`);
     for (const s of p.remaining) {
       lines.push(
         `    ${s.voice}: ${valueText(s.value)}, ${s.when.from ?? 'before'} to ${s.when.to}, ${s.standing}, report ${s.claim.report}`,
