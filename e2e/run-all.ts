@@ -48,8 +48,6 @@ const steps: readonly Step[] = [
   tests('store', 'store/**/*.test.ts'),
   { name: 'build', command: [process.execPath, 'web/build.ts'] },
   tests('web', 'web/**/*.test.ts'),
-  // most of them already use both databases at once
-  tests('acceptance', 'e2e/acceptance/*.test.ts'),
   // one at a time: each story starts a server, a database and a browser of its own
   tests('stories', 'e2e/stories/*.test.ts', '--test-concurrency=1'),
 ];

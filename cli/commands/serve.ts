@@ -58,8 +58,11 @@ export const serve: Command & {
       });
       const { person } = await askerNamed(store, undefined);
       terminal.err(`Tilth serves on ${url}\n`);
-      if (person !== null)
-        terminal.err(`Sign in once with  ${url}/sign-in#${await store.makeSignInLink(person)}\n`);
+      terminal.err(
+        person === null
+          ? 'There is no programme yet, and so nobody to sign in: run  tilth programme add,  then start again.\n'
+          : `Sign in once with  ${url}/sign-in#${await store.makeSignInLink(person)}\n`,
+      );
       await untilTold();
       await close();
       await holder?.close();
