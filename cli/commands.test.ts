@@ -191,6 +191,8 @@ test('a person is added, may do what the role allows, and gets a link', async ()
   await json(0, 'person', 'add', 'A viewer', '--role', 'viewer');
   const link = await json<{ link: string }>(0, 'sign-in', 'A viewer', '--address', 'http://a.test/');
   assert.match(link.link, /^http:\/\/a\.test\/sign-in#[\w-]{20,}$/);
+  const own = await json<{ link: string }>(0, 'sign-in');
+  assert.match(own.link, /\/sign-in#/, 'the local administrator needs no name');
   const again = ['import', 'finds.csv', '--mapping', 'map.json', '--as', 'A viewer'];
   assert.equal((await refused(...again)).code, 'may-not');
 });

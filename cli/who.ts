@@ -10,7 +10,7 @@ export const LOCAL_ADMINISTRATOR = 'Local administrator';
  * Refusal `person-unknown` when `name` is nobody's.
  */
 export async function askerNamed(store: Store, name: string | undefined): Promise<Asker> {
-  if (name !== undefined) {
+  if (name !== undefined && name !== LOCAL_ADMINISTRATOR) {
     const person = await store.findPerson(name);
     if (person === null) throw new Refusal(problem('person-unknown', { name }));
     return store.asker(person);

@@ -91,6 +91,8 @@ export async function serveTilth(
       said += chunk;
       const found = /(http:\/\/\S+\/sign-in#\S+)/.exec(said)?.[1];
       if (found !== undefined) done(found);
+      // where there is no programme yet nobody can sign in
+      else if (said.includes('There is no programme yet')) done(/serves on (\S+)/.exec(said)?.[1] ?? '');
     });
     child.on('exit', (status) =>
       fail(new Error(`tilth serve ended with ${status} before it was ready:\n${said}`)),

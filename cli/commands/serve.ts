@@ -60,7 +60,7 @@ export const serve: Command & {
       terminal.err(`Tilth serves on ${url}\n`);
       terminal.err(
         person === null
-          ? 'There is no programme yet, and so nobody to sign in: run  tilth programme add,  then start again.\n'
+          ? 'There is no programme yet, and so nobody to sign in: run  tilth programme add,  then  tilth sign-in\n'
           : `Sign in once with  ${url}/sign-in#${await store.makeSignInLink(person)}\n`,
       );
       await untilTold();

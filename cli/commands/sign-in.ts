@@ -1,19 +1,19 @@
 import { problem, Refusal } from '@tilth/domain/problem';
 import type { Command } from '../command.ts';
+import { askerNamed } from '../who.ts';
 
 export const signIn: Command = {
   name: 'sign-in',
-  usage: 'sign-in NAME',
+  usage: 'sign-in [NAME]',
   summary: 'a fresh one-time sign-in link',
-  help: 'The link works once and for 24 hours. Only its hash is kept: it cannot be shown again.',
+  help: 'NAME is the person; without it the local administrator. The link works once and for 24 hours. Only its hash is kept: it cannot be shown again.',
   options: {
     address: { type: 'string', value: 'URL', help: 'address of the server (default http://127.0.0.1:7171)' },
   },
-  words: [1, 1],
+  words: [0, 1],
   async run({ store, positionals, flags, json, terminal }) {
-    const [name = ''] = positionals;
-    const person = await store.findPerson(name);
-    if (person === null) throw new Refusal(problem('person-unknown', { name }));
+    const { person } = await askerNamed(store, positionals[0]);
+    if (person === null) throw new Refusal(problem('programme-none'));
     const token = await store.makeSignInLink(person);
     const address =
       typeof flags.address === 'string'

@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { removeDatabases } from '@tilth/store/databases.testing';
 import { eventsSample } from './events.ts';
-import { emptyOffice, type Office, PROGRAMME, servedOffice } from './office.ts';
-import { mappingFile, removeRooms, room } from './shared-data.ts';
+import { cleanUp, emptyOffice, type Office, PROGRAMME, servedOffice } from './office.ts';
+import { mappingFile, room } from './shared-data.ts';
 import { victimsSample } from './victims.ts';
 
 let postgres: Office;
@@ -37,10 +36,7 @@ before(async () => {
     await served.stop();
   }
 });
-after(async () => {
-  await removeDatabases();
-  await removeRooms();
-});
+after(cleanUp);
 
 async function everything(get: <T>(path: string) => Promise<T>): Promise<Map<string, string>> {
   const found = new Map<string, string>();

@@ -3,12 +3,11 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { removeDatabases } from '@tilth/store/databases.testing';
 import { tilthRuns } from '../server.ts';
 import { type Account, addsUp, type Named } from './account.ts';
 import { type BadCase, badCases, GOOD, goodMapping, longRow } from './bad-files.ts';
-import { type Office, type Served, servedOffice } from './office.ts';
-import { removeRooms, room } from './shared-data.ts';
+import { cleanUp, type Office, type Served, servedOffice } from './office.ts';
+import { room } from './shared-data.ts';
 
 let at: Office;
 let served: Served;
@@ -23,11 +22,7 @@ before(async () => {
   await writeFile(mapping, JSON.stringify(goodMapping));
   cases = await badCases(directory);
 });
-after(async () => {
-  await served.stop();
-  await removeDatabases();
-  await removeRooms();
-});
+after(cleanUp);
 
 const number = async () => {
   const { stamps } = await served.get<{ stamps: { number: number }[] }>('/api/stamp');

@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { commands } from '@tilth/cli/commands';
-import { removeDatabases } from '@tilth/store/databases.testing';
 import { eventsSample } from './events.ts';
-import { type Office, office } from './office.ts';
-import { mappingFile, removeRooms } from './shared-data.ts';
+import { cleanUp, type Office, office } from './office.ts';
+import { mappingFile } from './shared-data.ts';
 
 let at: Office;
 
@@ -14,10 +13,7 @@ before(async () => {
   const { file } = await eventsSample(3_000);
   await at.json(0, 'import', file, '--mapping', mappingFile('colombia-events'), '--approve');
 });
-after(async () => {
-  await removeDatabases();
-  await removeRooms();
-});
+after(cleanUp);
 
 test('tilth --help lists every command, and a command has a help of its own', async () => {
   const overview = await at.run('--help');

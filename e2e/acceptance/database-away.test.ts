@@ -5,11 +5,11 @@ import { cp, open, readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { makeCluster, makeDatabase, removeDatabases } from '@tilth/store/databases.testing';
+import { makeCluster, makeDatabase } from '@tilth/store/databases.testing';
 import type { Account } from './account.ts';
 import { eventsSample } from './events.ts';
-import { type Office, officeAt, PROGRAMME } from './office.ts';
-import { mappingFile, removeRooms, room } from './shared-data.ts';
+import { cleanUp, type Office, officeAt, PROGRAMME } from './office.ts';
+import { mappingFile, room } from './shared-data.ts';
 
 const mounted: string[] = [];
 let words: string[] = [];
@@ -20,8 +20,7 @@ before(async () => {
 });
 after(async () => {
   for (const place of mounted) spawnSync('umount', [place]);
-  await removeDatabases();
-  await removeRooms();
+  await cleanUp();
 });
 
 const refusedWith = async (at: Office, ...some: string[]): Promise<string> => {

@@ -1,12 +1,12 @@
 /** Thirty years of events, each what its code says it is, on both databases. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type Engine, engines, removeDatabases } from '@tilth/store/databases.testing';
+import { type Engine, engines } from '@tilth/store/databases.testing';
 import { type Account, addsUp, isSecondRunOf } from './account.ts';
 import { type Events, events } from './events.ts';
 import { exported, withoutIds } from './exports.ts';
-import { office } from './office.ts';
-import { mappingFile, removeRooms } from './shared-data.ts';
+import { cleanUp, office } from './office.ts';
+import { mappingFile } from './shared-data.ts';
 
 const kinds = ['accident', 'activity', 'find', 'hazard-report', 'hazardous-area', 'released-land'] as const;
 type Kind = (typeof kinds)[number];
@@ -39,10 +39,7 @@ before(async () => {
   file = await events();
   await Promise.all(engines.map(async (engine) => seen.set(engine, await look(engine))));
 });
-after(async () => {
-  await removeDatabases();
-  await removeRooms();
-});
+after(cleanUp);
 
 /** The first import with nobody else on the data, the rest beside a server. */
 async function look(engine: Engine): Promise<Seen> {

@@ -1,11 +1,11 @@
 /** Thousands of suspected areas with all the faults of a real file, taken in on both databases and counted. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type Engine, engines, removeDatabases } from '@tilth/store/databases.testing';
+import { type Engine, engines } from '@tilth/store/databases.testing';
 import { type Account, addsUp, isSecondRunOf, tally } from './account.ts';
 import { exported, withoutIds } from './exports.ts';
-import { PROGRAMME, servedOffice } from './office.ts';
-import { mappingFile, removeRooms } from './shared-data.ts';
+import { cleanUp, PROGRAMME, servedOffice } from './office.ts';
+import { mappingFile } from './shared-data.ts';
 import { type SuspectAreas, suspectAreas } from './suspect-areas.ts';
 
 interface Totals {
@@ -39,10 +39,7 @@ before(async () => {
   file = await suspectAreas();
   await Promise.all(engines.map(async (engine) => seen.set(engine, await look(engine))));
 });
-after(async () => {
-  await removeDatabases();
-  await removeRooms();
-});
+after(cleanUp);
 
 /** Everything while a server holds the data, so that the commands go through it where the database is embedded. */
 async function look(engine: Engine): Promise<Seen> {

@@ -2,12 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { removeDatabases } from '@tilth/store/databases.testing';
 import type { Account } from './account.ts';
 import { eventsSample } from './events.ts';
 import { exported } from './exports.ts';
-import { type Office, type Served, servedOffice } from './office.ts';
-import { mappingFile, removeRooms } from './shared-data.ts';
+import { cleanUp, type Office, type Served, servedOffice } from './office.ts';
+import { mappingFile } from './shared-data.ts';
 
 let at: Office;
 let served: Served;
@@ -23,11 +22,7 @@ before(async () => {
     '--approve',
   ];
 });
-after(async () => {
-  await served.stop();
-  await removeDatabases();
-  await removeRooms();
-});
+after(cleanUp);
 
 const stamp = async () => {
   const { stamps } = await served.get<{ stamps: { number: number; pending: number }[] }>('/api/stamp');

@@ -2,19 +2,16 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { type Engine, engines, removeDatabases } from '@tilth/store/databases.testing';
+import { type Engine, engines } from '@tilth/store/databases.testing';
 import { type Account, addsUp } from './account.ts';
 import { eventsSample } from './events.ts';
-import { emptyOffice } from './office.ts';
-import { mappingFile, removeRooms } from './shared-data.ts';
+import { cleanUp, emptyOffice } from './office.ts';
+import { mappingFile } from './shared-data.ts';
 
 const ROUNDS = 2;
 const kinds = ['accident', 'activity', 'find', 'hazard-report', 'hazardous-area'];
 
-after(async () => {
-  await removeDatabases();
-  await removeRooms();
-});
+after(cleanUp);
 
 test(`an import killed ${ROUNDS} times and run again is an import, on both databases`, async () => {
   const { file } = await eventsSample(3_000);

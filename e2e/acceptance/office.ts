@@ -1,7 +1,8 @@
 /** An office on either database, used as a person uses it: by the command, and signed in over HTTP. */
 import assert from 'node:assert/strict';
-import { type Engine, makeDatabase } from '@tilth/store/databases.testing';
+import { type Engine, makeDatabase, removeDatabases } from '@tilth/store/databases.testing';
 import { type Begun, type Ran, serveTilth, tilthBegins, tilthRuns } from '../server.ts';
+import { removeRooms } from './shared-data.ts';
 
 export const PROGRAMME = 'test';
 
@@ -26,7 +27,7 @@ export interface Served {
   kill(): Promise<void>;
 }
 
-/** An office with no programme yet. `removeDatabases` of the store's tests takes it away. */
+/** An office with no programme yet. `cleanUp` takes it away. */
 export async function emptyOffice(engine: Engine): Promise<Office> {
   const { place } = await makeDatabase(engine);
   return officeAt(engine, place);
@@ -78,24 +79,44 @@ function read<T>(ran: Ran, status: number, words: readonly string[]): T {
   return JSON.parse(ran.out);
 }
 
+const running = new Set<{ kill(): Promise<void> }>();
+
+/** Ends what a test that failed left running, and takes all databases and directories away: call it in `after`. */
+export async function cleanUp(): Promise<void> {
+  await Promise.all([...running].map((one) => one.kill()));
+  await removeDatabases();
+  await removeRooms();
+}
+
 async function served(env: Readonly<Record<string, string>>): Promise<Served> {
-  const { url, signInLink, stop, kill } = await serveTilth(env, '--no-sample');
-  const token = new URL(signInLink).hash.slice(1);
-  const answer = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ token }),
-  });
-  assert.equal(answer.status, 200, 'signing in with the link that was printed');
-  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const one = await serveTilth(env, '--no-sample');
+  running.add(one);
+  const { url, signInLink, run } = one;
+  const end = async (how: 'stop' | 'kill') => {
+    running.delete(one);
+    await one[how]();
+  };
+  let session: Promise<string> | undefined;
+  const signIn = async (): Promise<string> => {
+    // a server that began without a programme had no link to print
+    const link = new URL(signInLink).hash === '' ? (await run('sign-in')).out : signInLink;
+    const answer = await fetch(`${url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url },
+      body: JSON.stringify({ token: new URL(link.trim()).hash.slice(1) }),
+    });
+    assert.equal(answer.status, 200, 'signing in with the link that was printed');
+    return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  };
   return {
     url,
     async get<T>(path: string): Promise<T> {
-      const got = await fetch(`${url}${path}`, { headers: { cookie } });
+      session ??= signIn();
+      const got = await fetch(`${url}${path}`, { headers: { cookie: await session } });
       assert.equal(got.status, 200, path);
       return got.json() as Promise<T>;
     },
-    stop,
-    kill,
+    stop: () => end('stop'),
+    kill: () => end('kill'),
   };
 }

@@ -4,11 +4,11 @@ import { globSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { type Engine, engines, removeDatabases } from '@tilth/store/databases.testing';
+import { type Engine, engines } from '@tilth/store/databases.testing';
 import { type Account, addsUp } from './account.ts';
 import { exported, withoutIds } from './exports.ts';
-import { servedOffice } from './office.ts';
-import { mappingFile, realFile, removeRooms, room } from './shared-data.ts';
+import { cleanUp, servedOffice } from './office.ts';
+import { mappingFile, realFile, room } from './shared-data.ts';
 
 const polygon = (...rings: unknown[]) => ({ type: 'Polygon', coordinates: rings });
 const around = [
@@ -95,10 +95,7 @@ before(async () => {
   ].sort();
   await Promise.all(engines.map(async (engine) => seen.set(engine, await look(engine))));
 });
-after(async () => {
-  await removeDatabases();
-  await removeRooms();
-});
+after(cleanUp);
 
 async function look(engine: Engine) {
   const { at, served } = await servedOffice(engine);

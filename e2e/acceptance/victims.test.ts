@@ -1,11 +1,11 @@
 /** A whole table of people, published twice, five years apart: who is listed, who no longer is, and what was known when. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type Engine, engines, removeDatabases } from '@tilth/store/databases.testing';
+import { type Engine, engines } from '@tilth/store/databases.testing';
 import { type Account, addsUp } from './account.ts';
 import { type Exported, exported, withoutIds } from './exports.ts';
-import { servedOffice } from './office.ts';
-import { mappingFile, removeRooms } from './shared-data.ts';
+import { cleanUp, servedOffice } from './office.ts';
+import { mappingFile } from './shared-data.ts';
 import { type Victims, victims } from './victims.ts';
 
 interface Seen {
@@ -26,10 +26,7 @@ before(async () => {
   file = await victims();
   await Promise.all(engines.map(async (engine) => seen.set(engine, await look(engine))));
 });
-after(async () => {
-  await removeDatabases();
-  await removeRooms();
-});
+after(cleanUp);
 
 async function look(engine: Engine): Promise<Seen> {
   const { at, served } = await servedOffice(engine);
