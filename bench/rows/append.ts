@@ -1,6 +1,7 @@
 /**
- * One report in, durably, with its items folded, at three sizes of the log; beside pgbench's one INSERT and COMMIT of the
- * same text into a table with a key.
+ * One report in, durably, with its items folded, at three sizes of the log; beside one INSERT and COMMIT of the same text
+ * into a table with a key, over the same client library. pgbench, a client written in C, does that INSERT too: how long a
+ * commit takes on this disk is its figure, in the note.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -8,6 +9,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { canonical } from '@tilth/domain/report/canonical';
+import type { Db } from '@tilth/store/db';
+import { openPostgres } from '@tilth/store/postgres';
 import { madeRows } from '../made-rows.ts';
 import { openOffice } from '../office.ts';
 import { peerDatabase } from '../peer.ts';
@@ -33,8 +36,10 @@ export const appendRow: Row = {
       await database.sql('CREATE TABLE report (id uuid PRIMARY KEY, body text NOT NULL)');
       const script = path.join(directory, 'insert.sql');
       const [sample] = madeRows('areas', 1, by, 900_000);
-      const body = canonical(sample?.drafts[0]?.report).replaceAll("'", "''");
+      const text = canonical(sample?.drafts[0]?.report);
+      const body = text.replaceAll("'", "''");
       await writeFile(script, `INSERT INTO report VALUES (gen_random_uuid(), '${body}');\n`);
+      const plain = openPostgres(database.url, 1);
       let filled = 0;
       let next = 1_000_000;
       for (const size of SIZES.map((s) => Math.round(s * scale))) {
@@ -54,8 +59,15 @@ export const appendRow: Row = {
             all.push(...took);
             return median(took);
           },
-          () => insert(database.url, script, directory),
+          async () => {
+            const took: number[] = [];
+            for (let n = 0; n < A_TURN; n++) {
+              took.push(1000 * (await seconds(() => insert(plain, text))));
+            }
+            return median(took);
+          },
         );
+        const bare = await pgbench(database.url, script, directory);
         results.push({
           row: 'append',
           engine,
@@ -65,8 +77,10 @@ export const appendRow: Row = {
           all,
           peer: { what: 'INSERT + COMMIT in PostgreSQL', value: median(peer) },
           aim: { ratio: 2 },
+          note: `pgbench's own INSERT + COMMIT: ${bare.toFixed(2)} ms`,
         });
       }
+      await plain.close();
       return results;
     } finally {
       await office.remove();
@@ -82,8 +96,15 @@ function append(
   return store.append(asker, 'bench', reports === undefined ? {} : { reports });
 }
 
+/** In a transaction of its own, as any program over this library would. */
+function insert(db: Db, body: string): Promise<unknown> {
+  return db.asOwner((tx) =>
+    tx.query('INSERT INTO report VALUES (gen_random_uuid(), $1)', [body], 'bench-insert'),
+  );
+}
+
 /** The median milliseconds of a transaction, from pgbench's own log of them. */
-async function insert(url: string, script: string, directory: string): Promise<number> {
+async function pgbench(url: string, script: string, directory: string): Promise<number> {
   const logs = path.join(directory, 'pgbench');
   await run('pgbench', ['-n', '-f', script, '-t', String(A_TURN), '-l', `--log-prefix=${logs}`, url], {
     cwd: directory,
