@@ -5,6 +5,7 @@
  * row it was matched with (intake/known-snapshot.ts). A snapshot with a row that could not be read says of nothing that it
  * is gone, and does not count as the last one.
  */
+import { setImmediate } from 'node:timers/promises';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { mayDo } from '@tilth/domain/access/may';
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
@@ -21,6 +22,7 @@ import {
   isPublishable,
   ownItems,
   publishedClaim,
+  ready,
   withIds,
   withPublished,
 } from './intake/draft-for-store.ts';
@@ -33,6 +35,7 @@ import type { Asker, IntakeOptions, IntakeResult } from './store.ts';
 const BATCH_ROWS = 2_000;
 const BATCH_CHARACTERS = 3_000_000;
 const SPOOL_ROWS = 500;
+const ROWS_BETWEEN_PAUSES = 50;
 
 /** Refuses who may not report (and, with `approve`, decide) and a snapshot older than the last one of its source. */
 export async function intake(
@@ -66,7 +69,16 @@ async function open(keeper: Keeper, asker: Asker, options: IntakeOptions): Promi
     const { model, zone } = await sceneOf(keeper, tx, asker, programme, {});
     const now = keeper.now();
     const secret = await secretOf(tx, programme);
-    return { options, person, model, secret, overlay: keeper.overlay, now, today: dayIn(zone, now) };
+    return {
+      options,
+      person,
+      model,
+      secret,
+      overlay: keeper.overlay,
+      now,
+      today: dayIn(zone, now),
+      readied: new WeakMap(),
+    };
   });
 }
 
@@ -83,6 +95,8 @@ class Intake {
   /** items that this snapshot lists */
   readonly #listed = new Set<string>();
   #unread = false;
+  /** the last rows were not there before, so the next may not be either */
+  #stores = false;
   #underWay: Promise<{ readonly result: BatchResult } | { readonly error: unknown }> | null = null;
   #voice: Pick<Report, 'said' | 'published'> = {};
 
@@ -104,6 +118,8 @@ class Intake {
       else await this.#push(this.#plain(row));
       read++;
       if (read % 1_000 === 0) progress?.(read);
+      // a file in memory comes without a pause: let the database's answers in
+      if (read % ROWS_BETWEEN_PAUSES === 0) await setImmediate();
     }
     if (known) await this.#finish(known);
     await this.#flush();
@@ -151,6 +167,8 @@ class Intake {
   async #push(work: Work): Promise<void> {
     this.#batch.push(work);
     for (const { report } of work.drafts) {
+      // done here, it is done while the database works on the rows before; rows that are there already need it not
+      if (this.#stores && this.#underWay) ready(report, this.#run);
       // a guess without writing it all out: geometry is most of what is large
       this.#characters += 300 + report.claims.reduce((n, c) => n + 200 + sizeOf(c.value), 0);
     }
@@ -186,6 +204,7 @@ class Intake {
       else if (work.row > 0) this.#tally.add(work, outcome, problem);
     }
     this.#tally.waiting += landed.result.waiting;
+    this.#stores = landed.result.done.some((d) => d.outcome !== 'unchanged');
   }
 
   async #knownSnapshot(day: string): Promise<KnownSnapshot> {

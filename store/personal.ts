@@ -10,16 +10,19 @@ import { newId } from './new-id.ts';
 
 const BATCH = 2_000;
 
-/** Values already there for the same claim stay: the same report sent twice changes nothing. */
+function* parts<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < all.length; from += BATCH) yield all.slice(from, from + BATCH);
+}
+
+/** Of reports that were not there before: the same report sent twice changes nothing. All statements go off at once. */
 export async function keepPersonal(
   tx: Tx,
   programme: string,
   author: Id,
   values: readonly PersonalValue[],
 ): Promise<void> {
-  for (let from = 0; from < values.length; from += BATCH) {
-    const part = values.slice(from, from + BATCH);
-    await tx.query(
+  const keep = (part: readonly PersonalValue[]) =>
+    tx.query(
       `INSERT INTO room.personal (programme, report, n, author, salt, value)
        SELECT $1, report, n, $2, salt, value
        FROM unnest($3::uuid[], $4::int4[], $5::text[], $6::text[]) AS g (report, n, salt, value)`,
@@ -32,7 +35,7 @@ export async function keepPersonal(
         part.map((v) => v.value),
       ],
     );
-  }
+  await Promise.all([...parts(values)].map(keep));
 }
 
 export async function keepColumns(
@@ -41,9 +44,8 @@ export async function keepColumns(
   author: Id,
   kept: readonly KeptColumns[],
 ): Promise<void> {
-  for (let from = 0; from < kept.length; from += BATCH) {
-    const part = kept.slice(from, from + BATCH);
-    await tx.query(
+  const keep = (part: readonly KeptColumns[]) =>
+    tx.query(
       `INSERT INTO room.kept (programme, report, author, sensitivity, columns)
        SELECT $1, report, $2, sensitivity, columns
        FROM unnest($3::uuid[], $4::text[], $5::text[]) AS g (report, sensitivity, columns)`,
@@ -55,7 +57,7 @@ export async function keepColumns(
         part.map((k) => JSON.stringify(k.columns)),
       ],
     );
-  }
+  await Promise.all([...parts(kept)].map(keep));
 }
 
 /** The personal values of these reports that the transaction's person may read. */

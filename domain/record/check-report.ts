@@ -10,8 +10,19 @@ import type { Claim, Day, Party, Report, Span } from '../report/entry.ts';
 import { checkClaim, checkSpan, isId } from './check-value.ts';
 import type { Model } from './kind.ts';
 
+/** Reports never change, so one that was sound under a model is: who reads a file and who stores it both ask. */
+const sound = new WeakMap<Model, WeakSet<Report>>();
+
 /** Everything that is wrong with the report, in its own order; none when it can be taken. */
 export function checkReport(report: Report, model: Model): readonly Problem[] {
+  const known = sound.get(model) ?? new WeakSet();
+  if (known.has(report)) return [];
+  const found = problemsOf(report, model);
+  if (found.length === 0) sound.set(model, known.add(report));
+  return found;
+}
+
+function problemsOf(report: Report, model: Model): readonly Problem[] {
   const unread = unwritable({ ...report, claims: [] });
   if (unread) return [unread];
   const found: (Problem | null)[] = [

@@ -9,13 +9,28 @@ const notUnicode = (text: string): boolean => !text.isWellFormed() || text.inclu
 
 /** The first place in `x` that has no canonical text, as a problem naming where (a path such as `claims.0.value`), or null. */
 export function unwritable(x: unknown, where = ''): Problem | null {
+  // almost everything can be written: paths are put together only for what can't
+  return isWritable(x) ? null : firstUnwritable(x, where);
+}
+
+function isWritable(x: unknown): boolean {
+  if (typeof x === 'string') return !notUnicode(x);
+  if (typeof x === 'number') return Number.isFinite(x);
+  if (typeof x !== 'object' || x === null) return true;
+  if (Array.isArray(x)) return x.every(isWritable);
+  const members = membersOf(x);
+  for (const key of Object.keys(members)) if (notUnicode(key) || !isWritable(members[key])) return false;
+  return true;
+}
+
+function firstUnwritable(x: unknown, where: string): Problem | null {
   if (typeof x === 'string') return notUnicode(x) ? problem('text-not-unicode', { where }) : null;
   if (typeof x === 'number') return Number.isFinite(x) ? null : problem('number-not-finite', { where });
   if (typeof x !== 'object' || x === null) return null;
   for (const [key, value] of Object.entries(x)) {
     // a key that is itself unwritable is named by the place that holds it, so that the problem can be stored and sent
     if (notUnicode(key)) return problem('text-not-unicode', { where });
-    const found = unwritable(value, where === '' ? key : `${where}.${key}`);
+    const found = firstUnwritable(value, where === '' ? key : `${where}.${key}`);
     if (found) return found;
   }
   return null;

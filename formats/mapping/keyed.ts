@@ -4,13 +4,16 @@
  * call costs more than the digest. A test holds the two together.
  */
 import { hash } from 'node:crypto';
-import { canonical } from '@tilth/domain/report/canonical';
+import { unwritable } from '@tilth/domain/report/canonical';
 import type { Id } from '@tilth/domain/report/entry';
 
 /** As `keyedDigest` of domain/report/id.ts: 64 hex digits. */
 export function keyedDigest(secret: Uint8Array, parts: readonly (string | number)[]): string {
   const { inner, outer } = padsOf(secret);
-  const first = hash('sha256', Buffer.concat([inner, Buffer.from(canonical(parts), 'utf8')]), 'buffer');
+  if (unwritable(parts)) throw new RangeError('no canonical text');
+  // the canonical text of a list of texts and numbers is what JSON.stringify writes
+  const text = JSON.stringify(parts);
+  const first = hash('sha256', Buffer.concat([inner, Buffer.from(text, 'utf8')]), 'buffer');
   return hash('sha256', Buffer.concat([outer, first]), 'hex');
 }
 

@@ -25,7 +25,7 @@ const changing: ReadonlySet<Rule['sets']> = new Set([
 /**
  * Folds what `fresh` touches. The transaction runs as the fold's role for this programme, holds its counter, and `fresh`
  * are the entries it has appended, in order of number and without gaps. `before`: model and rules without them, read in
- * the same transaction.
+ * the same transaction. `reading`: what `readAbout` gave for `fresh`, where the caller had it read before.
  */
 export async function foldTouched(
   tx: Tx,
@@ -34,6 +34,7 @@ export async function foldTouched(
   overlay: Overlay,
   schema: Schema = 'current',
   before?: AtNumber,
+  reading?: LogReading,
 ): Promise<void> {
   const last = fresh.at(-1)?.number;
   const newFrom = fresh[0]?.number;
@@ -51,11 +52,7 @@ export async function foldTouched(
     }
     return;
   }
-  const log = new LogReading(tx, programme, last, fresh);
-  // what almost every entry needs, in one reading
-  await log.load(
-    fresh.flatMap(({ entry }) => [entry.id, ...(entry.type === 'report' ? itemsOf(entry) : [])]),
-  );
+  const log = reading ?? (await readAbout(tx, programme, fresh));
   const touched = await touchedBy(fresh, log.load);
   const { items, entries } = await closureOf(touched, log.load);
   const views = foldItems([...rules, ...entries], items, null, model, overlay);
@@ -65,6 +62,15 @@ export async function foldTouched(
     entries,
     views,
   );
+}
+
+/** What the log says already of what almost every entry needs, in one reading; `fresh` may not have been written yet. */
+export async function readAbout(tx: Tx, programme: string, fresh: readonly Numbered[]): Promise<LogReading> {
+  const log = new LogReading(tx, programme, fresh.at(-1)?.number ?? 0, fresh);
+  await log.load(
+    fresh.flatMap(({ entry }) => [entry.id, ...(entry.type === 'report' ? itemsOf(entry) : [])]),
+  );
+  return log;
 }
 
 function itemsOf(report: Report): readonly Id[] {

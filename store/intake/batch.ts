@@ -8,14 +8,15 @@ import type { Model } from '@tilth/domain/record/kind';
 import type { DraftReport } from '@tilth/domain/report/draft';
 import type { Day, Digest, Entry, Id, Instant } from '@tilth/domain/report/entry';
 import { continueAs } from '../act-as.ts';
-import { foldTouched } from '../current/fold-touched.ts';
+import { foldTouched, readAbout } from '../current/fold-touched.ts';
+import { modelAt } from '../current/scene.ts';
 import type { Tx } from '../db.ts';
-import { appendEntries, type Prepared, prepare } from '../log.ts';
+import { insertReceived, lockCounter, numberEntries, type Prepared, prepare } from '../log.ts';
 import { keepColumns, keepPersonal } from '../personal.ts';
 import { rulesOf } from '../read-log.ts';
 import type { IntakeOptions } from '../store.ts';
 import { type Approvable, approvals, guardedOf, waitsForPerson } from './bulk-approval.ts';
-import { derive, readied, withIds } from './draft-for-store.ts';
+import { derive, type Readied, readied, withIds } from './draft-for-store.ts';
 import { type KnownRow, keepRows, type OwnItem, rowsOfIdentities } from './row-keys.ts';
 
 /** What an import runs under. */
@@ -27,6 +28,8 @@ export interface Import {
   readonly overlay: Overlay;
   readonly now: Instant;
   readonly today: Day;
+  /** drafts that were checked and put into canonical text before their turn */
+  readonly readied: Readied;
 }
 
 export interface Place {
@@ -70,11 +73,13 @@ export interface BatchResult {
 /** Takes a batch of rows in. Runs as the server's role for the programme and the person. */
 export async function takeIn(tx: Tx, run: Import, batch: readonly Work[]): Promise<BatchResult> {
   const { programme, source, approve, dryRun } = run.options;
-  // whoever imports at the same time waits here, so that what is on record cannot change before we append
-  await tx.query('SELECT next FROM log.counter WHERE programme = $1 FOR UPDATE', [programme]);
   const ids = batch.flatMap((w) => w.drafts.map((d) => d.report.id));
-  const onRecord = await reportsOnRecord(tx, programme, ids);
-  const known = await knownRows(tx, run, batch);
+  const [, onRecord, known] = await Promise.all([
+    // whoever imports at the same time waits here, so that what is on record cannot change before we append
+    lockCounter(tx, programme),
+    reportsOnRecord(tx, programme, ids),
+    knownRows(tx, run, batch),
+  ]);
 
   const done: Done[] = [];
   const fresh: { readonly draft: DraftReport; readonly prepared: Prepared; readonly work: Work }[] = [];
@@ -88,8 +93,7 @@ export async function takeIn(tx: Tx, run: Import, batch: readonly Work[]): Promi
     }
     const ready = readied(
       work.drafts.filter((d) => !onRecord.has(d.report.id)),
-      run.model,
-      run.today,
+      run,
     );
     if (!isList(ready)) {
       done.push({ work, outcome: 'refused', problem: ready });
@@ -237,22 +241,22 @@ async function store(
 ): Promise<void> {
   const { programme, source } = run.options;
   const entries = [...fresh.map((f) => f.prepared), ...decisions.map(prepare)];
-  await keepRows(tx, programme, source, keys);
-  if (entries.length === 0) return;
-  const appended = await appendEntries(tx, programme, entries, run.now);
   const drafts = fresh.map((f) => f.draft);
-  await keepPersonal(
-    tx,
-    programme,
-    run.person,
-    drafts.flatMap((d) => d.personal),
-  );
-  await keepColumns(
-    tx,
-    programme,
-    run.person,
-    drafts.flatMap((d) => (d.kept ? [d.kept] : [])),
-  );
-  await continueAs(tx, 'fold');
-  await foldTouched(tx, programme, appended.fresh, run.overlay);
+  if (entries.length === 0) return keepRows(tx, programme, source, keys);
+  const [{ received, fresh: numbered }, before] = await Promise.all([
+    numberEntries(tx, programme, entries, run.now),
+    modelAt(tx, programme, Number.MAX_SAFE_INTEGER),
+  ]);
+  const reading = await readAbout(tx, programme, numbered);
+  const personal = drafts.flatMap((d) => d.personal);
+  const columns = drafts.flatMap((d) => (d.kept ? [d.kept] : []));
+  // the database writes the log while the items are folded here: all of it is sent off before the first wait
+  await Promise.all([
+    insertReceived(tx, programme, received),
+    keepPersonal(tx, programme, run.person, personal),
+    keepColumns(tx, programme, run.person, columns),
+    keepRows(tx, programme, source, keys),
+    continueAs(tx, 'fold'),
+    foldTouched(tx, programme, numbered, run.overlay, 'current', before, reading),
+  ]);
 }

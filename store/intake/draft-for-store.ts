@@ -1,9 +1,9 @@
 /** Drafts as the store takes them in: with the ids a row had before, with what a snapshot says of it, and checked. */
-import { type Problem, problem } from '@tilth/domain/problem';
+import { isProblem, type Problem, problem } from '@tilth/domain/problem';
 import { checkReport } from '@tilth/domain/record/check-report';
 import type { Model } from '@tilth/domain/record/kind';
 import type { DraftReport, RowDraft } from '@tilth/domain/report/draft';
-import type { Claim, Day, Id, Value } from '@tilth/domain/report/entry';
+import type { Claim, Day, Id, Report, Value } from '@tilth/domain/report/entry';
 import { deriveId } from '@tilth/domain/report/id';
 import { type Prepared, prepareWritable } from '../log.ts';
 import type { OwnItem } from './row-keys.ts';
@@ -76,19 +76,36 @@ export function derive(secret: Uint8Array, ...parts: readonly (string | number)[
   return deriveId(secret, parts);
 }
 
+/** Reports that were looked at, with their canonical text and digest or the first thing that is wrong with them. */
+export type Readied = WeakMap<Report, Prepared | Problem>;
+
+interface Under {
+  readonly model: Model;
+  readonly today: Day;
+  readonly readied: Readied;
+}
+
+/** Checks a report and takes its digest; at once when that was done before. */
+export function ready(report: Report, { model, today, readied }: Under): Prepared | Problem {
+  const before = readied.get(report);
+  if (before) return before;
+  const [wrong] = checkReport(report, model);
+  const late = report.date > today ? problem('date-after-receipt', { value: report.date }) : null;
+  const found = wrong ?? late ?? prepareWritable(report);
+  readied.set(report, found);
+  return found;
+}
+
 /** The drafts with their canonical text and digest, or the first thing that is wrong with one of them. */
 export function readied(
   drafts: readonly DraftReport[],
-  model: Model,
-  today: Day,
+  under: Under,
 ): readonly { readonly draft: DraftReport; readonly prepared: Prepared }[] | Problem {
   const out: { draft: DraftReport; prepared: Prepared }[] = [];
   for (const draft of drafts) {
-    const { report } = draft;
-    const [wrong] = checkReport(report, model);
-    if (wrong) return wrong;
-    if (report.date > today) return problem('date-after-receipt', { value: report.date });
-    out.push({ draft, prepared: prepareWritable(report) });
+    const prepared = ready(draft.report, under);
+    if (isProblem(prepared)) return prepared;
+    out.push({ draft, prepared });
   }
   return out;
 }
