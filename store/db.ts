@@ -49,6 +49,11 @@ export interface Db {
    */
   transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
+   * As `transaction`, for reading only: all statements of `work` see the one state that the first of them saw, whatever
+   * others commit meanwhile (REPEATABLE READ).
+   */
+  read<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
    * A transaction as the owner of the connection, without `SET ROLE` and without row-level security where the owner is a
    * superuser: for creating extension, roles and schemas only (migrate.ts).
    */

@@ -32,7 +32,7 @@ import { erasePersonal } from './personal.ts';
 import { openPglite, type Trial } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 import { refuse } from './problem-of-sqlstate.ts';
-import { addProgramme, type KeptProgramme, programmesOf, secretOf } from './programmes.ts';
+import { addProgramme, type KeptProgramme, programmesOf, secretOf, withOpened } from './programmes.ts';
 import { ensureCurrent, rebuild } from './rebuild.ts';
 import { restore } from './restore.ts';
 import { makeSignInLink, sessionPerson, signIn, signOut } from './sign-in.ts';
@@ -81,6 +81,13 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
   const server = <T>(work: (tx: Tx) => Promise<T>, programmes: readonly string[] = []) =>
     db.transaction({ role: 'server', programmes, person: null }, work);
   const every = () => server(programmesOf);
+  const opened = async () => {
+    const all = await every();
+    return server(
+      (tx) => withOpened(tx, all),
+      all.map((p) => p.id),
+    );
+  };
   const everyId = async () => (await every()).map((p) => p.id);
 
   await migrate(db);
@@ -88,7 +95,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     const office = await server((tx) => officeOf(tx, opening.officeName ?? 'office'));
     return makeKeeper(db, overlay, office.id, now);
   };
-  await ensureCurrent(db, overlay, await everyId());
+  await ensureCurrent(db, overlay);
   let keeper = await keep();
 
   const settings = new Map<string, KeptProgramme>();
@@ -124,11 +131,11 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
       await server((tx) => addProgramme(tx, p), [p.id]);
     },
     async programmes(asker) {
-      const open = (await every()).filter((p) => asker.roles.has(p.id) || Object.keys(p.public).length > 0);
+      const open = (await opened()).filter((p) => asker.roles.has(p.id) || Object.keys(p.public).length > 0);
       return Promise.all(open.map((p) => withExtent(asker, p)));
     },
     async everyProgramme() {
-      const all = await every();
+      const all = await opened();
       return Promise.all(
         all.map((p) => withExtent({ person: null, roles: new Map([[p.id, 'administrator']]) }, p)),
       );
@@ -189,7 +196,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     tileRows: (asker, query) => tileRows(keeper, asker, query),
     item: (asker, programme, id, times) => item(keeper, asker, programme, id, times),
     async locate(asker, id) {
-      const open = (await every()).filter((p) => asker.roles.has(p.id) || Object.keys(p.public).length > 0);
+      const open = (await opened()).filter((p) => asker.roles.has(p.id) || Object.keys(p.public).length > 0);
       return locate(
         keeper,
         asker,
@@ -205,16 +212,14 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     async verify(programme, progress) {
       return verify(db, overlay, await only(programme), progress);
     },
-    async rebuild(_programme, progress) {
-      await rebuild(db, overlay, await everyId(), progress);
-    },
+    rebuild: (progress) => rebuild(db, overlay, progress),
     backup: (write) => backup(db, write),
     async restore(read) {
       await restore(db, read);
       // another office now, with other programmes
       settings.clear();
       keeper = await keep();
-      await rebuild(db, overlay, await everyId());
+      await rebuild(db, overlay);
     },
     async close() {
       await db.close();

@@ -82,6 +82,9 @@ export function pooled(engine: Db['engine'], options: PoolOptions, afterClose?: 
     async transaction(actor, work) {
       return transact(`BEGIN ISOLATION LEVEL READ COMMITTED;${actAs(actor)}`, work);
     },
+    async read(actor, work) {
+      return transact(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;${actAs(actor)}`, work);
+    },
     asOwner: (work) => transact('BEGIN ISOLATION LEVEL READ COMMITTED', work),
     async close() {
       await pool.end();

@@ -5,8 +5,9 @@
  */
 import type { Overlay } from '@tilth/domain/geometry/overlay';
 import { builtIn } from '@tilth/domain/record/kinds';
-import { continueAs } from './act-as.ts';
+import { actAs, continueAs } from './act-as.ts';
 import { foldTouched } from './current/fold-touched.ts';
+import { DOOR } from './current/keeper.ts';
 import { entriesBetween } from './current/load.ts';
 import { replaceRows } from './current/replace-rows.ts';
 import { modelAt } from './current/scene.ts';
@@ -26,23 +27,23 @@ function actor(role: Actor['role'], programmes: readonly string[]): Actor {
 export async function ensureCurrent(
   db: Db,
   overlay: Overlay,
-  programmes: readonly string[],
   progress?: (entries: number) => void,
 ): Promise<void> {
   if (await isMade(db)) return;
   await alone(db, async () => {
-    if (!(await isMade(db))) await remake(db, overlay, programmes, progress);
+    if (!(await isMade(db))) await remake(db, overlay, progress);
   });
 }
 
-/** Rebuilds the view of all programmes (all must be named). `progress` is told how many entries are folded. */
-export async function rebuild(
-  db: Db,
-  overlay: Overlay,
-  programmes: readonly string[],
-  progress?: (entries: number) => void,
-): Promise<void> {
-  await alone(db, () => remake(db, overlay, programmes, progress));
+/** Rebuilds the view of all programmes. `progress` is told how many entries are folded. */
+export async function rebuild(db: Db, overlay: Overlay, progress?: (entries: number) => void): Promise<void> {
+  await alone(db, () => remake(db, overlay, progress));
+}
+
+/** Within a transaction of the tables' owner: whatever the tables hold is not the log's, so the next opening remakes them. */
+export async function forgetCurrent(tx: Tx): Promise<void> {
+  const [there] = await tx.query<{ made: boolean }>(`SELECT to_regclass('current.made') IS NOT NULL AS made`);
+  if (there?.made) await tx.exec('DELETE FROM current.made');
 }
 
 async function isMade(db: Db): Promise<boolean> {
@@ -55,66 +56,96 @@ async function isMade(db: Db): Promise<boolean> {
   });
 }
 
-/** Never two rebuilds at once. The embedded database has one process anyway, and one connection. */
+const turns = new WeakMap<Db, Promise<unknown>>();
+
+/** Never two rebuilds at once: neither in this process nor, on PostgreSQL, in another one. */
 async function alone(db: Db, work: () => Promise<void>): Promise<void> {
-  if (db.engine === 'pglite') return work();
-  await db.transaction(actor('migrate', []), async (tx) => {
-    await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
-    await work();
-  });
+  const mine = (turns.get(db) ?? Promise.resolve()).then(() =>
+    // the embedded database has one process and one connection, which the work needs itself
+    db.engine === 'pglite'
+      ? work()
+      : db.transaction(actor('migrate', []), async (tx) => {
+          await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+          await work();
+        }),
+  );
+  turns.set(
+    db,
+    mine.catch(() => undefined),
+  );
+  await mine;
 }
 
-async function remake(
-  db: Db,
-  overlay: Overlay,
-  programmes: readonly string[],
-  progress?: (entries: number) => void,
-): Promise<void> {
+async function programmesIn(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx.query<{ id: string }>('SELECT id FROM office.programme ORDER BY id');
+  return rows.map((r) => r.id);
+}
+
+async function remake(db: Db, overlay: Overlay, progress?: (entries: number) => void): Promise<void> {
   await db.transaction(actor('migrate', []), (tx) =>
     tx.exec(`DROP SCHEMA IF EXISTS current_next CASCADE;\n${tablesSql(kinds, 'current_next')}`),
   );
   const folded = new Map<string, number>();
   let done = 0;
-  for (const programme of programmes) {
-    const fold = actor('fold', [programme]);
-    const { upTo, model, rules } = await db.transaction(fold, async (tx) => {
-      const last = await lastNumber(tx, programme);
-      return { upTo: last, ...(await modelAt(tx, programme, last)) };
-    });
-    // a page is written while the next one is read and folded
-    let written: Promise<unknown> = Promise.resolve();
-    try {
-      for (let first = 1; first <= upTo; first += PAGE_ENTRIES) {
-        const page = await db.transaction(fold, (tx) =>
-          walkPage(tx, programme, first, upTo, rules, model, overlay),
-        );
-        await written;
-        written = db.transaction(fold, (tx) =>
-          replaceRows(
-            { tx, schema: 'current_next', programme, number: upTo, model, log: page.log, newFrom: 0 },
-            page.items,
-            page.entries,
-            page.views,
-          ),
-        );
-        written.catch(() => undefined);
-        done += Math.min(PAGE_ENTRIES, upTo - first + 1);
-        progress?.(done);
-      }
-    } finally {
-      await written;
-    }
-    folded.set(programme, upTo);
+  const say = (entries: number) => {
+    done += entries;
+    progress?.(done);
+  };
+  for (const programme of await db.transaction(actor('migrate', []), programmesIn)) {
+    folded.set(programme, await fill(db, overlay, programme, say));
   }
   await db.transaction(actor('migrate', []), (tx) => tx.exec(indexesSql(kinds, 'current_next')));
-  await db.transaction(actor('migrate', programmes), async (tx) => {
-    // appends wait here until the new tables stand in their place
-    await tx.query('SELECT programme FROM log.counter ORDER BY programme FOR UPDATE');
-    await continueAs(tx, 'fold');
-    for (const [programme, upTo] of folded) await catchUp(tx, programme, upTo, overlay);
-    await continueAs(tx, 'migrate');
-    await swap(tx);
+  await db.transaction(actor('migrate', []), (tx) => putInPlace(tx, folded, overlay));
+}
+
+/** Writes all rows of a programme, page by page; the number up to which the log is folded. */
+async function fill(
+  db: Db,
+  overlay: Overlay,
+  programme: string,
+  say: (entries: number) => void,
+): Promise<number> {
+  const fold = actor('fold', [programme]);
+  const { upTo, model, rules } = await db.transaction(fold, async (tx) => {
+    const last = await lastNumber(tx, programme);
+    return { upTo: last, ...(await modelAt(tx, programme, last)) };
   });
+  // a page is written while the next one is read and folded
+  let written: Promise<unknown> = Promise.resolve();
+  try {
+    for (let first = 1; first <= upTo; first += PAGE_ENTRIES) {
+      const page = await db.transaction(fold, (tx) =>
+        walkPage(tx, programme, first, upTo, rules, model, overlay),
+      );
+      await written;
+      written = db.transaction(fold, (tx) =>
+        replaceRows(
+          { tx, schema: 'current_next', programme, number: upTo, model, log: page.log, newFrom: 0 },
+          page.items,
+          page.entries,
+          page.views,
+        ),
+      );
+      written.catch(() => undefined);
+      say(Math.min(PAGE_ENTRIES, upTo - first + 1));
+    }
+  } finally {
+    await written;
+  }
+  return upTo;
+}
+
+/** The last transaction: what came in meanwhile is folded too, then the new tables stand in the old ones' place. */
+async function putInPlace(tx: Tx, folded: ReadonlyMap<string, number>, overlay: Overlay): Promise<void> {
+  // no programme is added, and appends wait, until the new tables stand in their place
+  await tx.exec('LOCK TABLE office.programme IN SHARE MODE');
+  const programmes = await programmesIn(tx);
+  await tx.exec(actAs(actor('migrate', programmes)));
+  await tx.query('SELECT programme FROM log.counter ORDER BY programme FOR UPDATE');
+  await continueAs(tx, 'fold');
+  for (const programme of programmes) await catchUp(tx, programme, folded.get(programme) ?? 0, overlay);
+  await continueAs(tx, 'migrate');
+  await swap(tx);
 }
 
 /** Folds what was appended while the pages were written. */
@@ -128,6 +159,10 @@ async function catchUp(tx: Tx, programme: string, after: number, overlay: Overla
 async function swap(tx: Tx): Promise<void> {
   const { fold, derived } = madeOf(kinds);
   await tx.query('INSERT INTO current_next.made (fold, derived) VALUES ($1, $2)', [fold, derived]);
+  const [there] = await tx.query<{ shown: boolean }>(
+    `SELECT to_regclass('shown.waiting') IS NOT NULL AS shown`,
+  );
+  if (there?.shown) await tx.exec(`${DOOR} IN ACCESS EXCLUSIVE MODE`);
   await tx.exec(
     [
       'DROP SCHEMA IF EXISTS shown CASCADE;',

@@ -255,7 +255,8 @@ export interface Store {
   ): Promise<readonly Queued[]>;
 
   verify(programme?: string, progress?: (n: number) => void): Promise<readonly Finding[]>;
-  rebuild(programme?: string, progress?: (n: number) => void): Promise<void>;
+  /** the current view of all programmes anew from the log; people go on reading and writing meanwhile */
+  rebuild(progress?: (n: number) => void): Promise<void>;
   backup(write: (chunk: Uint8Array) => Promise<void>): Promise<void>;
   restore(read: AsyncIterable<Uint8Array>): Promise<void>;
   close(): Promise<void>;

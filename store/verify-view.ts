@@ -8,6 +8,7 @@ import { closureOf } from '@tilth/domain/report/mentions';
 import type { ItemView } from '@tilth/domain/report/view';
 import { continueAs } from './act-as.ts';
 import { tableName } from './current/columns.ts';
+import { readingAs } from './current/keeper.ts';
 import { LogReading } from './current/load.ts';
 import { type ItemRow, itemRows, rowsByKind, waitingRows } from './current/replace-rows.ts';
 import { modelAt } from './current/scene.ts';
@@ -28,7 +29,7 @@ export async function verifyView(
   upTo: number,
 ): Promise<readonly Finding[]> {
   const actor = { role: 'fold', programmes: [programme], person: null } as const;
-  const outdated = await db.transaction(actor, async (tx) => {
+  const outdated = await readingAs(db, actor, async (tx) => {
     const [made] = await tx.query<{ fold: number; derived: string }>('SELECT fold, derived FROM shown.made');
     const now = madeOf(kinds);
     return made?.fold !== now.fold || made.derived !== now.derived;
@@ -36,7 +37,7 @@ export async function verifyView(
   if (outdated) return [{ problem: problem('view-of-other-version') }];
   const suspect = new Set<Id>();
   for (let first = 1; first <= upTo; first += PAGE_ENTRIES) {
-    const different = await db.transaction(actor, async (tx) => {
+    const different = await readingAs(db, actor, async (tx) => {
       const { model, rules } = await modelAt(tx, programme, upTo);
       const page = await walkPage(tx, programme, first, upTo, rules, model, overlay);
       const items = itemRows(page.items, page.entries, page.views);

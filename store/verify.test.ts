@@ -140,7 +140,7 @@ for (const engine of engines) {
       ]) {
         await tamper(change);
         assert.notDeepEqual(await codes(), [], change);
-        await rebuild(office.db, office.overlay, [PROGRAMME]);
+        await rebuild(office.db, office.overlay);
         assert.deepEqual(await codes(), []);
         assert.deepEqual(await office.view(), before);
       }
@@ -188,7 +188,7 @@ for (const engine of engines) {
         })(),
       );
       try {
-        await rebuild(db, office.overlay, [PROGRAMME]);
+        await rebuild(db, office.overlay);
         assert.deepEqual(await verify(db, office.overlay, [PROGRAMME]), []);
         assert.deepEqual(await office.viewIn(db), await office.view());
       } finally {

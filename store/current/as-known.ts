@@ -10,7 +10,7 @@ import { foldItems } from '@tilth/domain/report/fold';
 import { closureOf } from '@tilth/domain/report/mentions';
 import type { ItemView } from '@tilth/domain/report/view';
 import type { Actor, Tx } from '../db.ts';
-import type { Keeper } from './keeper.ts';
+import { type Keeper, readingAs } from './keeper.ts';
 import { LogReading } from './load.ts';
 import { type Cells, cellsOf } from './row.ts';
 import type { Scene } from './scene.ts';
@@ -39,7 +39,7 @@ export async function* rowsAt(
 ): AsyncGenerator<readonly Cells[]> {
   let after: Id | null = null;
   for (;;) {
-    const [last, rows]: readonly [Id | null, readonly Cells[]] = await keeper.db.transaction(actor, (tx) =>
+    const [last, rows]: readonly [Id | null, readonly Cells[]] = await readingAs(keeper.db, actor, (tx) =>
       pageAt(keeper, tx, scene, kind, after),
     );
     if (last === null) return;

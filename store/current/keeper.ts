@@ -44,15 +44,32 @@ export function readerOf(asker: Asker, programme: string): Actor {
   return { role: 'server', programmes: [programme], person: asker.person };
 }
 
-/** Runs `work` as the server's role, which reads the log and the views of schema `shown`, for one programme. */
+/**
+ * Runs `work` as the server's role, which reads the log and the views of schema `shown`, for one programme: rows, counts and
+ * the stamp's number are of one state.
+ */
 export function reading<T>(
   keeper: Keeper,
   asker: Asker,
   programme: string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return keeper.db.transaction(readerOf(asker, programme), work);
+  return readingAs(keeper.db, readerOf(asker, programme), work);
 }
+
+/** As `reading`, for any actor that may read the views. */
+export function readingAs<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.read(actor, async (tx) => {
+    const [, answer] = await Promise.all([tx.exec(`${DOOR} IN ACCESS SHARE MODE`), work(tx)]);
+    return answer;
+  });
+}
+
+/**
+ * Whoever reads the views comes in by this lock, before the state is fixed that they are to see; a rebuild that puts new
+ * tables in the old ones' place takes it alone. So nobody stands between the two, and neither waits for the other for ever.
+ */
+export const DOOR = 'LOCK TABLE shown.waiting';
 
 /** The calendar day it is in a time zone. */
 export function dayIn(zone: string, now: Instant): Day {

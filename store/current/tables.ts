@@ -1,6 +1,6 @@
 /**
  * The tables and views of the current view, derived from the record definitions (design §3: derived SQL is printed, to
- * derived.sql beside this file). They hold nothing that the log does not give: prepare.ts drops and rebuilds them
+ * derived.sql beside this file). They hold nothing that the log does not give: rebuild.ts drops and rebuilds them
  * whenever this text or the fold's version changes.
  *
  * Tables stand in schema `current` (while they are being rebuilt in `current_next`); only the fold's role may write

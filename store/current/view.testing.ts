@@ -44,7 +44,7 @@ export interface ViewOffice extends Office {
 export async function makeViewOffice(engine: Engine): Promise<ViewOffice> {
   const office = await makeOffice(engine);
   const overlay = await testOverlay();
-  await ensureCurrent(office.db, overlay, [PROGRAMME]);
+  await ensureCurrent(office.db, overlay);
   let made = 0;
   const person = office.people.administrator;
   const make = async (staffed: boolean) => {
