@@ -141,7 +141,7 @@ function checkRelease(
 function inList(name: string, list: string, code: string, model: Model): Problem | null {
   const codes = model.lists.get(list)?.codes;
   if (codes !== undefined && Object.hasOwn(codes, code)) return null;
-  return problem('code-unknown', { property: name, list, value: code });
+  return problem('code-unknown', { property: name, list });
 }
 
 function wrong(name: string, expected: string, got: string): Problem {

@@ -1,5 +1,6 @@
 /** Which columns a mapping names, and where: for checking it against a file, and for keeping those it does not use. */
-import type { DateRule, Mapping, RecordRule, ValueRule } from './mapping.ts';
+import type { Model } from '@tilth/domain/record/kind';
+import type { Case, DateRule, Mapping, RecordRule, ValueRule } from './mapping.ts';
 import { columnsOfTemplate } from './values.ts';
 
 export interface Named {
@@ -29,6 +30,37 @@ export function namedColumns(mapping: Mapping): Named[] {
   for (const c of mapping.read?.numbers?.columns ?? []) add(c, 'read.numbers.columns', false, true);
   for (const [n, record] of mapping.records.entries()) ofRecord(record, `records[${n}]`, add, date);
   return found;
+}
+
+/** Columns that a personal property is filled from, in any of the records. */
+export function personalColumns(mapping: Mapping, model: Model): ReadonlySet<string> {
+  const found = new Set<string>();
+  const add: Add = (column) => {
+    if (column !== undefined) found.add(column);
+  };
+  for (const { kind, properties } of mapping.records.flatMap(casesOf)) {
+    for (const [name, rules] of Object.entries(properties)) {
+      if (model.kinds.get(kind)?.properties[name]?.sensitivity !== 'personal') continue;
+      for (const rule of Array.isArray(rules) ? rules : [rules]) {
+        ofRule(rule, name, add, (r) => {
+          for (const c of [r?.column, r?.to?.column, r?.year, r?.month, r?.day]) add(c, name);
+        });
+      }
+    }
+  }
+  return found;
+}
+
+/** The kinds a record rule can make, each with all its rules. */
+export function casesOf(
+  record: RecordRule,
+): { kind: string; properties: Record<string, ValueRule | ValueRule[]> }[] {
+  const common = record.properties ?? {};
+  if (record.by === undefined)
+    return record.kind === undefined ? [] : [{ kind: record.kind, properties: common }];
+  const cases: Case[] = Object.values(record.by.cases);
+  if (typeof record.by.else === 'object') cases.push(record.by.else);
+  return cases.map((c) => ({ kind: c.kind, properties: { ...common, ...c.properties } }));
 }
 
 type Add = (column: string | undefined, where: string, claimed?: boolean, number?: boolean) => void;

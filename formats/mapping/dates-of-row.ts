@@ -4,7 +4,7 @@ import type { Day, Span } from '@tilth/domain/report/entry';
 import { readDate as readTyped } from '@tilth/domain/report/span';
 import { monthNamed, readDate, spanOf } from './dates.ts';
 import type { DateRule } from './mapping.ts';
-import { readNumber } from './numbers.ts';
+import { digits, readNumber } from './numbers.ts';
 import { type RowWork, repaired, type Setting, wordOf } from './row.ts';
 
 /**
@@ -46,7 +46,7 @@ function readRule(
     const day = d === '' || m === '' ? null : (wholeOf(work, rule.day!, d) ?? Number.NaN);
     const typed = [y, m, d].filter((w) => w !== '').join('-');
     const span = year === null ? null : spanOf(year, month, day, typed);
-    if (span === null) repaired(work, 'date-part-unreadable', { column: rule.year }, false);
+    if (span === null) repaired(work, 'date-part-unreadable', { column: rule.year });
     return withColumn(span, rule.year);
   }
   if (rule.column === undefined) return null;
@@ -54,14 +54,14 @@ function readRule(
   if (text === '') return null;
   const span = readText(setting, text, rule.format);
   if (span === null) {
-    repaired(work, 'date-part-unreadable', { column: rule.column }, false);
+    repaired(work, 'date-part-unreadable', { column: rule.column });
     return null;
   }
   if (rule.to === undefined) return { span, column: rule.column };
   const end = wordOf(setting, work, rule.to.column);
   const last = end === '' ? null : readText(setting, end, rule.to.format ?? rule.format);
   if (end !== '' && (last === null || last.to < (span.from ?? span.to))) {
-    repaired(work, 'date-part-unreadable', { column: rule.to.column }, false);
+    repaired(work, 'date-part-unreadable', { column: rule.to.column });
     return { span, column: rule.column };
   }
   if (last === null) return { span, column: rule.column };
@@ -76,7 +76,7 @@ function withColumn(span: Span | null, column: string | undefined) {
 function wholeOf(work: RowWork, column: string, text: string): number | null {
   const n = readNumber(text, {}, true);
   if (n === null || !Number.isInteger(n.number)) return null;
-  if (n.repair) repaired(work, n.repair, { column, typed: text, read: n.number }, false);
+  if (n.repair) repaired(work, n.repair, { column, typed: text, read: n.number });
   return n.number;
 }
 
@@ -84,6 +84,6 @@ function wholeOf(work: RowWork, column: string, text: string): number | null {
 function readText(setting: Setting, text: string, format: string | undefined): Span | null {
   const plain = readDate(text, format);
   if (plain !== null || format !== undefined) return plain;
-  const typed = readTyped(text, { reportDate: setting.date });
-  return isProblem(typed) ? null : typed;
+  const typed = readTyped(digits(text), { reportDate: setting.date });
+  return isProblem(typed) ? null : { ...typed, typed: text };
 }

@@ -3,6 +3,7 @@
  * years are not guessed. A format fixes the order of day and month, which the text alone can't tell.
  */
 import type { Span } from '@tilth/domain/report/entry';
+import { digits } from './numbers.ts';
 
 const MONTHS: readonly (readonly string[])[] = [
   ['jan', 'january', 'ene', 'enero', 'janv', 'janvier', 'janeiro'],
@@ -33,16 +34,17 @@ export function spanOf(year: number, month: number | null, day: number | null, t
 /** Reads a date. Without `format` only year first (2017, 2017-10, 2017-10-31, 2017/10/31, with or without a time). */
 export function readDate(text: string, format?: string): Span | null {
   const typed = text.trim();
-  const isoDate = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ].*)?)?)?$/u.exec(typed);
+  const plain = digits(typed);
+  const isoDate = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ]\d{1,2}:.*)?)?)?$/u.exec(plain);
   if (isoDate) {
     const [, y, m, d] = isoDate;
     return spanOf(Number(y), m === undefined ? null : Number(m), d === undefined ? null : Number(d), typed);
   }
   if (format === undefined) return null;
-  return byFormat(typed, format);
+  return byFormat(typed, plain, format);
 }
 
-function byFormat(typed: string, format: string): Span | null {
+function byFormat(typed: string, plain: string, format: string): Span | null {
   const parts = format.match(/y+|M+|d+/gu) ?? [];
   const pattern = format
     .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
@@ -55,7 +57,7 @@ function byFormat(typed: string, format: string): Span | null {
             ? '(\\d{1,2})'
             : '(\\d{2})',
     );
-  const found = new RegExp(`^${pattern}(?:[T ]\\d{1,2}:.*)?$`, 'u').exec(typed);
+  const found = new RegExp(`^${pattern}(?:[T ]\\d{1,2}:.*)?$`, 'u').exec(plain);
   if (!found) return null;
   let year: number | null = null;
   let month: number | null = null;
@@ -75,7 +77,7 @@ export function monthNamed(text: string): number | null {
   if (/^\d{1,2}$/u.test(text)) return Number(text);
   const name = text
     .normalize('NFKD')
-    .replace(/[\p{M}.]/gu, '')
+    .replace(/[\u0300-\u036f.]/gu, '')
     .toLowerCase();
   const at = MONTHS.findIndex((names) => names.includes(name));
   return at < 0 ? null : at + 1;

@@ -14,14 +14,15 @@ import type { DraftReport, KeptColumns, RowDraft } from '@tilth/domain/report/dr
 import type { Claim, Day, Digest, Id, Instant, Report, Span, Sureness } from '@tilth/domain/report/entry';
 import type { SourceRow, Table } from '../read/table.ts';
 import { cleaner } from './cells.ts';
-import { namedColumns } from './columns.ts';
+import { namedColumns, personalColumns } from './columns.ts';
 import { readDate } from './dates.ts';
 import { dateOf } from './dates-of-row.ts';
 import { deriveId } from './keyed.ts';
 import { type Keys, keysOf } from './keys.ts';
 import type { Mapping } from './mapping.ts';
 import { type Chosen, chosen, type Plan, plans } from './records-of-row.ts';
-import type { RowWork, Setting } from './row.ts';
+import { hushed, type RowWork, type Setting } from './row.ts';
+import { hush, unfit } from './unfit.ts';
 import { type Siblings, valuesOf } from './values.ts';
 
 export interface DraftContext {
@@ -76,6 +77,7 @@ export async function* drafts(
       mapping.extent[3]!,
     ],
     date: reportDate(mapping, context),
+    personal: personalColumns(mapping, context.model),
     tables: new Map(),
   };
   const all = plans(mapping, context.model.kinds);
@@ -110,8 +112,7 @@ function draft(
   const found = dateOf(setting, work, setting.mapping.date);
   const when: Span = found?.span ?? { from: null, to: setting.date };
   if (found === null && work.repairs.length === 0) work.notices.push(problem('date-missing'));
-  if (when.to > context.today)
-    return { ...at, refused: problem('date-after-receipt', { value: when.typed ?? when.to }) };
+  if (when.to > context.today) return { ...at, refused: problem('date-after-receipt', { value: when.to }) };
 
   const key = keys.keyOf(source);
   const ids = records.map((record) => keys.itemId(context.programme, record, source, key));
@@ -122,6 +123,9 @@ function draft(
   );
   const { claims, says } = claimsOf(setting, work, records, siblings, when);
   if (!says) return { ...at, refused: problem('row-empty', { row: source.row }) };
+  const date = [when.to, setting.date].sort().at(-1)!;
+  unfit(setting, work, records, claims, date);
+  hush(setting, work);
 
   const { source: from } = setting.mapping;
   const report: Report = {
@@ -137,7 +141,7 @@ function draft(
     programme: context.programme,
     form: `import/${setting.mapping.name}`,
     form_version: setting.mapping.version,
-    date: [when.to, setting.date].sort().at(-1)!,
+    date,
     when,
     by: context.by,
     written: context.written,
@@ -155,6 +159,7 @@ function draft(
   if (wrong !== undefined) return { ...at, refused: wrong };
   const sealed = sealPersonal(report, setting.model, () => hex(context.random(16)));
   const kept = keptOf(report.id, setting, work, records, spare);
+  keys.taken();
   const own = ids.filter((_, n) => records[n]!.rule.identity === undefined);
   return {
     ...at,
@@ -179,6 +184,7 @@ function claimsOf(
   for (const [on, record] of records.entries()) {
     for (const [name, rules] of record.properties) {
       const property = record.kind.properties[name]!;
+      const told = [work.repairs.length, work.notices.length] as const;
       for (const rule of rules) {
         const dated = rule.when && dateOf(setting, work, rule.when);
         const part = rule.part === undefined ? '' : setting.clean.text(work.source.values[rule.part]);
@@ -204,6 +210,11 @@ function claimsOf(
               cell: { ...(sheet !== undefined && { sheet }), row, ...(column !== undefined && { column }) },
             },
           });
+        }
+      }
+      if (property.sensitivity === 'personal') {
+        for (const [i, list] of [work.repairs, work.notices].entries()) {
+          for (let n = told[i]!; n < list.length; n++) list[n] = hushed(list[n]!);
         }
       }
     }

@@ -12,8 +12,10 @@ import type { Mapping } from './mapping.ts';
 import type { Chosen } from './records-of-row.ts';
 
 export interface Keys {
-  /** the number of the earlier row this one equals, under `duplicates: merge`; else null */
+  /** the number of the earlier row taken that this one equals, under `duplicates: merge`; else null */
   sameAs(source: SourceRow): number | null;
+  /** the row last asked about was taken: later rows may equal it. A refused row stands for no other */
+  taken(): void;
   /** the row's key; counts its place among equals, so it is asked once for each row taken */
   keyOf(source: SourceRow): RowKey;
   itemId(programme: string, record: Chosen, source: SourceRow, key: RowKey): Id;
@@ -30,6 +32,7 @@ export function keysOf(
   const name = mapping.source.name;
   const seen = new Map<string, number>();
   const places = new Map<string, number>();
+  let last: readonly [key: string, row: number] | null = null;
   const identity = mapping.snapshot?.compare ?? mapping.identity ?? [];
   const sorted = [...columns].sort();
 
@@ -49,6 +52,7 @@ export function keysOf(
 
   return {
     sameAs(source) {
+      last = null;
       if (mapping.duplicates !== 'merge') return null;
       const chosen = mapping.same_when;
       const parts = chosen ? chosen.map((c) => normal(source, c)) : content(source);
@@ -58,8 +62,11 @@ export function keysOf(
       const key = createHash('sha256').update(JSON.stringify(parts)).digest('base64');
       const first = seen.get(key);
       if (first !== undefined) return first;
-      seen.set(key, source.row);
+      last = [key, source.row];
       return null;
+    },
+    taken() {
+      if (last !== null) seen.set(...last);
     },
     keyOf(source) {
       const words = identity.map((c) => normal(source, c));

@@ -11,8 +11,7 @@ import { isProblem } from '@tilth/domain/problem';
 import type { Kind } from '@tilth/domain/record/kind';
 import type { Geometry, Value } from '@tilth/domain/report/entry';
 import type { ValueRule } from './mapping.ts';
-import { readNumber } from './numbers.ts';
-import { type RowWork, repaired, type Setting, wordOf } from './row.ts';
+import { numberIn, type RowWork, repaired, type Setting, wordOf } from './row.ts';
 import { converted, crsNamed, rawTyped } from './typed-position.ts';
 import type { Found } from './values.ts';
 import { readWkt } from './wkt.ts';
@@ -47,6 +46,12 @@ export function placeOf(setting: Setting, work: RowWork, rule: ValueRule, kind: 
     return unknown(excerpt(raw));
   }
   for (const notice of shape.notices) (HARMLESS.has(notice.code) ? work.notices : work.repairs).push(notice);
+  const { geometry } = shape;
+  // programs write 0 and 0 for a place nobody knows; it is an open sea, and no land is drawn there
+  if (geometry.type === 'Point' && geometry.coordinates[0] === 0 && geometry.coordinates[1] === 0) {
+    repaired(work, 'position-zero', column === undefined ? {} : { column });
+    return unknown('0 0');
+  }
   const outside = setting.extent && outsideExtent(shape.geometry, setting.extent);
   if (outside) {
     if (outside.facts.hint !== 'none') {
@@ -74,18 +79,28 @@ function drawn(
   work.repairs.push(...put_right.changes);
   if (put_right.waits) work.waits = 'repair-waits';
   if (put_right.geometry === null) return unknown();
-  const said = rule.accuracy_column === undefined ? '' : wordOf(setting, work, rule.accuracy_column);
-  const accuracy = readNumber(said, {}, false)?.number ?? rule.accuracy ?? stated;
+  const accuracy = accuracyOf(setting, work, rule) ?? rule.accuracy ?? stated;
   const value: Value = {
     type: 'geometry',
     geometry: put_right.geometry,
-    ...(accuracy !== undefined && accuracy >= 0 && { accuracy }),
+    ...(accuracy !== undefined && { accuracy }),
     ...(rule.width !== undefined && { width: rule.width }),
     ...(rule.radius !== undefined && { radius: rule.radius }),
     ...(rule.basis !== undefined && { basis: rule.basis }),
     ...(typed !== undefined && { typed }),
   };
   return { value, column };
+}
+
+/** Metres, as a column says them; what is no length there is named. */
+function accuracyOf(setting: Setting, work: RowWork, rule: ValueRule): number | undefined {
+  const column = rule.accuracy_column;
+  const said = column === undefined ? '' : wordOf(setting, work, column);
+  if (column === undefined || said === '') return undefined;
+  const read = numberIn(setting, work, column, said, rule);
+  if (read !== null && read >= 0) return read;
+  repaired(work, 'number-unreadable', { column });
+  return undefined;
 }
 
 /** `raw` undefined: the row says something that is no position; null: it says nothing. */
@@ -101,7 +116,7 @@ function rawOf(setting: Setting, work: RowWork, rule: ValueRule): Raw | null {
     if (typed === '') return null;
     const read = readWkt(typed);
     if (read === null) {
-      repaired(work, 'position-unreadable', { column: rule.wkt }, false);
+      repaired(work, 'position-unreadable', { column: rule.wkt });
       return { raw: undefined, column: rule.wkt, typed: typed.slice(0, 200) };
     }
     const name = read.srid === undefined ? rule.crs : `EPSG:${read.srid}`;
@@ -109,7 +124,7 @@ function rawOf(setting: Setting, work: RowWork, rule: ValueRule): Raw | null {
     const crs = crsNamed(name);
     const raw = isProblem(crs) ? crs : converted(read.geometry, crs);
     if (!isProblem(raw)) return { raw, column: rule.wkt, typed: typed.slice(0, 200) };
-    repaired(work, 'position-unreadable', { column: rule.wkt }, false);
+    repaired(work, 'position-unreadable', { column: rule.wkt });
     work.repairs.push(raw);
     return { raw: undefined, column: rule.wkt, typed: typed.slice(0, 200) };
   }
@@ -121,17 +136,16 @@ function rawPair(setting: Setting, work: RowWork, rule: ValueRule, lon: string, 
   if (x === '' && y === '') return null;
   const typed = `${x} ${y}`.trim();
   if (x === '' || y === '') {
-    repaired(work, 'position-incomplete', { column: x === '' ? lon : lat }, false);
+    repaired(work, 'position-incomplete', { column: x === '' ? lon : lat });
     return { raw: undefined, column: lon, typed };
   }
   if (rule.system !== undefined || rule.crs !== undefined) return rawTyped(setting, work, rule, lon, lat);
-  const style = { ...setting.mapping.read?.numbers, ...(rule.decimal && { decimal: rule.decimal }) };
-  const [east, north] = [readNumber(x, style, false), readNumber(y, style, false)];
+  const [east, north] = [numberIn(setting, work, lon, x, rule), numberIn(setting, work, lat, y, rule)];
   if (east === null || north === null) {
-    repaired(work, 'position-unreadable', { column: east === null ? lon : lat }, false);
+    repaired(work, 'position-unreadable', { column: east === null ? lon : lat });
     return { raw: undefined, column: lon, typed };
   }
-  return { raw: { type: 'Point', coordinates: [east.number, north.number] }, column: lon };
+  return { raw: { type: 'Point', coordinates: [east, north] }, column: lon };
 }
 
 /** A few words of what can't be drawn, to be found again by. */

@@ -7,9 +7,9 @@ import type { Kind, Model, Property, Sensitivity } from '@tilth/domain/record/ki
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { folded } from './cells.ts';
 import { lookup } from './codes.ts';
-import { namedColumns } from './columns.ts';
+import { casesOf, namedColumns } from './columns.ts';
 import { readDate } from './dates.ts';
-import { type Case, Mapping, type RecordRule, type ValueRule } from './mapping.ts';
+import { Mapping, type RecordRule, type ValueRule } from './mapping.ts';
 import { crsNamed } from './typed-position.ts';
 import { factor } from './units.ts';
 
@@ -32,6 +32,7 @@ export function readMapping(text: string, model: Model): Mapping | readonly Prob
   if (!valid(raw)) return (valid.errors ?? []).slice(0, 50).map(schemaProblem);
   const found = [
     ...dates(raw),
+    ...wordsAlike(raw),
     ...raw.records.flatMap((r, n) => recordProblems(r, `records[${n}]`, raw, model)),
   ];
   return found.length > 0 ? found : raw;
@@ -140,16 +141,30 @@ function dates(mapping: Mapping): Problem[] {
   ];
 }
 
-/** The kinds a record rule can make, each with all its rules. */
-export function casesOf(
-  record: RecordRule,
-): { kind: string; properties: Record<string, ValueRule | ValueRule[]> }[] {
-  const common = record.properties ?? {};
-  if (record.by === undefined)
-    return record.kind === undefined ? [] : [{ kind: record.kind, properties: common }];
-  const cases: Case[] = Object.values(record.by.cases);
-  if (typeof record.by.else === 'object') cases.push(record.by.else);
-  return cases.map((c) => ({ kind: c.kind, properties: { ...common, ...c.properties } }));
+/** Words of one table that mean different things must be told apart by what comparing keeps of them. */
+function wordsAlike(mapping: Mapping): Problem[] {
+  const tables = mapping.records.flatMap((r, n) => [
+    [`records[${n}].by.cases`, Object.entries(r.by?.cases ?? {})] as const,
+    ...casesOf(r).flatMap(({ properties }) =>
+      Object.entries(properties).flatMap(([name, rules]) =>
+        listOf(rules).map(
+          (v) => [`records[${n}].properties.${name}.codes`, Object.entries(v.codes ?? {})] as const,
+        ),
+      ),
+    ),
+  ]);
+  const found = new Map<string, Problem>();
+  for (const [where, words] of tables) {
+    const seen = new Map<string, readonly [word: string, means: string]>();
+    for (const [word, to] of words) {
+      const means = JSON.stringify(to);
+      const before = seen.get(folded(word));
+      if (before !== undefined && before[1] !== means)
+        found.set(`${where} ${word}`, problem('mapping-words-alike', { where, words: [before[0], word] }));
+      else seen.set(folded(word), [word, means]);
+    }
+  }
+  return [...found.values()];
 }
 
 function recordProblems(record: RecordRule, where: string, mapping: Mapping, model: Model): Problem[] {

@@ -11,7 +11,7 @@ import type { SourceRow } from '../read/table.ts';
 import type { Cleaner } from './cells.ts';
 import type { Lookup } from './codes.ts';
 import type { Mapping, ValueRule } from './mapping.ts';
-import { readNumber } from './numbers.ts';
+import { readNumber, styleOf } from './numbers.ts';
 
 /** What holds for all rows of one file under one mapping. */
 export interface Setting {
@@ -25,6 +25,8 @@ export interface Setting {
   readonly extent: Bounds | undefined;
   /** the reports' own date */
   readonly date: Day;
+  /** columns that fill a personal property: of them not even a number is told */
+  readonly personal: ReadonlySet<string>;
   /** code tables, made once for each rule */
   readonly tables: Map<ValueRule, Lookup>;
 }
@@ -45,27 +47,38 @@ export function wordOf(setting: Setting, work: RowWork, column: string): string 
   const text = setting.clean.text(work.source.values[column]);
   if (setting.clean.says_nothing(text)) return '';
   if (!setting.numeric.has(column)) return text;
-  const n = readNumber(text, setting.mapping.read?.numbers ?? {}, true);
+  const n = readNumber(text, styleOf(work.source.values[column], setting.mapping.read?.numbers ?? {}), true);
   if (n === null) return text;
-  if (n.repair) repaired(work, n.repair, { column, typed: text, read: n.number }, false);
+  if (n.repair) repaired(work, n.repair, { column, typed: text, read: n.number });
   return String(n.number);
 }
 
-/** Names a repair. `secret` leaves out what was typed, because problems may be logged (law 9). */
-export function repaired(
+/** The number a column of the row holds, read as the rule, else the mapping, says that numbers are written. */
+export function numberIn(
+  setting: Setting,
   work: RowWork,
-  code: ProblemCode,
-  facts: Readonly<Record<string, Fact>>,
-  secret: boolean,
-): void {
+  column: string,
+  word: string,
+  rule: ValueRule,
+): number | null {
+  const style = { ...setting.mapping.read?.numbers, ...(rule.decimal && { decimal: rule.decimal }) };
+  return readNumber(word, styleOf(work.source.values[column], style), false)?.number ?? null;
+}
+
+/** Names a repair, once for each column. */
+export function repaired(work: RowWork, code: ProblemCode, facts: Readonly<Record<string, Fact>>): void {
   if (work.repairs.some((r) => r.code === code && r.facts.column === facts.column)) return;
-  const { typed, read, ...rest } = facts;
-  work.repairs.push(
-    problem(
-      code,
-      secret
-        ? { ...rest, ...(typed !== undefined && { typed: '…', read: '…' }) }
-        : { ...rest, ...(typed !== undefined && { typed, read: read ?? null }) },
-    ),
-  );
+  work.repairs.push(problem(code, facts));
+}
+
+/** Facts that say where and what rule, never what stood there. */
+const HARMLESS = new Set(['row', 'line', 'column', 'property', 'expected', 'why']);
+
+/**
+ * A problem as it may be told of a personal property: where, and no value. Of all others it may tell what was read (a
+ * number, a day, coordinates, a code) but never a cell's text, because a name may stand in any column (law 9).
+ */
+export function hushed(p: Problem): Problem {
+  const facts = Object.entries(p.facts).map(([k, v]): [string, Fact] => [k, HARMLESS.has(k) ? v : '…']);
+  return problem(p.code, Object.fromEntries(facts));
 }

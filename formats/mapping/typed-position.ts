@@ -4,11 +4,11 @@
  */
 import { readCoordinates, SYSTEMS, type System } from '@tilth/domain/geometry/coordinates';
 import { type Crs, crsOf } from '@tilth/domain/geometry/crs';
-import { isProblem, type Problem } from '@tilth/domain/problem';
+import { isProblem, type Problem, problem } from '@tilth/domain/problem';
 import type { ValueRule } from './mapping.ts';
-import { readNumber } from './numbers.ts';
+import { digits } from './numbers.ts';
 import type { Raw } from './place-of-row.ts';
-import { type RowWork, repaired, type Setting, wordOf } from './row.ts';
+import { numberIn, type RowWork, repaired, type Setting, wordOf } from './row.ts';
 
 /** The system a rule names; undefined where it names none. A wrong name was refused when the mapping was read. */
 export function systemOf(rule: ValueRule): System | undefined {
@@ -31,7 +31,7 @@ export function rawTyped(
   // two columns of degrees come as people say them: latitude first
   const text = second === undefined || system === 'utm' ? typed : `${other}, ${first}`;
   const zone = (rule.zone_column === undefined ? '' : wordOf(setting, work, rule.zone_column)) || rule.zone;
-  const read = readCoordinates(text, {
+  const read = readCoordinates(digits(text), {
     ...(system !== undefined && { system }),
     ...(zone !== undefined && { zone }),
   });
@@ -56,18 +56,23 @@ function rawInCrs(
 ): Raw {
   const crs = crsNamed(rule.crs!);
   if (isProblem(crs)) return unread(work, column, typed, crs);
-  const style = { ...setting.mapping.read?.numbers, ...(rule.decimal && { decimal: rule.decimal }) };
   const words =
-    second === undefined ? typed.split(/[\s;]+/u) : [column, second].map((c) => wordOf(setting, work, c));
-  const [x, y] = words.map((w) => readNumber(w, style, false)?.number);
-  if (x === undefined || y === undefined) return unread(work, column, typed, null);
+    second === undefined
+      ? typed.split(/\s*;\s*|,?\s+/u).map((w) => [column, w] as const)
+      : [column, second].map((c) => [c, wordOf(setting, work, c)] as const);
+  const [x, y, more] = words.map(([c, w]) => numberIn(setting, work, c, w, rule));
+  // three words are degrees, minutes and seconds, or numbers with spaces in them: no pair of this system
+  if (x === undefined || x === null || y === undefined || y === null || more !== undefined)
+    return unread(work, column, typed, null);
+  // nobody's measurement: what programs write where they know none
+  if (x === 0 && y === 0) return unread(work, column, typed, problem('position-zero', { column }));
   const position = crs.toWgs84(x, y);
   if (isProblem(position)) return unread(work, column, typed, position);
   return { raw: { type: 'Point', coordinates: [...position] }, column, typed: `${typed} (${rule.crs})` };
 }
 
 function unread(work: RowWork, column: string, typed: string, why: Problem | null): Raw {
-  repaired(work, 'position-unreadable', { column }, false);
+  repaired(work, 'position-unreadable', { column });
   if (why !== null) work.repairs.push(why);
   return { raw: undefined, column, typed: typed.slice(0, 200) };
 }

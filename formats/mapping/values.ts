@@ -8,7 +8,7 @@ import { folded } from './cells.ts';
 import { lookup, yesOrNo } from './codes.ts';
 import { dateOf } from './dates-of-row.ts';
 import type { ValueRule } from './mapping.ts';
-import { readNumber } from './numbers.ts';
+import { readNumber, styleOf } from './numbers.ts';
 import { placeOf } from './place-of-row.ts';
 import { type RowWork, repaired, type Setting, wordOf } from './row.ts';
 import { factor, times } from './units.ts';
@@ -96,12 +96,11 @@ function one(
   word: string,
   column: string | undefined,
 ): Value | null {
-  const secret = property.sensitivity === 'personal';
   const unreadable = (
     code: Parameters<typeof repaired>[1],
     facts: Parameters<typeof repaired>[2] = {},
   ): Value => {
-    repaired(work, code, { column: column ?? name, ...facts }, secret);
+    repaired(work, code, { column: column ?? name, ...facts });
     return { type: 'unknown', why: 'unreadable', typed: word };
   };
   switch (property.type) {
@@ -167,26 +166,31 @@ function numberOf(
   column: string,
   unreadable: (code: Parameters<typeof repaired>[1], facts?: Parameters<typeof repaired>[2]) => Value,
 ): Value {
-  const style = {
+  const said = {
     ...setting.mapping.read?.numbers,
     ...(rule.decimal && { decimal: rule.decimal }),
     ...(rule.thousands !== undefined && { thousands: rule.thousands }),
   };
+  const cell = rule.column === undefined ? undefined : work.source.values[rule.column];
   const whole = property.unit === 'count';
-  const n = readNumber(word, style, whole);
+  // a sign behind the number says its unit, whatever the rule says of numbers without one
+  const percent = property.unit === 'percent' ? /^(.*?)\s*[%٪]$/u.exec(word)?.[1] : undefined;
+  const n = readNumber(percent ?? word, styleOf(cell, said), whole);
   if (n === null) return unreadable('number-unreadable');
   if (whole && !Number.isInteger(n.number)) return unreadable('number-not-whole');
   if (whole && n.number < 0) return unreadable('number-negative');
   const unit =
     rule.unit_column === undefined ? rule.unit : wordOf(setting, work, rule.unit_column) || rule.unit;
-  const f = unit === undefined ? 1 : factor(unit, property.unit);
-  if (f === null) return unreadable('unit-unknown', { unit: unit ?? '' });
+  const f = unit === undefined || percent !== undefined ? 1 : factor(unit, property.unit);
+  if (f === null) return unreadable('unit-unknown', { column: rule.unit_column ?? column });
   const number = times(n.number, f);
   if (n.repair) {
-    repaired(work, n.repair, { column, typed: word, read: n.number }, property.sensitivity === 'personal');
+    repaired(work, n.repair, { column, typed: word, read: n.number });
   }
   const plain = f === 1 && String(number) === word;
-  const typed = plain ? {} : { typed: unit === undefined ? word : `${word} ${unit}` };
+  const typed = plain
+    ? {}
+    : { typed: unit === undefined || percent !== undefined ? word : `${word} ${unit}` };
   if (rule.bound === 'least') return { type: 'number', min: number, ...typed };
   if (rule.bound === 'most') return { type: 'number', max: number, ...typed };
   return {
