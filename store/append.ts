@@ -9,13 +9,13 @@ import { checkRule } from '@tilth/domain/record/check-rule';
 import { checkSealed } from '@tilth/domain/record/check-sealed';
 import { modelOf } from '@tilth/domain/record/model';
 import type { DraftReport } from '@tilth/domain/report/draft';
-import type { Day, Decision, Entry, Instant, Report, Rule } from '@tilth/domain/report/entry';
+import type { Day, Decision, Entry, Id, Instant, Report, Rule } from '@tilth/domain/report/entry';
 import { stepsOf } from '@tilth/domain/report/standing';
 import { continueAs } from './act-as.ts';
 import { dayIn } from './current/keeper.ts';
 import { type AtNumber, modelAt } from './current/scene.ts';
 import type { Db, Tx } from './db.ts';
-import { appendEntries, type Logged, lockCounter, prepare } from './log.ts';
+import { insertReceived, type Logged, numberEntries, prepare } from './log.ts';
 import { keepColumns, keepPersonal } from './personal.ts';
 import { entriesById, rulesOf } from './read-log.ts';
 import type { Asker, Receipt } from './store.ts';
@@ -27,8 +27,8 @@ export interface Given {
 }
 
 /**
- * Called in the appending transaction, as the fold's role, with the entries that were not there before; `before`: the
- * model and the rules without them.
+ * Called in the appending transaction with the entries that were not there before, when the statements that store them
+ * and the change to the fold's role are on their way; `before`: the model and the rules without them.
  */
 export type AfterAppend = (
   tx: Tx,
@@ -53,7 +53,7 @@ const doings = { report: 'report', decision: 'decide', rule: 'rule' } as const s
 /**
  * Appends for `asker`. `received` is for sample data only: receipts as if the office had got them then, by whomever the
  * entries name. Refusals: `may-not`, `not-signed-in`, `not-your-entry`, `own-release`, `entry-elsewhere`, `id-malformed`,
- * `date-after-receipt`, `id-reused`, `step-unknown`, `rule-not-in-force`, `received-not-invented`,
+ * `date-after-receipt`, `id-reused`, `report-not-here`, `step-unknown`, `rule-not-in-force`, `received-not-invented`,
  * and what the record definitions say.
  */
 export async function append(
@@ -84,31 +84,25 @@ export async function append(
   const prepared = entries.map(prepare);
   const author = asker.person;
   return store.db.transaction({ role: 'server', programmes: [programme], person: author }, async (tx) => {
-    const [, before] = await Promise.all([
-      lockCounter(tx, programme),
+    const [{ receipts, received: rows, fresh }, before] = await Promise.all([
+      numberEntries(tx, programme, prepared, now),
       modelAt(tx, programme, Number.MAX_SAFE_INTEGER),
     ]);
     checkContent(before, given);
-    const { receipts, fresh } = await appendEntries(tx, programme, prepared, now);
+    if (fresh.length === 0) return receipts;
     const isFresh = new Set(fresh.map((f) => f.ref.id));
     const drafts = reports.filter((d) => isFresh.has(d.report.id));
-    await keepPersonal(
-      tx,
-      programme,
-      author,
-      drafts.flatMap((d) => d.personal),
-    );
-    await keepColumns(
-      tx,
-      programme,
-      author,
-      drafts.flatMap((d) => (d.kept ? [d.kept] : [])),
-    );
-    await checkApprovals(tx, programme, fresh);
-    if (fresh.length > 0) {
-      await continueAs(tx, 'fold');
-      await store.afterAppend(tx, programme, fresh, before);
-    }
+    const personal = drafts.flatMap((d) => d.personal);
+    const columns = drafts.flatMap((d) => (d.kept ? [d.kept] : []));
+    // all of it travels together, in this order; what is refused on the way takes everything back
+    await Promise.all([
+      insertReceived(tx, programme, rows),
+      keepPersonal(tx, programme, author, personal),
+      keepColumns(tx, programme, author, columns),
+      checkApprovals(tx, programme, fresh),
+      continueAs(tx, 'fold'),
+      store.afterAppend(tx, programme, fresh, before),
+    ]);
     return receipts;
   });
 }
@@ -154,8 +148,7 @@ function afterReceipt(entry: Entry, today: Day): Problem | null {
 
 /**
  * Approvals among the fresh entries: not of one's own release, and in a step of the rule that was in force when the
- * report was received, which the approval names. Reports that have not arrived cannot be checked; the fold counts an
- * approval only under the rule it names.
+ * report was received, which the approval names.
  */
 async function checkApprovals(tx: Tx, programme: string, fresh: readonly Logged[]): Promise<void> {
   const approvals = fresh.flatMap(({ entry }) =>
@@ -173,7 +166,10 @@ async function checkApprovals(tx: Tx, programme: string, fresh: readonly Logged[
   for (const approval of approvals) {
     for (const ref of approval.reports) {
       const found = reports.get(ref.id + ref.digest);
-      if (found?.entry.type !== 'report') continue;
+      if (found?.entry.type !== 'report') {
+        refuseIf(beforeItsReport(approval, ref.id, rules));
+        continue;
+      }
       refuseIf(approvesOwnRelease(approval, [found.entry]));
       refuseIf(
         underRule(
@@ -186,15 +182,28 @@ async function checkApprovals(tx: Tx, programme: string, fresh: readonly Logged[
   }
 }
 
+type Approval = Decision & { readonly act: 'approve' | 'return' | 'reject' };
+
 /** The last rule for a kind of the report's items, else the last for the whole programme, else the plain step `review`. */
-function underRule(
-  approval: Decision & { readonly act: 'approve' | 'return' | 'reject' },
-  report: Report,
-  rules: readonly Logged[],
-): Problem | null {
+function underRule(approval: Approval, report: Report, rules: readonly Logged[]): Problem | null {
   const about = (keys: readonly string[]) =>
     rules.findLast((r) => r.entry.type === 'rule' && keys.includes(r.entry.key));
   const force = about(report.items.map((i) => i.kind)) ?? about(['']);
+  return underForce(approval, report.id, force);
+}
+
+/**
+ * An approval may arrive before its report (it then takes effect when that does), but its kinds are not known yet: it has
+ * to be good under each rule that the report could be received under now.
+ */
+function beforeItsReport(approval: Approval, report: Id, rules: readonly Logged[]): Problem | null {
+  const last = new Map<string, Logged | undefined>([['', undefined]]);
+  for (const rule of rules) if (rule.entry.type === 'rule') last.set(rule.entry.key, rule);
+  const bad = [...last.values()].some((force) => underForce(approval, report, force) !== null);
+  return bad ? problem('report-not-here', { report }) : null;
+}
+
+function underForce(approval: Approval, report: Id, force: Logged | undefined): Problem | null {
   const rule = force?.entry;
   const steps = rule?.type === 'rule' ? stepsOf(rule) : ['review'];
   if (steps === null || !steps.includes(approval.step)) {
@@ -203,5 +212,5 @@ function underRule(
   const plain = force === undefined || (rule?.type === 'rule' && rule.value === null);
   if (approval.under === undefined && plain) return null;
   if (approval.under?.id === force?.ref.id && approval.under?.digest === force?.ref.digest) return null;
-  return problem('rule-not-in-force', { report: report.id });
+  return problem('rule-not-in-force', { report });
 }

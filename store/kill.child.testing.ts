@@ -5,7 +5,8 @@
  */
 import path from 'node:path';
 import type { Id } from '@tilth/domain/report/entry';
-import { appendEntries, prepare } from './log.ts';
+import { appendEntries } from './append-entries.testing.ts';
+import { prepare } from './log.ts';
 import { openStore } from './open.ts';
 import { testOverlay } from './overlay.testing.ts';
 import { openPglite } from './pglite.ts';

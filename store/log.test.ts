@@ -3,8 +3,9 @@ import { after, before, describe, test } from 'node:test';
 import { digestOf, noPrevious, receiptDigest } from '@tilth/domain/report/digest';
 import type { Entry } from '@tilth/domain/report/entry';
 import fc from 'fast-check';
+import { appendEntries } from './append-entries.testing.ts';
 import { engines, removeDatabases } from './databases.testing.ts';
-import { appendEntries, prepare } from './log.ts';
+import { prepare } from './log.ts';
 import { entriesMentioning, lastNumber, numberKnown, readLog, receiptsFrom } from './read-log.ts';
 import { gapless, makeOffice, type Office, PROGRAMME, refsOf, report } from './samples.testing.ts';
 

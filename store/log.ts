@@ -86,21 +86,10 @@ export async function lockCounter(tx: Tx, programme: string): Promise<Counter> {
   return counter;
 }
 
-/** Appends in the transaction of `tx`, which runs as the server's role for this programme; `now` is the clock's instant. */
-export async function appendEntries(
-  tx: Tx,
-  programme: string,
-  entries: readonly Prepared[],
-  now: Instant,
-): Promise<Appended> {
-  const { received, ...appended } = await numberEntries(tx, programme, entries, now);
-  await insertReceived(tx, programme, received);
-  return appended;
-}
-
 /**
- * The first half of an append: locks the counter and gives the receipts. The caller has `insertReceived` write them in
- * the same transaction, and may work on meanwhile.
+ * The first half of an append, in the transaction of `tx`, which runs as the server's role for this programme: locks the
+ * counter and gives the receipts; `now` is the clock's instant. The caller has `insertReceived` write them in the same
+ * transaction, and may work on meanwhile. Refuses `id-reused`.
  */
 export async function numberEntries(
   tx: Tx,

@@ -158,6 +158,11 @@ for (const engine of engines) {
         decide('administrator', approve(by, earlyRef, 'office', under)),
         code('step-unknown'),
       );
+      // before its report an approval is taken too, under the rule that the report would now be received under
+      const [coming] = refsOf(draft(by, 'on its way'));
+      const absent = coming ? [coming] : [];
+      await assert.rejects(decide('administrator', approve(by, absent)), code('report-not-here'));
+      await decide('administrator', approve(by, absent, 'office', under));
       await decide('administrator', approve(by, earlyRef));
       const id = late.report.items[0]?.id ?? '';
       const standing = async () => (await store.item(as('viewer'), PROGRAMME, id))?.view.standing;

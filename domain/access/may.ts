@@ -5,6 +5,7 @@
 import { type Problem, problem } from '../problem.ts';
 import type { Sensitivity } from '../record/kind.ts';
 import type { Decision, Id, Report } from '../report/entry.ts';
+import { takesLandOff } from '../report/takes-land-off.ts';
 
 export type Role = 'viewer' | 'collector' | 'reviewer' | 'administrator';
 
@@ -64,11 +65,6 @@ export function mayDo(
 ): Problem | null {
   if (person === null) return problem('not-signed-in');
   return may(role, doing) ? null : problem('may-not', { doing, programme });
-}
-
-/** Whether a report, once live, can take land off the hazard map. */
-export function takesLandOff(report: Report): boolean {
-  return report.claims.some((c) => c.value.type === 'release');
 }
 
 /**

@@ -1,7 +1,7 @@
 /** When a report counts, and when it does not. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fold, live, name, only } from './folded.testing.ts';
+import { fold, live, name, only, release } from './folded.testing.ts';
 import type { Named } from './mentions.ts';
 import { registersOf } from './registers.ts';
 import { approve, decide, person, report, rule, text } from './worlds.testing.ts';
@@ -31,6 +31,15 @@ test('returned, rejected, contested and withdrawn reports do not count, and say 
   const withdraw = decide({ act: 'withdraw', registers: registersOf(yes.entry) }, { after: [yes.ref] });
   assert.equal(standing([r, yes, withdraw]), 'pending');
   assert.equal(standing([r, yes, withdraw, approve(r)]), 'contested');
+});
+
+test('nobody’s own approval makes a release count, in whatever order the two arrive', () => {
+  const r = release();
+  const own = decide({ act: 'approve', reports: [r.ref], step: 'review' }, { by: r.entry.by });
+  const standing = (log: readonly Named[]) => fold(log)[0]?.reports[0]?.standing;
+  assert.equal(standing([r, own]), 'pending');
+  assert.equal(standing([own, r]), 'pending');
+  assert.equal(standing([r, own, approve(r)]), 'live');
 });
 
 test('a live correction takes the corrected report out; a pending one does not, and a second does not bring it back', () => {

@@ -1,12 +1,14 @@
 /**
  * The standing of reports (design, *Reports*). A report is live when it is approved in every step that the programme's
  * rule asks: an approval names the rule it was made under; without a rule there is one step, `review`. Otherwise it is
- * rejected, returned, contested or pending (also after a withdrawal). A report named by a live one as corrected does not
- * count; one voided never does. All of these but `void` still count for danger (law 6).
+ * rejected, returned, contested or pending (also after a withdrawal). What takes land off the hazard map is never approved
+ * by who reported it. A report named by a live one as corrected does not count; one voided never does. All of these but
+ * `void` still count for danger (law 6).
  */
 import type { Ref, Rule } from './entry.ts';
 import { type Filed, type Log, type Placed, read } from './gather.ts';
 import { register } from './registers.ts';
+import { takesLandOff } from './takes-land-off.ts';
 import type { Standing } from './view.ts';
 
 export interface Judged {
@@ -48,7 +50,8 @@ function reviewOf(log: Log, filed: Filed): Judged {
   }
   const steps = log.standings.get(id);
   if (steps === undefined) return contested.length === 0 ? pending : { standing: 'pending', contested };
-  if (contested.length === 0 && isPlainlyApproved(steps, filed.ref)) return live;
+  const landOff = takesLandOff(filed.report);
+  if (contested.length === 0 && !landOff && isPlainlyApproved(steps, filed.ref)) return live;
   const said = new Set<string>();
   const approved = new Set<string>();
   const asked = new Set<string>();
@@ -59,6 +62,8 @@ function reviewOf(log: Log, filed: Filed): Judged {
       said.add('contested');
     } else said.add(reading.sets);
     if (reading.sets !== 'approve') continue;
+    // safety counts only when a second person agrees: nobody's approval of their own release does
+    if (landOff && reading.heads.every((h) => h.decision.by === filed.report.by)) continue;
     approved.add(step);
     for (const h of reading.heads) for (const s of stepsUnder(log, h)) asked.add(s);
   }

@@ -3,10 +3,11 @@
  * waits for a person (design §5, *import --approve*; law 6). The rest becomes live by one decision for some hundred reports,
  * in every step that the rule in force asks.
  */
-import { takesLandOff } from '@tilth/domain/access/may';
+
 import type { Model } from '@tilth/domain/record/kind';
 import type { Decision, Id, Instant, Ref, Report } from '@tilth/domain/report/entry';
 import { stepsOf } from '@tilth/domain/report/standing';
+import { takesLandOff } from '@tilth/domain/report/takes-land-off';
 import { tableName } from '../current/columns.ts';
 import type { Tx } from '../db.ts';
 import type { Logged } from '../log.ts';

@@ -1,7 +1,7 @@
 /** One report beside the current view it would change, claim by claim; then approve, return or reject with a reason. */
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { takesLandOff } from '@tilth/domain/access/may';
 import type { Claim } from '@tilth/domain/report/entry';
+import { takesLandOff } from '@tilth/domain/report/takes-land-off';
 import { useEffect, useRef, useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { TextArea } from 'react-aria-components/TextArea';

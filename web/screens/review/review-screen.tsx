@@ -1,6 +1,6 @@
 /** The reviewer's queue, oldest first, and the report chosen from it. */
 import { useQuery } from '@tanstack/react-query';
-import { takesLandOff } from '@tilth/domain/access/may';
+import { takesLandOff } from '@tilth/domain/report/takes-land-off';
 import type { Queued } from '../../ask/answers.ts';
 import { queueQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
