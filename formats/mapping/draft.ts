@@ -83,7 +83,8 @@ export async function* drafts(
   const all = plans(mapping, context.model.kinds);
   const claimed = new Set(named.filter((c) => c.claimed).map((c) => c.column));
   const spare = table.columns.filter((c) => !claimed.has(c) && mapping.kept?.[c] !== 'leave-out');
-  const keys = keysOf(mapping, setting.clean, context.secret, table.columns);
+  const used = table.columns.filter((c) => mapping.kept?.[c] !== 'leave-out' || claimed.has(c));
+  const keys = keysOf(mapping, setting.clean, context.secret, used);
   for await (const source of table.rows) yield draft(source, setting, all, spare, keys, context);
 }
 

@@ -22,6 +22,14 @@ export interface CsvShape {
   readonly lone_cr: boolean;
 }
 
+/** What the first rows tell of a file. */
+export interface FoundShape extends CsvShape {
+  /** cells that most rows have */
+  readonly width: number;
+  /** the first line is no row: it says the delimiter (`sep=;`), as spreadsheets write it */
+  readonly said: boolean;
+}
+
 type State = 'start' | 'plain' | 'quoted' | 'closed';
 
 /**
@@ -164,19 +172,31 @@ function newlines(s: string): number {
   return n;
 }
 
-/** The delimiter that cuts the sample's first rows into the most, and equally many, cells. */
-export function findShape(sample: string): CsvShape {
+/** The delimiter that cuts the sample's first rows into the most, and mostly equally many, cells. */
+export function findShape(sample: string): FoundShape {
   const lone_cr = !sample.includes('\n') && sample.includes('\r');
-  let best = { delimiter: ',', score: 0 };
-  for (const delimiter of [',', ';', '\t', '|']) {
-    const counts = cellsPerRow(sample, delimiter, lone_cr ? '\r' : '\n');
-    const first = counts[0] ?? 1;
-    if (first < 2) continue;
-    const agreeing = counts.filter((n) => n === first).length / counts.length;
-    const score = agreeing * agreeing * first;
-    if (score > best.score) best = { delimiter, score };
+  const newline = lone_cr ? '\r' : '\n';
+  const said = /^"?sep=([^\r\n"])"?\r?\n/iu.exec(sample)?.[1];
+  if (said !== undefined) {
+    const rest = sample.slice(sample.indexOf('\n') + 1);
+    return { delimiter: said, lone_cr, width: usual(cellsPerRow(rest, said, newline)).width, said: true };
   }
-  return { delimiter: best.delimiter, lone_cr };
+  let best = { delimiter: ',', score: 0, width: 1 };
+  for (const delimiter of [',', ';', '\t', '|']) {
+    const { width, share } = usual(cellsPerRow(sample, delimiter, newline));
+    if (width < 2) continue;
+    const score = share * share * width;
+    if (score > best.score) best = { delimiter, score, width };
+  }
+  return { delimiter: best.delimiter, lone_cr, width: best.width, said: false };
+}
+
+/** The number of cells that most rows have, and how many of them do; of equally common ones the first. */
+function usual(counts: readonly number[]): { readonly width: number; readonly share: number } {
+  const rows = new Map<number, number>();
+  for (const n of counts) rows.set(n, (rows.get(n) ?? 0) + 1);
+  const [width, times] = [...rows].reduce((a, b) => (b[1] > a[1] ? b : a), [1, 0]);
+  return { width, share: times / counts.length };
 }
 
 function cellsPerRow(sample: string, delimiter: string, newline: string): number[] {

@@ -152,3 +152,41 @@ test('the shape is found from quoted samples too', () => {
   assert.equal(findShape('"a;b";"c"\n"1;2";"3"\n').delimiter, ';');
   assert.equal(findShape('alone\nvalue\n').delimiter, ',');
 });
+
+test('the line by which a spreadsheet says the delimiter is no row', async () => {
+  const { table, rows } = await read('sep=;\r\nid;x\r\nA;17,5\r\n');
+  assert.deepEqual(table.columns, ['id', 'x']);
+  assert.deepEqual(
+    rows.map((r) => [r.row, { ...r.values }]),
+    [[3, { id: 'A', x: '17,5' }]],
+  );
+});
+
+test('a title above the column names is no header and no row, and the file says so', async () => {
+  for (const title of ['Hazard list,,\n', 'Hazard list\n\n']) {
+    const { table, rows } = await read(`${title}id,x,y\nA,1,2\nB,3,4\n`);
+    assert.deepEqual(table.columns, ['id', 'x', 'y']);
+    assert.equal(rows.length, 2);
+    assert.deepEqual(table.notices[0]?.code, 'header-below');
+  }
+});
+
+test('rows of nothing but delimiters are no rows', async () => {
+  const { rows } = await read('id,x\nA,1\n,\n,\n');
+  assert.deepEqual(
+    rows.map((r) => r.row),
+    [2],
+  );
+});
+
+test('what keeps a spreadsheet from working a cell out is taken off', async () => {
+  const { rows } = await read(`id,x\n="007","=""08"""\n'=1+1,'-5\n''=x,'tis\n`);
+  assert.deepEqual(
+    rows.map((r) => Object.values(r.values)),
+    [
+      ['007', '08'],
+      ['=1+1', '-5'],
+      ["'=x", "'tis"],
+    ],
+  );
+});

@@ -46,7 +46,7 @@ test('a collection, one feature, one geometry and a feature a line give rows wit
 });
 
 test('one broken feature is one refused row, and the others are read', async () => {
-  const text = `{"type":"FeatureCollection","features":[${JSON.stringify(feature(1, {}))},{"type":"Feature","geometry":{"type":"Point","coordinates":[NaN,1]}},null,5,${JSON.stringify(feature(2, []))},${JSON.stringify(feature(3, {}))}]}`;
+  const text = `{"type":"FeatureCollection","features":[${JSON.stringify(feature(1, {}))},{"type":"Feature","geometry":{"type":"Point","coordinates":[x,1]}},null,5,${JSON.stringify(feature(2, []))},${JSON.stringify(feature(3, {}))}]}`;
   const { rows } = await read(text);
   assert.deepEqual(
     rows.map((r) => r.problem?.code),
@@ -183,4 +183,23 @@ test('slices put together again are the file, however the stream is cut', async 
     ),
     { numRuns: 300 },
   );
+});
+
+test('long ids keep every digit', async () => {
+  const { rows } = await read(
+    '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":9007199254740993,"n":-12345678901234567890,"x":0.12345678901234567,"big":1e300},"geometry":{"type":"Point","coordinates":[17.123456789012345,44]}}]}',
+  );
+  assert.deepEqual(
+    { ...rows[0]?.values },
+    { id: '9007199254740993', n: '-12345678901234567890', x: Number('0.12345678901234567'), big: 1e300 },
+  );
+  assert.deepEqual(rows[0]?.geometry, { type: 'Point', coordinates: [Number('17.123456789012345'), 44] });
+});
+
+test('NaN and Infinity are nothing, and lose no feature', async () => {
+  const { rows } = await read(
+    '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":NaN,"b":-Infinity,"c":"NaN \\" NaN"},"geometry":{"type":"Point","coordinates":[1,2]}},{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[NaN,2]}}]}',
+  );
+  assert.deepEqual({ ...rows[0]?.values }, { a: null, b: null, c: 'NaN " NaN' });
+  assert.deepEqual(rows[1]?.geometry, { type: 'Point', coordinates: [null, 2] });
 });

@@ -126,13 +126,34 @@ async function* partsOf(path: string, encoding: Encoding): AsyncGenerator<Part> 
   }
 }
 
+/** A whole number of 16 digits or more, outside a fraction: JavaScript would round it. */
+const LONG_NUMBER = /(?<![\d.])\d{16,}(?![\d.eE])/u;
+/** Numbers that JSON does not have and Python and others write all the same; strings are stepped over. */
+const NO_NUMBER = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/gsu;
+
 function parsed(text: string | null): unknown {
   if (text === null) return TOO_LARGE;
   try {
-    return JSON.parse(text);
+    return parsedExactly(text);
   } catch {
-    return BROKEN;
+    const bare = text.replace(NO_NUMBER, (found) => (found.startsWith('"') ? found : 'null'));
+    if (bare === text) return BROKEN;
+    try {
+      return parsedExactly(bare);
+    } catch {
+      return BROKEN;
+    }
   }
+}
+
+/** Long whole numbers come as text, digit by digit: they are somebody's ids. */
+function parsedExactly(text: string): unknown {
+  if (!LONG_NUMBER.test(text)) return JSON.parse(text);
+  return JSON.parse(text, (_, value: unknown, context?: { source?: string }) =>
+    typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/u.test(context?.source ?? '')
+      ? context!.source
+      : value,
+  );
 }
 
 /** What a root is. Throws Refusal when it is nothing GeoJSON knows; a list of features under a wrong type is read with a notice. */

@@ -26,6 +26,48 @@ export function headerOf(header: readonly Cell[], row: number, second: readonly 
   return { names, hxl, taggedBy: tagged ? 'second' : 'none', notices };
 }
 
+/** Rows looked through for column names. */
+const LOOKED = 50;
+
+/**
+ * The row of the column names and the rows behind it. Row `wanted`, where it is said; else the first row that names more
+ * than one column, because titles stand in one cell above; else the first. Undefined: there is no such row. A row below
+ * others is named: `header-below`.
+ */
+export async function headed<R extends { readonly row: number }>(
+  rows: AsyncGenerator<R>,
+  wanted: number | undefined,
+  names: (row: R) => number,
+): Promise<{ readonly head: R; readonly rows: AsyncGenerator<R>; readonly notices: Problem[] } | undefined> {
+  const held: R[] = [];
+  while (held.length < LOOKED || wanted !== undefined) {
+    const next = await rows.next();
+    if (next.done) break;
+    const row = next.value;
+    if (wanted !== undefined && row.row >= wanted)
+      return row.row === wanted ? { head: row, rows, notices: [] } : undefined;
+    if (wanted !== undefined) continue;
+    if (names(row) > 1) {
+      const above = held.length;
+      const notices: Problem[] =
+        above > 0 ? [{ code: 'header-below', facts: { row: row.row, rows: above } }] : [];
+      return { head: row, rows, notices };
+    }
+    held.push(row);
+  }
+  const [head, ...rest] = held;
+  return head && { head, rows: chained(rest, rows), notices: [] };
+}
+
+async function* chained<R>(first: readonly R[], rest: AsyncGenerator<R>): AsyncGenerator<R> {
+  try {
+    yield* first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
+}
+
 /**
  * A row of cells by column name. More filled cells than columns: refused, because cells may have slipped. Fewer: the
  * rest is empty, with a notice. `broken`: U+FFFD in the text means bytes that were not text.

@@ -8,10 +8,13 @@ export interface Workbook {
   readonly sheets: readonly { readonly name: string; readonly part: string; readonly hidden: boolean }[];
   /** days count from 1904 instead of 1900 */
   readonly from_1904: boolean;
-  /** by cell style: whether its number format shows a date or a time */
-  readonly dates: readonly boolean[];
+  /** by cell style: what its number format makes of a number; null: a number */
+  readonly shows: readonly Shows[];
   readonly texts: readonly string[];
 }
+
+/** A day, a time of day, a span of hours (`[h]:mm`), or a share of a hundred. */
+export type Shows = 'date' | 'time' | 'elapsed' | 'percent' | null;
 
 /** Texts of one workbook held in memory, in characters. */
 const MOST_TEXT = 512 * 1024 ** 2;
@@ -95,38 +98,44 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   return {
     sheets,
     from_1904,
-    dates: has('xl/styles.xml') ? await readDates(await archive.open('xl/styles.xml')) : [],
+    shows: has('xl/styles.xml') ? await readShows(await archive.open('xl/styles.xml')) : [],
     texts: has('xl/sharedStrings.xml') ? await readTexts(await archive.open('xl/sharedStrings.xml')) : [],
   };
 }
 
-async function readDates(part: Readable): Promise<boolean[]> {
+async function readShows(part: Readable): Promise<Shows[]> {
   const formats = new Map<number, string>();
-  const dates: boolean[] = [];
+  const shows: Shows[] = [];
   let cells = false;
   await walkXml(part, {
     open: (name, a) => {
       if (name === 'numFmt') formats.set(Number(a.numFmtId), a.formatCode ?? '');
       if (name === 'cellXfs') cells = true;
-      if (name === 'xf' && cells) dates.push(isDate(Number(a.numFmtId ?? 0), formats));
+      if (name === 'xf' && cells) shows.push(showsOf(Number(a.numFmtId ?? 0), formats));
     },
     close: (name) => {
       if (name === 'cellXfs') cells = false;
     },
   });
-  return dates;
+  return shows;
 }
 
 /** Formats 14 to 22, 27 to 36, 45 to 47 and 50 to 58 are dates by the standard (ECMA-376 18.8.30); others by their letters. */
-function isDate(id: number, formats: ReadonlyMap<number, string>): boolean {
+function showsOf(id: number, formats: ReadonlyMap<number, string>): Shows {
   const code = formats.get(id);
   if (code === undefined) {
-    return (
-      (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
-    );
+    if (id === 9 || id === 10) return 'percent';
+    if (id === 46) return 'elapsed';
+    if ((id >= 18 && id <= 21) || id === 45 || id === 47) return 'time';
+    return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? 'date' : null;
   }
   const letters = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/giu, '').split(';')[0] ?? '';
-  return /[ymdhs]/iu.test(letters) && !/general/iu.test(letters);
+  if (/general/iu.test(letters)) return null;
+  if (/\[(?:h+|m+|s+)\]/iu.test(letters)) return 'elapsed';
+  if (/[yd]/iu.test(letters)) return 'date';
+  if (/[hs]/iu.test(letters)) return 'time';
+  if (/m/iu.test(letters)) return 'date';
+  return letters.includes('%') ? 'percent' : null;
 }
 
 async function readTexts(part: Readable): Promise<string[]> {
@@ -150,7 +159,12 @@ async function readTexts(part: Readable): Promise<string[]> {
     close: (name) => {
       if (name === 't') inside = false;
       else if (name === 'rPh') phonetic--;
-      else if (name === 'si') found.push(unescaped(text));
+      else if (name === 'si') {
+        found.push(unescaped(text));
+        // a text takes room even when it is empty
+        size += 16;
+        if (size > MOST_TEXT) throw new Refusal(problem('archive-too-large', { limit: MOST_TEXT }));
+      }
     },
   });
   return found;
@@ -170,17 +184,28 @@ export interface Range {
   readonly right: number;
 }
 
-/** Merged ranges stand behind the rows, so a sheet is looked through for them before its rows are read. */
-export async function mergedRanges(part: Readable): Promise<Range[]> {
+/** Merged ranges stand behind the rows, so a sheet is looked through for them, and for hidden rows, before its rows are read. */
+export async function lookThrough(
+  part: Readable,
+): Promise<{ readonly merged: readonly Range[]; readonly hidden: number }> {
   const found: Range[] = [];
+  let hidden = 0;
   let tail = '';
   for await (const piece of texts(part)) {
     const text = tail + piece;
     let end = 0;
-    for (const m of text.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"[^>]*>/gu)) {
+    for (const m of text.matchAll(
+      /<(?:\w+:)?(?:mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"[^>]*|row\s[^>]*?hidden="(?:1|true)"[^>]*)>/gu,
+    )) {
       const [, left, top, right, bottom] = m;
+      if (left === undefined) {
+        // an empty hidden row ends at once: nothing of it is read
+        if (!m[0].endsWith('/>')) hidden++;
+        end = m.index + m[0].length;
+        continue;
+      }
       found.push({
-        left: columnOf(left!),
+        left: columnOf(left),
         top: Number(top),
         right: columnOf(right!),
         bottom: Number(bottom),
@@ -189,7 +214,7 @@ export async function mergedRanges(part: Readable): Promise<Range[]> {
     }
     tail = text.slice(Math.max(end, text.length - 300));
   }
-  return found;
+  return { merged: found, hidden };
 }
 
 /** A → 1, Z → 26, AA → 27. */

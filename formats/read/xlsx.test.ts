@@ -116,3 +116,62 @@ test('a damaged workbook is refused and leaves no row behind', async () => {
   });
   assert.equal((await refusal(read(broken))).code, 'file-broken');
 });
+
+test('a percentage, a span of hours and a time of day are read as they are shown', async () => {
+  const styles = `<styleSheet ${MAIN}><numFmts><numFmt numFmtId="164" formatCode="[h]:mm"/><numFmt numFmtId="165" formatCode="h:mm"/><numFmt numFmtId="166" formatCode="0.0%"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>`;
+  for (const pr of ['', '<workbookPr date1904="1"/>']) {
+    const { rows } = await read(
+      workbook(
+        {
+          S: `<sheetData><row r="1">${['A', 'B', 'C', 'D'].map((c) => text(`${c}1`, c)).join('')}</row><row r="2"><c r="A2" s="1"><v>0.45</v></c><c r="B2" s="2"><v>1.25</v></c><c r="C2" s="3"><v>0.375</v></c><c r="D2" s="4"><v>0.07</v></c></row></sheetData>`,
+        },
+        { styles, pr },
+      ),
+    );
+    assert.deepEqual(Object.values(rows[0]?.values ?? {}), ['45%', '30:00:00', '09:00:00', '7%'], pr);
+  }
+});
+
+test('a formula nobody worked out is named, not read as nothing', async () => {
+  const { rows } = await read(
+    workbook({
+      S: `<sheetData><row r="1">${text('A1', 'a')}${text('B1', 'b')}</row><row r="2">${text('A2', 'x')}<c r="B2"><f>A2*2</f><v></v></c></row></sheetData>`,
+    }),
+  );
+  assert.deepEqual(
+    rows[0]?.notices?.map((n) => n.code),
+    ['cell-formula-unread'],
+  );
+});
+
+test('a merged title is no header, and column names in two tiers end in their lowest row', async () => {
+  const { table, rows } = await read(
+    workbook({
+      S: `<sheetData><row r="1">${text('A1', 'Hazards of the north')}</row><row r="2">${text('A2', 'Id')}${text('B2', 'Position')}</row><row r="3">${text('B3', 'Lon')}${text('C3', 'Lat')}</row><row r="4" hidden="1">${text('A4', 'HA-1')}<c r="B4"><v>17</v></c><c r="C4"><v>44</v></c></row></sheetData><mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="A2:A3"/><mergeCell ref="B2:C2"/></mergeCells>`,
+    }),
+  );
+  assert.deepEqual(table.columns, ['Id', 'Lon', 'Lat']);
+  assert.deepEqual(
+    rows.map((r) => ({ ...r.values })),
+    [{ Id: 'HA-1', Lon: 17, Lat: 44 }],
+  );
+  const codes = table.notices.map((n) => n.code);
+  assert.ok(codes.includes('header-below') && codes.includes('rows-hidden'), codes.join());
+});
+
+test('a sheet of one column has a header too', async () => {
+  const { table, rows } = await read(
+    workbook({
+      S: `<sheetData><row r="1">${text('A1', 'id')}</row><row r="2">${text('A2', 'x')}</row><row r="3">${text('A3', 'y')}</row></sheetData>`,
+    }),
+  );
+  assert.deepEqual(table.columns, ['id']);
+  assert.equal(rows.length, 2);
+});
+
+test('a text that the workbook does not hold is no empty cell', async () => {
+  const bytes = workbook({
+    S: `<sheetData><row r="1">${text('A1', 'a')}${text('B1', 'b')}</row><row r="2"><c r="A2" t="s"><v>7</v></c></row></sheetData>`,
+  });
+  assert.equal((await refusal(read(bytes))).code, 'file-broken');
+});

@@ -5,13 +5,14 @@
  */
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
 import { openArchive } from './archive.ts';
-import { doubleEncoded, headerOf, tableRow } from './header.ts';
+import { doubleEncoded, headed, headerOf, tableRow } from './header.ts';
 import { type Cell, LARGEST_ROW, type SourceRow, type Table } from './table.ts';
 import {
   columnOf,
-  mergedRanges,
+  lookThrough,
   type Range,
   readWorkbook,
+  type Shows,
   texts,
   unescaped,
   type Workbook,
@@ -20,7 +21,7 @@ import {
 
 export interface XlsxOptions {
   readonly sheet?: string;
-  /** 1-based; default: the first row with two filled cells, else the first filled row */
+  /** 1-based; default: the first row with two filled cells (and, under merged ones, the row they end in), else the first filled row */
   readonly header_row?: number;
 }
 
@@ -29,6 +30,8 @@ const MOST_COLUMNS = 16_384;
 interface RawRow {
   readonly row: number;
   readonly cells: (Cell | undefined)[];
+  /** cells filled by themselves, not by a merged range */
+  readonly own: number;
   readonly notices: Problem[];
   readonly tooLarge: boolean;
 }
@@ -45,19 +48,22 @@ export async function openXlsx(path: string, options: XlsxOptions = {}): Promise
         : book.sheets.find((s) => s.name === options.sheet);
     if (sheet === undefined)
       throw new Refusal(problem('sheet-unknown', { sheet: options.sheet ?? '', sheets: names }));
-    const merged = await mergedRanges(await archive.open(sheet.part));
-    const raw = filled(rawRows(texts(await archive.open(sheet.part)), book), merged);
-    const head = await headRow(raw, options.header_row);
-    if (head === undefined) {
+    const { merged, hidden } = await lookThrough(await archive.open(sheet.part));
+    const all = filled(rawRows(texts(await archive.open(sheet.part)), book), merged);
+    const found = await headed(all, options.header_row, (r) => r.own);
+    if (found === undefined) {
       throw new Refusal(problem('header-missing', { row: options.header_row ?? 1 }));
     }
+    const { rows: raw } = found;
+    const head = options.header_row === undefined ? await lowest(found.head, raw, merged) : found.head;
     const second = await raw.next();
     const header = headerOf(
       padded(head.cells),
       head.row,
       second.done ? undefined : padded(second.value.cells),
     );
-    const notices = [...header.notices];
+    const notices = [...found.notices, ...header.notices];
+    if (hidden > 0) notices.push(problem('rows-hidden', { sheet: sheet.name, rows: hidden }));
     if (names.length > 1 && options.sheet === undefined) {
       notices.push(
         problem('sheet-chosen', { sheet: sheet.name, sheets: names.filter((n) => n !== sheet.name) }),
@@ -94,14 +100,16 @@ export async function openXlsx(path: string, options: XlsxOptions = {}): Promise
   }
 }
 
-async function headRow(raw: AsyncGenerator<RawRow>, wanted: number | undefined): Promise<RawRow | undefined> {
-  for (let next = await raw.next(); !next.done; next = await raw.next()) {
-    const { row, cells } = next.value;
-    if (wanted === undefined ? cells.filter((c) => isFilled(c)).length > 1 : row >= wanted) {
-      return wanted === undefined || row === wanted ? next.value : undefined;
-    }
+/** Column names in two tiers are merged downwards where there is one: the lowest row of them is the header. */
+async function lowest(head: RawRow, rows: AsyncGenerator<RawRow>, merged: readonly Range[]): Promise<RawRow> {
+  const bottom = Math.max(0, ...merged.filter((r) => r.top === head.row).map((r) => r.bottom));
+  let last = head;
+  while (last.row < bottom) {
+    const next = await rows.next();
+    if (next.done) break;
+    last = next.value;
   }
-  return undefined;
+  return last;
 }
 
 function isFilled(cell: Cell | undefined): boolean {
@@ -205,37 +213,40 @@ class SheetReader {
     else if (name === 'c') this.endCell();
     else if (name === 'row') {
       const tooLarge = this.size > LARGEST_ROW;
-      if (tooLarge || this.cells.some(isFilled)) {
-        this.done.push({ row: this.row, cells: tooLarge ? [] : this.cells, notices: this.notices, tooLarge });
+      const own = this.cells.filter(isFilled).length;
+      if (tooLarge || own > 0 || this.notices.length > 0) {
+        const cells = tooLarge ? [] : this.cells;
+        this.done.push({ row: this.row, cells, own, notices: this.notices, tooLarge });
       }
     }
   }
 
   private endCell(): void {
     if (this.column < 1 || this.column > MOST_COLUMNS) return;
-    if (this.value === null) {
-      if (this.formula) this.notice('cell-formula-unread');
+    const at = { row: this.row, column: this.column };
+    // a program that works nothing out leaves the value of a formula empty
+    if (this.value === null || (this.value === '' && this.type !== 'str' && this.formula)) {
+      if (this.formula) this.notices.push(problem('cell-formula-unread', at));
       return;
     }
     if (this.type === 'e') {
-      this.notices.push(
-        problem('cell-error', { row: this.row, column: this.column, error: this.value.slice(0, 20) }),
-      );
+      const error = /^#[A-Z0-9/?!_]{2,20}$/u.test(this.value) ? this.value : '#';
+      this.notices.push(problem('cell-error', { ...at, error }));
       return;
     }
     this.cells[this.column - 1] = this.read(this.value);
   }
 
-  private notice(code: 'cell-formula-unread'): void {
-    this.notices.push(problem(code, { row: this.row, column: this.column }));
-  }
-
   private read(text: string): Cell {
     switch (this.type) {
       case 's': {
-        const shared = this.book.texts[Number(text)] ?? null;
+        const shared = this.book.texts[Number(text)];
+        if (shared === undefined) {
+          const why = `row ${this.row} shows a text that is not in it`;
+          throw new Refusal(problem('file-broken', { format: 'xlsx', why }));
+        }
         // a shared text is held once but counts for each row that shows it
-        this.size += shared?.length ?? 0;
+        this.size += shared.length;
         return shared;
       }
       case 'b':
@@ -247,9 +258,25 @@ class SheetReader {
       default: {
         const n = Number(text);
         if (text.trim() === '' || !Number.isFinite(n)) return text;
-        return this.book.dates[this.style] ? dateText(n, this.book.from_1904) : n;
+        return shownAs(n, this.book.shows[this.style] ?? null, this.book.from_1904);
       }
     }
+  }
+}
+
+/** A number as its format shows it: 0.45 under `0%` is "45%", 1.25 under `[h]:mm` is 30 hours. */
+function shownAs(n: number, shows: Shows, from_1904: boolean): Cell {
+  switch (shows) {
+    case null:
+      return n;
+    case 'percent':
+      return `${Number((n * 100).toPrecision(15))}%`;
+    case 'elapsed':
+      return n < 0 ? n : clock(Math.round(n * 86_400));
+    case 'time':
+      return n >= 0 && n < 1 ? clock(Math.round(n * 86_400)) : dateText(n, from_1904);
+    case 'date':
+      return dateText(n, from_1904);
   }
 }
 

@@ -1,18 +1,25 @@
 /**
  * CSV (RFC 4180), UTF-8 with a byte order mark so that spreadsheets read it rightly. Text that a spreadsheet would take
- * for a formula gets an apostrophe before it. The stamp stands in the last column of every row, because lines of comment
- * above the header break most readers.
+ * for a formula gets an apostrophe before it, which reading takes off again. The stamp stands in the last column of every
+ * row, because lines of comment above the header break most readers; where there is no row, it stands in its header.
  */
-import type { About, Row } from './about.ts';
+import { type About, type Row, stampLine } from './about.ts';
 import { type Plain, tabular } from './tabular.ts';
 
-const FORMULA = /^[=+\-@\t\r]/u;
+/** Apostrophes before such a character get one more, so that reading, which takes one off, gives the text back. */
+const FORMULA = /^'*[=+\-@\t\r]/u;
 
 export async function* writeCsv(rows: AsyncIterable<Row>, about: About): AsyncGenerator<string> {
   const table = tabular(about);
-  yield `\uFEFF${line(table.header)}`;
-  if (about.hxl === true) yield line(table.hxl);
-  for await (const row of rows) yield line(table.cells(row));
+  const head = (header: readonly string[]): string =>
+    `\uFEFF${line(header)}${about.hxl === true ? line(table.hxl) : ''}`;
+  let begun = false;
+  for await (const row of rows) {
+    if (!begun) yield head(table.header);
+    begun = true;
+    yield line(table.cells(row));
+  }
+  if (!begun) yield head([...table.header.slice(0, -1), `stamp: ${stampLine(about)}`]);
 }
 
 function line(cells: readonly Plain[]): string {
