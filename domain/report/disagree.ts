@@ -19,8 +19,10 @@ type Of<T extends Value['type']> = Extract<Value, { type: T }>;
 
 /** True when one value could be both. Personal values can't be compared here: only equal commitments are sure to meet. */
 export function meet(a: Value, b: Value, context: Meeting): boolean {
-  if (a === b || a.type === 'unknown' || b.type === 'unknown') return true;
+  if (a === b || allowsAll(a) || allowsAll(b)) return true;
   switch (a.type) {
+    case 'unknown':
+      return true;
     case 'text':
       return b.type === 'text' && sameText(a, b);
     case 'code':
@@ -49,6 +51,22 @@ export function meet(a: Value, b: Value, context: Meeting): boolean {
   }
 }
 
+/** True for what says nothing: it is unknown, or empty. A number without any bound is as unknown as the word. */
+export function allowsAll(v: Value): boolean {
+  switch (v.type) {
+    case 'unknown':
+      return true;
+    case 'number':
+      return v.number === undefined && v.min === undefined && v.max === undefined;
+    case 'text':
+      return v.text.trim() === '';
+    case 'link':
+      return v.item === undefined && v.key === undefined;
+    default:
+      return false;
+  }
+}
+
 export function disagree(a: Value, b: Value, context: Meeting): boolean {
   return !meet(a, b, context);
 }
@@ -63,8 +81,11 @@ export function rangeOf(v: Of<'number'>): readonly [number, number] {
 
 /** True when every number `a` allows is below every number `b` allows. A billionth is no difference. */
 export function isBelow(a: Of<'number'>, b: Of<'number'>): boolean {
-  const high = rangeOf(a)[1];
-  const low = rangeOf(b)[0];
+  return isLower(rangeOf(a)[1], rangeOf(b)[0]);
+}
+
+/** True when `high` is lower than `low` by more than a billionth. */
+export function isLower(high: number, low: number): boolean {
   return high < low - 1e-9 * Math.max(1, Math.abs(low === Number.NEGATIVE_INFINITY ? 1 : low));
 }
 
@@ -109,6 +130,14 @@ function sameShape(a: Of<'geometry'>, b: Of<'geometry'>, overlay: Overlay): bool
 
 /** How far an outline may lie from the truth, in metres, when its claim does not say (design: 1 m). */
 export const defaultAccuracy = 1;
+
+/** True when a geometry says how far it extends: land, a line with its width, a point with its radius. */
+export function statesExtent(v: Value): boolean {
+  if (v.type !== 'geometry') return false;
+  if (v.geometry.type === 'Polygon' || v.geometry.type === 'MultiPolygon') return true;
+  const size = v.geometry.type.endsWith('LineString') ? v.width : v.radius;
+  return size !== undefined && size > 0;
+}
 
 /** The land a geometry states: a polygon, a line with width, a point with radius; null when it states no extent. */
 export function areaOf(v: Of<'geometry'>, overlay: Overlay): Area {

@@ -15,7 +15,7 @@ import { type Filed, gather } from './gather.ts';
 import type { Held } from './held.ts';
 import { type Ground, isOutline, itemView, type SpeakingReport } from './item.ts';
 import { type Joined, join } from './join.ts';
-import { type ItemKinds, kindsOfItems } from './kinds-of-items.ts';
+import { kindsOfItems } from './kinds-of-items.ts';
 import { leftBehind } from './left-behind.ts';
 import type { Named } from './mentions.ts';
 import { isNeed } from './needs.ts';
@@ -66,7 +66,7 @@ export function* foldEach(
     all.set(shown, made);
     return made;
   };
-  for (const filed of log.reports) speak(filed, ground, kinds, on);
+  for (const filed of log.reports) speak(filed, ground, on);
   for (const id of [...all.keys()].sort()) {
     const gathered = all.get(id) as Gathering;
     all.delete(id);
@@ -116,7 +116,7 @@ function gathering(id: Id, kindName: string, ground: Ground, joined: Joined): Ga
 }
 
 /** Brings a report's claims to the items they speak of. */
-function speak(filed: Filed, ground: Ground, kinds: ItemKinds, on: (item: Id) => Gathering | null): void {
+function speak(filed: Filed, ground: Ground, on: (item: Id) => Gathering | null): void {
   const { report } = filed;
   const judged = judge(ground.log, filed);
   const moved = isMoved(ground.log, filed.ref.id);
@@ -150,7 +150,7 @@ function speak(filed: Filed, ground: Ground, kinds: ItemKinds, on: (item: Id) =>
       heard.ns.push(n);
       heard.targets?.push(target);
     }
-    for (const left of leftBehind(filed, n, target.item, ground, kinds)) {
+    for (const left of leftBehind(filed, n, target.item, ground)) {
       const from = on(left);
       if (from !== null) hear(from).away?.push({ n, item: left });
     }

@@ -3,9 +3,13 @@
  * not overlap the head's are superseded; of the others the last of each voice remains. If one that remains disagrees with
  * the head, the property is disputed, until a person chooses. Personal claims of several voices are *sealed*: only who may
  * read the values can tell whether they agree.
+ *
+ * A value stands for the set of values it allows. What is unknown allows every value, the one on record too: it adds
+ * nothing to it, so it never becomes head beside a known value, however late it is said ("not recorded" in a new list does
+ * not unsay what a survey measured). It remains beside the head, so that a person may still choose it.
  */
 import { chosenAmong } from './choose.ts';
-import { disagree } from './disagree.ts';
+import { allowsAll, disagree, statesExtent } from './disagree.ts';
 import { type Folded, type Folding, liveOf, notLive, refOfClaim, without } from './folded.ts';
 import { type Held, showAll } from './held.ts';
 import { overlaps } from './span.ts';
@@ -17,16 +21,32 @@ export interface Remain {
   readonly beside: readonly Held[];
 }
 
-/** The head of the live claims (in order, at least one) and what remains beside it. */
-export function remainOf(live: readonly Held[]): Remain {
-  const head = live[live.length - 1] as Held;
-  if (live.length === 1) return { head, beside: [] };
+/** True for a claim that says nothing which another could be superseded by. */
+export type SaysNothing = (h: Held) => boolean;
+
+const isUnknown: SaysNothing = (h) => allowsAll(h.claim.value);
+
+/** Of outlines also those of unknown extent: a later position without its size does not take the measured land's place. */
+export const isOfUnknownExtent: SaysNothing = (h) => !statesExtent(h.claim.value);
+
+/**
+ * The head of the live claims (in order, at least one) and what remains beside it. `vague`: claims that take no part in
+ * finding the head while others are there; of those that are not older than it, the last of each voice remains.
+ */
+export function remainOf(live: readonly Held[], vague: SaysNothing = isUnknown): Remain {
+  const last = live[live.length - 1] as Held;
+  if (live.length === 1) return { head: last, beside: [] };
+  const at = live.findLastIndex((h) => !vague(h));
+  const head = at < 0 ? last : (live[at] as Held);
   const voices = new Set([head.voice]);
+  const unsure = new Set<string>();
   const beside: Held[] = [];
-  for (let i = live.length - 2; i >= 0; i--) {
+  for (let i = live.length - 1; i >= 0; i--) {
     const h = live[i] as Held;
-    if (voices.has(h.voice) || !overlaps(h, head)) continue;
-    voices.add(h.voice);
+    if (h === head || (i < at && !overlaps(h, head))) continue;
+    const heard = at >= 0 && vague(h) ? unsure : voices;
+    if (heard.has(h.voice)) continue;
+    heard.add(h.voice);
     beside.push(h);
   }
   return { head, beside: beside.reverse() };
@@ -36,7 +56,8 @@ export function remainOf(live: readonly Held[]): Remain {
 export function latest(all: readonly Held[], folding: Folding): Folded {
   const live = liveOf(all);
   if (live.length === 0) return notLive(all);
-  const { head, beside } = remainOf(live);
+  const { head, beside } =
+    folding.property?.fold === 'perimeter' ? remainOf(live, isOfUnknownExtent) : remainOf(live);
   return settleBetween(all, head, beside, comparedState(head, beside, folding), folding);
 }
 

@@ -10,8 +10,8 @@ import { foldItems } from './fold.ts';
 import { cleared, fold, live } from './folded.testing.ts';
 import type { Named } from './mentions.ts';
 import { anyDay, order, shuffled } from './random-order.testing.ts';
-import { worlds } from './random-worlds.testing.ts';
-import { rectangle, squaresOf } from './squares.testing.ts';
+import { accuracyAt, worlds } from './random-worlds.testing.ts';
+import { rectangle, squares, squaresOf } from './squares.testing.ts';
 import type { ItemView } from './view.ts';
 import { item, model, report } from './worlds.testing.ts';
 
@@ -42,12 +42,22 @@ test('law 6 holds with the geometry engine that is used, to a square metre', () 
 });
 
 const drawnHazard = (views: readonly ItemView[]): ReadonlySet<string> => {
-  const squares = new Set<string>();
+  const seen = new Set<string>();
   for (const v of views)
     if (model.kinds.get(v.kind)?.drawing === 'hazard')
-      for (const s of squaresOf(v.drawing?.geometry ?? null)) squares.add(s);
-  return squares;
+      for (const s of standsFor(v.drawing?.geometry ?? null)) seen.add(s);
+  return seen;
 };
+
+/** A point alone says that the hazard is somewhere within its accuracy; beside land it is drawn as all of that. */
+function standsFor(g: Geometry | null): ReadonlySet<string> {
+  const points = g?.type === 'Point' ? [g.coordinates] : g?.type === 'MultiPoint' ? g.coordinates : null;
+  if (points === null) return squaresOf(g);
+  const discs = points.map((coordinates) =>
+    squares.asArea({ type: 'Point', coordinates }, accuracyAt(coordinates) ?? 1),
+  );
+  return squaresOf(squares.union(discs));
+}
 
 test('law 6: without an accepted release or a void the drawn hazard never shrinks as entries are added', () => {
   fc.assert(

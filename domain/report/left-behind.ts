@@ -5,26 +5,19 @@
 import type { Claim, Id, Report } from './entry.ts';
 import type { Filed } from './gather.ts';
 import { type Ground, isOutline } from './item.ts';
-import type { ItemKinds } from './kinds-of-items.ts';
 import { isNeed } from './needs.ts';
 import { everTargets } from './target.ts';
 
 /**
  * The items where claim `n`, which points to `now`, still counts for danger: the hazard it was reported on. Land reported
- * on what is no hazard keeps drawn on every item it was ever moved to, for there it was drawn as one.
+ * on what its report calls no hazard keeps drawn on every item it was ever moved to as well, for there it was drawn as one.
+ * The report's own word decides, not what others call the item: else a report on one item would change another's view.
  */
-export function leftBehind(
-  filed: Filed,
-  n: number,
-  now: Id,
-  ground: Ground,
-  kinds: ItemKinds,
-): readonly Id[] {
+export function leftBehind(filed: Filed, n: number, now: Id, ground: Ground): readonly Id[] {
   const claim = filed.report.claims[n] as Claim;
   const put = filed.report.items[claim.on] as Report['items'][number];
-  const kind = ground.model.kinds.get(kinds.kindOf(put.id) ?? put.kind);
+  const kind = ground.model.kinds.get(put.kind);
   const here = isOutline(claim, put.kind, kind, ground.model) || isNeed(claim, kind);
-  if (!here && claim.value.type !== 'geometry') return [];
-  const left = here ? [put.id] : everTargets(ground.log, filed, put.id, n);
-  return left.filter((item) => item !== now);
+  const elsewhere = here || claim.value.type !== 'geometry' ? [] : everTargets(ground.log, filed, put.id, n);
+  return [put.id, ...elsewhere.filter((item) => item !== put.id)].filter((item) => item !== now);
 }

@@ -82,6 +82,14 @@ test('a strip along the new outline thinner than its accuracy is given up, a wid
   assert.ok((m2(live(old, redrawn(1))) ?? 0) > anew + 500);
 });
 
+test('however rough a new outline says it is, it gives up no strip wider than ten metres', () => {
+  const old = drawnAs(square(0, 0, 0.001), '2020-01-01');
+  // 0.0002° on the equator is 22 m
+  const rough = drawnAs(square(0.0002, 0, 0.001), '2021-01-01', 500);
+  const alone = m2(live(rough)) ?? 0;
+  assert.ok((m2(live(old, rough)) ?? 0) > alone + 2_000);
+});
+
 test('a release whose rings are at fault takes only what it surely means, however many releases there are', () => {
   const field = drawnAs(square(0, 0, 0.01), '2020-01-01');
   // a hole that runs over the edge of its exterior: readings differ on what is released

@@ -5,13 +5,14 @@
  * Outlines are live and in force, reported (not live yet), displaced (superseded by a newer one, or corrected) or left
  * behind (rejected, or moved away by a decision: the land keeps drawn where it was reported). Land that only displaced or
  * left-behind outlines hold up is *unsupported*: it stays, but for strips of displaced land thinner than the accuracy of
- * the newest outline. Nothing a decision does to a report, short of a void, makes the union smaller.
+ * the newest outline (`widestStrip` at most). Nothing a decision does to a report, short of a void, makes the union
+ * smaller. A position of unknown extent displaces no outline.
  */
 import type { Area, Overlay } from '../geometry/overlay.ts';
 import { defaultAccuracy } from './disagree.ts';
 import type { Day } from './entry.ts';
 import { type Held, isReported } from './held.ts';
-import { remainOf } from './latest.ts';
+import { isOfUnknownExtent, remainOf } from './latest.ts';
 import type { Needs } from './needs.ts';
 import { except, type GeometryValue, nothing, type Pieces, piecesOf, takeAway, unite } from './pieces.ts';
 import { acceptedRelease, type ReleaseValue, takesFrom } from './release.ts';
@@ -42,7 +43,7 @@ export function perimeter(input: PerimeterInput): Perimeter {
   const { overlay } = input;
   const cut = cutter(input);
   const live = input.outlines.filter((h) => h.standing === 'live');
-  const last = live.length === 0 ? null : remainOf(live);
+  const last = live.length === 0 ? null : remainOf(live, isOfUnknownExtent);
   const inForce = new Set<Held>(last ? [...last.beside, last.head] : []);
   const draw = (outlines: readonly Held[]): Pieces => cut(outlines);
   const supported = draw(live.filter((h) => inForce.has(h)));
@@ -52,7 +53,7 @@ export function perimeter(input: PerimeterInput): Perimeter {
   );
   const left = draw([...input.outlines.filter((h) => h.standing === 'rejected'), ...input.movedAway]);
   const strips = except(displaced, supported, overlay);
-  const width = last === null ? 0 : (geometryOf(last.head).accuracy ?? defaultAccuracy);
+  const width = last === null ? 0 : Math.min(geometryOf(last.head).accuracy ?? defaultAccuracy, widestStrip);
   const kept: Pieces = {
     land: withoutStrips(strips.land, supported.land, width, overlay),
     bare: strips.bare,
@@ -67,6 +68,13 @@ export function perimeter(input: PerimeterInput): Perimeter {
 }
 
 const geometryOf = (h: Held): GeometryValue => h.claim.value as GeometryValue;
+
+/**
+ * Metres: strips wider than this stay, however inexact the newest outline says it is. Strips are dropped because drawing
+ * the same edge twice never gives the same line: hand-held receivers and digitising differ by some 3 to 10 m. An outline
+ * good to 500 m knows less than the one before it, and must not take a belt of 500 m off the map (law 6).
+ */
+export const widestStrip = 10;
 
 /** Metres: land nearer than this to other land adjoins it. */
 const touch = 0.01;

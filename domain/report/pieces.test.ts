@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { drawing, land, live, release, shape } from './folded.testing.ts';
-import { rectangle } from './squares.testing.ts';
+import { drawing, land, live, only, release, shape } from './folded.testing.ts';
+import type { Named } from './mentions.ts';
+import { rectangle, squaresOf } from './squares.testing.ts';
 import { outline, report } from './worlds.testing.ts';
 
 test('a position without extent is drawn as a point and never measured; with a radius it is land', () => {
@@ -36,4 +37,35 @@ test('a release must cover all of where a position may be', () => {
   const point = report({ date: '2020-01-01' }, shape({ type: 'Point', coordinates: [0.5, 0.5] }));
   assert.equal(drawing(live(point, release())).geometry, null);
   assert.ok(drawing(live(point, release({ land: rectangle(1, 0) }))).geometry);
+});
+
+test('a later position of unknown extent takes nothing from the land on record: the land stays supported', () => {
+  const at = (x: number) => shape({ type: 'Point', coordinates: [x, 0.5] });
+  const land = report({ date: '2015-01-01' }, outline(0, 0, 2));
+  const inside = drawing(live(land, report({ date: '2020-01-01' }, at(0.5))));
+  assert.deepEqual([inside.unsupported, inside.m2], [null, 2]);
+  const log = live(land, report({ date: '2020-01-01' }, at(0.5)));
+  assert.deepEqual(
+    [only(log, 'outline').state, only(log, 'outline').value],
+    ['settled', outline(0, 0, 2).value],
+  );
+  const apart = live(land, report({ date: '2020-01-01' }, at(3.5)));
+  assert.equal(only(apart, 'outline').state, 'disputed');
+});
+
+test('the same position said less exactly is drawn as large as the less exact word', () => {
+  const at = (accuracy: number) => ({
+    property: 'outline',
+    value: {
+      type: 'geometry' as const,
+      geometry: { type: 'Point' as const, coordinates: [5.5, 0.5] as const },
+      accuracy,
+    },
+  });
+  const land = report({ date: '2015-01-01' }, outline(0, 0));
+  const rough = report({ date: '2015-01-01' }, at(150));
+  const exact = report({ date: '2015-01-01', said: 'x' }, at(1));
+  const size = (log: readonly Named[]) => squaresOf(drawing(log).geometry).size;
+  assert.equal(size([...live(land), rough]), 10);
+  assert.equal(size([...live(land, exact), rough]), 10);
 });

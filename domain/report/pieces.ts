@@ -72,12 +72,19 @@ function around(b: BarePiece, overlay: Overlay): Area {
   return overlay.asArea(b.geometry, b.geometry.type === 'Point' ? b.accuracy : 2 * b.accuracy);
 }
 
-/** What is in `p` and not in `q`: land by overlay, bare pieces by being the same. */
+/**
+ * What is in `p` and not in `q`: land by overlay, bare pieces by being the same. A piece that may lie further off than the
+ * same one in `q` stays: beside land it is drawn larger.
+ */
 export function except(p: Pieces, q: Pieces, overlay: Overlay): Pieces {
-  const drawn = new Set(q.bare.map((b) => canonical(b.geometry)));
+  const drawn = new Map<string, number>();
+  for (const b of q.bare) {
+    const key = canonical(b.geometry);
+    drawn.set(key, Math.max(drawn.get(key) ?? 0, b.accuracy));
+  }
   return {
     land: p.land === null || q.land === null ? p.land : overlay.difference(p.land, q.land),
-    bare: p.bare.filter((b) => !drawn.has(canonical(b.geometry))),
+    bare: p.bare.filter((b) => b.accuracy > (drawn.get(canonical(b.geometry)) ?? 0)),
   };
 }
 

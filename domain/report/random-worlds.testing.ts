@@ -3,7 +3,7 @@
  * to items nobody declared, and ids are reused.
  */
 import fc from 'fast-check';
-import type { Act, Claim, Day, Decision, Id, Ref, Report, Value } from './entry.ts';
+import type { Act, Claim, Day, Decision, Id, Position, Ref, Report, Value } from './entry.ts';
 import type { Named } from './mentions.ts';
 import { registersOf } from './registers.ts';
 import { rectangle } from './squares.testing.ts';
@@ -46,6 +46,19 @@ const shape = fc.oneof(
     }),
   ),
 );
+/** How sure a shape is of its place: from nothing stated to worse than the world is wide. Squares are 100 m. */
+const accuracies = [undefined, 0.5, 20, 150, 500] as const;
+
+/** All bare points at one place are as sure as each other: the law's test must know what a point alone stands for. */
+export function accuracyAt([x, y]: Position): number | undefined {
+  return accuracies[Math.floor(x + 2 * y) % accuracies.length];
+}
+
+const placed = fc.tuple(shape, fc.constantFrom(...accuracies)).map(([value, any]): Value => {
+  if (value.type !== 'geometry') return value;
+  const sure = value.geometry.type === 'Point' ? accuracyAt(value.geometry.coordinates) : any;
+  return sure === undefined ? value : { ...value, accuracy: sure };
+});
 const small = fc.integer({ min: 0, max: 4 });
 const release = fc
   .record({
@@ -74,7 +87,7 @@ const claimOf = (takesOut: boolean): fc.Arbitrary<Omit<Claim, 'on'>> =>
   fc
     .tuple(
       fc.oneof(
-        { weight: 4, arbitrary: shape.map((value) => ({ property: 'outline', value })) },
+        { weight: 4, arbitrary: placed.map((value) => ({ property: 'outline', value })) },
         fc.constantFrom('sha', 'cha').map((c) => ({ property: 'hazard_class', value: code(c) })),
         fc.constantFrom('open', 'closed').map((c) => ({ property: 'hazard_status', value: code(c) })),
         fc.constantFrom('Hill', 'Dale').map((t) => ({ property: 'name', value: text(t) })),

@@ -1,7 +1,7 @@
 /**
  * An exact overlay for tests: every area is a set of unit squares, so that a property test over a thousand random worlds is
  * quick and rounding can't hide a fault. Polygons are rectangles with whole coordinates; a point or line stands for the
- * squares it lies in; a metre is as good as nothing.
+ * squares it lies in. A square is 100 metres wide: what is finer is as good as nothing, what is coarser counts in squares.
  */
 import type { Area, Overlay } from '../geometry/overlay.ts';
 import type { Geometry, Position } from './entry.ts';
@@ -72,6 +72,33 @@ function areaOf(squares: Squares): Area {
   return { type: 'MultiPolygon', coordinates };
 }
 
+const SIDE = 100;
+
+/** The squares within so many squares of those given, corners too. */
+function around(of: Squares, by: number): Squares {
+  if (by === 0) return of;
+  const wide = new Set<string>();
+  for (const s of of) {
+    const [x, y] = s.split(',').map(Number) as [number, number];
+    for (let dx = -by; dx <= by; dx++) for (let dy = -by; dy <= by; dy++) wide.add(`${x + dx},${y + dy}`);
+  }
+  return wide;
+}
+
+/** The squares that lie in some block of `side` by `side` squares of the set. */
+function inBlocks(of: Squares, side: number): Squares {
+  const kept = new Set<string>();
+  for (const s of of) {
+    const [x, y] = s.split(',').map(Number) as [number, number];
+    const block = [...Array(side * side).keys()].map((i) => `${x + (i % side)},${y + Math.floor(i / side)}`);
+    if (block.every((b) => of.has(b))) for (const b of block) kept.add(b);
+  }
+  return kept;
+}
+
+/** Whole squares in so many metres; more than a world is wide is not counted out. */
+const wholeSquares = (metres: number): number => Math.min(Math.floor(metres / SIDE), 10);
+
 export const squares: Overlay = {
   union: (areas) => areaOf(new Set(areas.flatMap((a) => [...squaresOf(a)]))),
   intersection(a, b) {
@@ -82,11 +109,15 @@ export const squares: Overlay = {
     const other = squaresOf(b);
     return areaOf(new Set([...squaresOf(a)].filter((s) => !other.has(s))));
   },
-  withoutSlivers: (a) => a,
-  asArea: (g) => areaOf(squaresOf(g)),
+  withoutSlivers: (a, metres) =>
+    metres < SIDE ? a : areaOf(inBlocks(squaresOf(a), wholeSquares(metres) + 1)),
+  asArea: (g, metres) =>
+    areaOf(/Point$/.test(g.type) ? around(squaresOf(g), wholeSquares(metres)) : squaresOf(g)),
   area: (a) => squaresOf(a).size,
-  within(a, b) {
-    const other = squaresOf(b);
+  within(a, b, metres) {
+    // squares that share an edge or a corner touch
+    const touching = [a, b].every((g) => /Polygon$/.test(g.type)) ? 1 : 0;
+    const other = around(squaresOf(b), wholeSquares(metres) + touching);
     return [...squaresOf(a)].some((s) => other.has(s));
   },
 };

@@ -37,3 +37,17 @@ test('a sum with an unknown part is a lower bound, never less', () => {
   );
   assert.deepEqual(only(log, 'area').value, { type: 'number', min: 10 });
 });
+
+test('what is unknown takes the place of no figure, and stands for the days that no figure covers', () => {
+  const figure = says('north', ['2020-01-01', '2020-06-30'], area(10, 'a'));
+  const unknown = (from: string, to: string) =>
+    says('north', [from, to], {
+      property: 'area',
+      value: { type: 'unknown', why: 'not-measured' },
+      part: 'a',
+    });
+  const inside = only(live(figure, unknown('2020-02-01', '2020-06-30')), 'area');
+  assert.deepEqual([inside.value, inside.state], [number(10), 'settled']);
+  const longer = only(live(figure, unknown('2020-01-01', '2020-12-31')), 'area');
+  assert.deepEqual([longer.value, longer.state], [{ type: 'number', min: 10 }, 'settled']);
+});

@@ -1,10 +1,11 @@
 /**
  * Fold kind *sum*: claims name the part they count and its span. Overlapping spans of one part are never added twice: of
  * one voice the later stands, different voices are disputed (design, *The fold, precisely*). The value adds up what stands;
- * where a part that stands is unknown, it is a lower bound.
+ * where a part that stands is unknown, it is a lower bound. What is unknown takes the place of no figure (latest.ts): it
+ * stands only for days that no figure of its part covers.
  */
 import { chosenAmong } from './choose.ts';
-import { meet, rangeOf } from './disagree.ts';
+import { allowsAll, meet, rangeOf } from './disagree.ts';
 import type { Value } from './entry.ts';
 import { type Folded, type Folding, liveOf, notLive, without } from './folded.ts';
 import { type Held, showAll } from './held.ts';
@@ -53,11 +54,11 @@ export function sum(all: readonly Held[], folding: Folding): Folded {
 
 function countedOf(live: readonly Held[]): readonly Counted[] {
   const parts = new Map<string, Counted[]>();
-  for (let i = live.length - 1; i >= 0; i--) {
-    const h = live[i] as Held;
+  const says = (h: Held): boolean => !allowsAll(h.claim.value);
+  for (const h of [...live.filter(says).reverse(), ...live.filter((h) => !says(h)).reverse()]) {
     const part = parts.get(h.claim.part ?? '') ?? [];
     parts.set(h.claim.part ?? '', part);
-    const over = part.filter((c) => overlaps(c.held, h));
+    const over = part.filter((c) => overlaps(c.held, h) && (says(h) || !says(c.held) || spans(c.held, h)));
     if (over.length === 0) part.push({ held: h, rivals: [] });
     else if (!over.some((c) => c.held.voice === h.voice || c.rivals.some((r) => r.voice === h.voice)))
       for (const c of over) c.rivals.push(h);
@@ -65,11 +66,17 @@ function countedOf(live: readonly Held[]): readonly Counted[] {
   return [...parts.values()].flat();
 }
 
+/** True when every day of `b` is one of `a`. */
+function spans(a: Held, b: Held): boolean {
+  return a.to >= b.to && (a.from === null || (b.from !== null && a.from <= b.from));
+}
+
 /** Two voices agree when they say the same of the same days. */
 function clusterState(c: Counted, folding: Folding): State {
   let state: State = 'settled';
   for (const rival of c.rivals) {
     const [a, b] = [rival.claim.value, c.held.claim.value];
+    if (allowsAll(a)) continue;
     if (rival.from !== c.held.from || rival.to !== c.held.to) return 'disputed';
     if (a.type === 'personal' && b.type === 'personal' && a.commitment !== b.commitment) state = 'sealed';
     else if (!meet(a, b, folding)) return 'disputed';

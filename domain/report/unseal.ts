@@ -4,8 +4,9 @@
  */
 import type { Overlay } from '../geometry/overlay.ts';
 import type { Model } from '../record/kind.ts';
-import { isBelow, meet } from './disagree.ts';
+import { isLower, meet, rangeOf } from './disagree.ts';
 import type { Digest, Value } from './entry.ts';
+import { byOrder, type Ordered } from './order.ts';
 import type { ItemView, PropertyView, Shown } from './view.ts';
 
 /** The values at hand by their commitment. What is not among them (erased) stays sealed. */
@@ -25,23 +26,39 @@ export function unseal(view: ItemView, opened: Opened, model: Model, overlay: Ov
     const filled: PropertyView = { ...p, value, remaining, earlier };
     if (p.members) return { ...filled, members: p.members.map((m) => ({ ...m, value: open(m.value) })) };
     if (p.state !== 'sealed' || value === null) return filled;
-    // a cumulative count is compared with all that went before it, other kinds with what remains beside the head
-    const against =
+    // a cumulative count falls where any live word is lower than one before it; the head is the last of them
+    const counted =
       stated?.fold === 'monotone'
-        ? [...remaining, ...earlier.filter((s) => s.standing === 'live')]
-        : remaining;
-    const compared = [value, ...against.map((s) => s.value)];
-    if (compared.some((v) => v.type === 'personal')) return filled;
-    const clash = against.some((s) =>
-      remaining.includes(s) ? !meet(value, s.value, { list, overlay }) : falls(s.value, value),
-    );
+        ? [...remaining, ...earlier.filter((s) => s.standing === 'live')].sort(byTime)
+        : [];
+    const against = [...remaining, ...counted];
+    if ([value, ...against.map((s) => s.value)].some((v) => v.type === 'personal')) return filled;
+    const clash =
+      remaining.some((s) => !meet(value, s.value, { list, overlay })) ||
+      falls([...counted.map((s) => s.value), value]);
     return { ...filled, state: clash ? 'disputed' : 'settled' };
   });
   return { ...view, properties, disputed: view.disputed || properties.some((p) => p.state === 'disputed') };
 }
 
-function falls(before: Value, now: Value): boolean {
-  return before.type === 'number' && now.type === 'number' && isBelow(now, before);
+/** As the fold orders claims (order.ts). */
+function byTime(a: Shown, b: Shown): number {
+  return byOrder(orderOf(a), orderOf(b));
+}
+
+function orderOf(s: Shown): Ordered {
+  return { from: s.when.from, to: s.when.to, id: s.claim.report, digest: '', n: s.claim.n };
+}
+
+function falls(inOrder: readonly Value[]): boolean {
+  let highest = Number.NEGATIVE_INFINITY;
+  return inOrder.some((v) => {
+    if (v.type !== 'number') return false;
+    const [low, high] = rangeOf(v);
+    const lower = isLower(high, highest);
+    highest = Math.max(highest, low);
+    return lower;
+  });
 }
 
 function isPersonal(p: PropertyView): boolean {

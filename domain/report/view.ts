@@ -85,4 +85,4 @@ export interface ItemView {
 }
 
 /** Raise it whenever the same entries would give another view. Every print and export carries it. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
