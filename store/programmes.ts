@@ -1,12 +1,14 @@
 /** Programmes: the bodies of records this office keeps, each with its counter and its secret. */
 import { randomBytes } from 'node:crypto';
+import { openedBy } from '@tilth/domain/access/opened';
 import { problem, Refusal } from '@tilth/domain/problem';
 import { isProgrammeId } from './act-as.ts';
+import { modelAt } from './current/scene.ts';
 import type { Tx } from './db.ts';
 import { startCounter } from './log.ts';
 import type { Programme } from './store.ts';
 
-/** A programme as kept; what it draws (`extent`) is the current view's to say. */
+/** A programme without what it draws (`extent`), which is the current view's to say. */
 export type KeptProgramme = Omit<Programme, 'extent'>;
 
 export interface NewProgramme {
@@ -50,7 +52,20 @@ function isZone(zone: string): boolean {
   }
 }
 
-/** All programmes, by id. */
+/**
+ * The programmes with what their rules open now; what a row says is only what the programme was made with. The
+ * transaction runs for all of them.
+ */
+export async function withOpened(tx: Tx, programmes: readonly KeptProgramme[]): Promise<KeptProgramme[]> {
+  return Promise.all(
+    programmes.map(async (p) => {
+      const { plain } = await modelAt(tx, p.id, Number.MAX_SAFE_INTEGER);
+      return { ...p, public: openedBy(p.public, plain) };
+    }),
+  );
+}
+
+/** All programmes, by id, as they were made. */
 export async function programmesOf(tx: Tx): Promise<KeptProgramme[]> {
   const rows = await tx.query<{ id: string; name: string; zone: string; public: string; invented: boolean }>(
     'SELECT id, name, zone, public, invented FROM office.programme ORDER BY id',

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { problem } from '@tilth/domain/problem';
 import type { Kind, Model } from '@tilth/domain/record/kind';
-import type { Asker, Stamp, Store, TileRow, Times } from '@tilth/store/store';
+import type { Asker, Programme, Stamp, Store, TileRow, Times } from '@tilth/store/store';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
 import { askSchema, KindName, programmesFor, timesOf } from '../ask.ts';
@@ -31,6 +31,7 @@ const whole = Type.Integer({ minimum: 0, description: 'a whole number' });
 export function addTiles(app: App, { store }: Context): void {
   const kept = keptUpTo(KEPT_BYTES);
   const models = new Map<string, { readonly number: number; readonly model: Model }>();
+  const opened = new Map<string, { readonly number: number; readonly public: Programme['public'] }>();
 
   /** Only an entry changes a model, so it holds as long as the number is the same. */
   async function modelAt(programme: string, stamp: Stamp | undefined): Promise<Model> {
@@ -39,6 +40,24 @@ export function addTiles(app: App, { store }: Context): void {
     const model = await store.model(programme);
     if (stamp !== undefined && stamp.known === null) models.set(programme, { number: stamp.number, model });
     return model;
+  }
+
+  /**
+   * What the programmes open as of the last entry. A tile is kept under the level it was made for, so that level must not
+   * be older than the stamp, as what ask.ts remembers may be: else a tile made for few would be kept for many.
+   */
+  async function asOpened(
+    asker: Asker,
+    programmes: readonly Programme[],
+    present: readonly Stamp[],
+  ): Promise<readonly Programme[]> {
+    if (present.some((s) => opened.get(s.programme)?.number !== s.number)) {
+      for (const p of await store.programmes(asker)) {
+        const number = present.find((s) => s.programme === p.id)?.number;
+        if (number !== undefined) opened.set(p.id, { number, public: p.public });
+      }
+    }
+    return programmes.map((p) => ({ ...p, public: opened.get(p.id)?.public ?? {} }));
   }
 
   app.get(
@@ -55,8 +74,11 @@ export function addTiles(app: App, { store }: Context): void {
           problem('parameter-invalid', { parameter: 'z/x/y', expected: 'a tile of the Web Mercator grid' }),
         );
       const times = timesOf(query);
-      const programmes = await programmesFor(store, asker, query.programme);
-      const all = await Promise.all(programmes.map(({ id }) => store.stamp(asker, id, times)));
+      const meant = await programmesFor(store, asker, query.programme);
+      const stampsAt = (when: Times) => Promise.all(meant.map(({ id }) => store.stamp(asker, id, when)));
+      const all = await stampsAt(times);
+      const present = times.known === undefined ? all : await stampsAt({});
+      const programmes = await asOpened(asker, meant, present);
       const rooms = await roomsFor(store, asker, programmes, (id) =>
         modelAt(
           id,
@@ -70,12 +92,14 @@ export function addTiles(app: App, { store }: Context): void {
       const key = keyOf(kind, tile, found, stamps);
       const zipped = /\bgzip\b/u.test(headers['accept-encoding'] ?? '');
       const etag = `"${key}${zipped ? '-gzip' : ''}"`;
+      const held = headers['if-none-match']?.split(/\s*,\s*/u) ?? [];
       reply
         .header('etag', etag)
         .header('cache-control', 'private, no-cache')
         .header('vary', 'accept-encoding, cookie')
         .header('tilth-stamp', stampHeader(stamps));
-      if (headers['if-none-match']?.split(/\s*,\s*/u).includes(etag)) return reply.code(304).send();
+      // compared weakly (RFC 9110, 13.1.2): a proxy that compresses marks our tag as weak
+      if (held.some((tag) => tag === '*' || tag.replace(/^W\//u, '') === etag)) return reply.code(304).send();
       // an entry that arrives between stamp and rows may show under the number before it; the next asking has its own
       const bytes = await kept.get(`${key}${zipped ? '-gzip' : ''}`, async () => {
         const plain = await makeTile(store, asker, found, tile, times);

@@ -75,11 +75,25 @@ export async function allAt(
   scene: Scene,
   kind: Kind,
 ): Promise<readonly Cells[]> {
-  const key = [scene.programme, kind.name, scene.at, scene.number];
+  // the words to search by stand in rows apart by sensitivity, and those are of today
+  const key = [scene.programme, kind.name, scene.at, scene.number, sensitivitiesOf(kind)];
   return keeper.folds.get(key, async () => {
     const rows: Cells[] = [];
     for await (const page of rowsAt(keeper, actor, scene, kind)) for (const row of page) rows.push(row);
     rows.sort((a, b) => (a.id < b.id ? -1 : 1));
     return { value: rows, weight: rows.length };
   });
+}
+
+const sensitivities = new WeakMap<Kind, string>();
+
+/** The sensitivities of a kind's properties, as one text. */
+function sensitivitiesOf(kind: Kind): string {
+  const known =
+    sensitivities.get(kind) ??
+    Object.values(kind.properties)
+      .map((p) => p.sensitivity)
+      .join();
+  sensitivities.set(kind, known);
+  return known;
 }

@@ -3,6 +3,8 @@
  * own transaction, so that rows and stamp speak of one state of the log.
  */
 import { type Opened, type Role, readLevel } from '@tilth/domain/access/level';
+import { openedBy } from '@tilth/domain/access/opened';
+import { withPresentRights } from '@tilth/domain/access/present-rights';
 import { problem, Refusal } from '@tilth/domain/problem';
 import type { Model, Sensitivity } from '@tilth/domain/record/kind';
 import { modelOf } from '@tilth/domain/record/model';
@@ -19,7 +21,9 @@ export interface Scene {
   readonly programme: string;
   readonly zone: string;
   readonly role: Role | undefined;
+  /** what is open to everybody now, whatever time is asked for */
   readonly opened: Opened;
+  /** kinds and lists as of the number, properties as secret as they are now where that is more */
   readonly model: Model;
   readonly rules: readonly Named[];
   /** the receipt number the answer is of */
@@ -53,17 +57,19 @@ export async function sceneOf(
      FROM office.programme p JOIN log.counter c ON c.programme = p.id WHERE p.id = $1`,
     [programme],
   );
+  const unknown = problem('programme-unknown', { programme, programmes: [] });
+  if (!row) throw new Refusal(unknown);
+  const present = await modelAt(tx, programme, Number.MAX_SAFE_INTEGER);
   const role = asker.roles.get(programme);
-  const opened: Opened = JSON.parse(row?.public ?? '{}');
-  if (!row || (role === undefined && Object.keys(opened).length === 0)) {
-    throw new Refusal(problem('programme-unknown', { programme, programmes: [] }));
-  }
+  const opened = openedBy(JSON.parse(row.public), present.plain);
+  if (role === undefined && Object.keys(opened).length === 0) throw new Refusal(unknown);
   const last = row.next - 1;
   const number = times.known === undefined ? last : await numberKnown(tx, programme, times.known);
   const day = dayIn(row.zone, keeper.now());
   // Nothing may be dated after its receipt, so the view at today, or later, is the view of everything.
   const at = times.at === undefined || times.at >= day ? null : times.at;
-  const { model, rules } = await modelAt(tx, programme, number);
+  const then = number === last ? present : await modelAt(tx, programme, number);
+  const { rules } = then;
   const today = number === last && at === null;
   const pending = number === last ? row.waiting : await pendingAt(keeper, tx, programme, number, rules);
   return {
@@ -71,7 +77,7 @@ export async function sceneOf(
     zone: row.zone,
     role,
     opened,
-    model,
+    model: presentRights(then, present),
     rules,
     number,
     at,
@@ -97,6 +103,19 @@ export function levelIn(scene: Scene, kind: string): Sensitivity | null {
 export interface AtNumber {
   readonly model: Model;
   readonly rules: readonly Named[];
+  /** the same rules, without their names */
+  readonly plain: readonly Rule[];
+}
+
+/** One model for each pair, since much is kept by a kind's identity. */
+const guarded = new WeakMap<AtNumber, WeakMap<AtNumber, Model>>();
+
+function presentRights(then: AtNumber, now: AtNumber): Model {
+  const known = guarded.get(then) ?? new WeakMap<AtNumber, Model>();
+  guarded.set(then, known);
+  const model = known.get(now) ?? withPresentRights(then.model, now.model);
+  known.set(now, model);
+  return model;
 }
 
 const models = new Map<string, AtNumber>();
@@ -107,10 +126,8 @@ export async function modelAt(tx: Tx, programme: string, upTo: number): Promise<
   const key = rules.map((r) => r.ref.digest).join();
   const known = models.get(key);
   if (known) return known;
-  const made = {
-    rules,
-    model: modelOf(rules.map((r) => r.entry).filter((e): e is Rule => e.type === 'rule')),
-  };
+  const plain = rules.map((r) => r.entry).filter((e): e is Rule => e.type === 'rule');
+  const made = { rules, plain, model: modelOf(plain) };
   if (models.size > 100) models.clear();
   models.set(key, made);
   return made;
