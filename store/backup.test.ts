@@ -5,6 +5,7 @@ import type { Id } from '@tilth/domain/report/entry';
 import { type Engine, engines, makeDatabase, removeDatabases } from './databases.testing.ts';
 import { openStore } from './open.ts';
 import { testOverlay } from './overlay.testing.ts';
+import { restore } from './restore.ts';
 import { approve, draft, PROGRAMME, refsOf } from './samples.testing.ts';
 import type { Asker, Store } from './store.ts';
 
@@ -135,10 +136,28 @@ for (const engine of engines) {
       assert.deepEqual(await store.stamp(asker, PROGRAMME), before);
     });
 
+    test('killed between restoring and making the view: the next opening makes it', async () => {
+      const database = await makeDatabase(engine);
+      await (await openStore({ ...database.place, overlay: await testOverlay() })).close();
+      const db = database.open();
+      await restore(db, pieces(file));
+      await db.close();
+      const other = await openStore({ ...database.place, overlay: await testOverlay(), now });
+      assert.deepEqual(await picture(other, asker, capture), await picture(store, asker, capture));
+      await other.close();
+    });
+
     test('cut short, damaged or no backup at all: refused, and nothing of it stays', async () => {
       const other = await open(engine);
       const text = gunzipSync(file).toString();
       const lines = text.trimEnd().split('\n');
+      const replaced = (n: number, by: string) => gzipSync(`${lines.with(n, by).join('\n')}\n`);
+      const changed = (change: (row: Record<string, unknown>) => object) => {
+        const n = lines.findIndex((line) => line.startsWith('{"table":"room.personal"'));
+        const { table, row } = JSON.parse(lines[n] ?? '');
+        return replaced(n, JSON.stringify({ table, row: change(row) }));
+      };
+      const flipped = (bytes: Uint8Array, at: number) => bytes.map((b, i) => (i === at ? b ^ 1 : b));
       const bad: [string, Uint8Array, string][] = [
         ['cut in the compressed bytes', file.subarray(0, file.length - 2_000), 'backup-unreadable'],
         ['no gzip', Buffer.from('hello'), 'backup-unreadable'],
@@ -148,6 +167,21 @@ for (const engine of engines) {
         ['an entry missing', gzipSync(`${lines.toSpliced(5, 1).join('\n')}\n`), 'backup-damaged'],
         ['a word changed', gzipSync(text.replace('Field 7 ', 'Field 8 ')), 'backup-damaged'],
         ['a row missing', gzipSync(`${lines.toSpliced(-3, 1).join('\n')}\n`), 'backup-unreadable'],
+        ['checksum of the file', flipped(file, file.length - 6), 'backup-unreadable'],
+        ['length of the file', flipped(file, file.length - 2), 'backup-unreadable'],
+        ['something after the end', gzipSync(`${text}{"end":1}\n`), 'backup-unreadable'],
+        ['words after the end', gzipSync(`${text}x`), 'backup-unreadable'],
+        ['a line that is nothing', replaced(5, 'null'), 'backup-unreadable'],
+        ['a number in place of an entry', replaced(5, '{"entry":7,"body":"x"}'), 'backup-unreadable'],
+        ['a head without programmes', replaced(0, '{"tilth_backup":1}'), 'backup-unreadable'],
+        ['another backup’s row', changed((row) => ({ ...row, programme: 'elsewhere' })), 'backup-unreadable'],
+        ['a row without its value', changed(({ value: _, ...row }) => row), 'backup-damaged'],
+        ['a row with another’s key', changed((row) => ({ ...row, report: 'x' })), 'backup-damaged'],
+        [
+          'an unknown role',
+          replaced(0, (lines[0] ?? '').replace('"administrator"', '"emperor"')),
+          'backup-damaged',
+        ],
       ];
       for (const [what, bytes, code] of bad) {
         await assert.rejects(

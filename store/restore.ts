@@ -1,95 +1,54 @@
 /**
  * Restore: a backup (backup.ts) into an empty office, in one transaction, so that a file that is cut short or damaged
  * leaves nothing behind. The office takes on the identity of the one that was backed up, because the receipts are its.
- * Every entry is held against its digest and every receipt against the one before.
+ * Every entry is held against its digest and every receipt against the one before; the file is read to its very end, where
+ * gzip's own checksum stands. The current view is not in a backup: from here on it counts as not made, so that whoever
+ * opens the database makes it, also after a kill between restoring and rebuilding.
  */
 import { hash } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { problem, Refusal } from '@tilth/domain/problem';
 import { noPrevious, receiptDigest } from '@tilth/domain/report/digest';
 import type { Digest, Entry } from '@tilth/domain/report/entry';
-import { BACKUP_FORMAT, type BackupHead, besideLog, type EntryLine, ownerOf } from './backup.ts';
+import { type BackupHead, besideLog, type EntryLine, ownerOf } from './backup.ts';
 import type { Db, Tx } from './db.ts';
 import { insertReceived, type Received, startCounter } from './log.ts';
+import { headIn, lineIn, linesOf, type RowLine, unreadable } from './read-backup.ts';
+import { forgetCurrent } from './rebuild.ts';
 
 const BATCH_CHARACTERS = 2_000_000;
 const BATCH_ROWS = 2_000;
-
-interface RowLine {
-  readonly table: string;
-  readonly row: unknown;
-}
-
-type Line = EntryLine | RowLine | { readonly end: number };
 
 /** Refuses `restore-not-empty`, `backup-unreadable` (not such a file, or cut short) and `backup-damaged` (a digest). */
 export async function restore(db: Db, read: AsyncIterable<Uint8Array>): Promise<void> {
   const lines = linesOf(read);
   const head = headIn((await lines.next()).value);
   await db.transaction(ownerOf(head.programmes.map((p) => p.id)), async (tx) => {
-    await restoreHead(tx, head);
+    await restoreHead(tx, head).catch(damageAt(1));
+    await forgetCurrent(tx);
     const state = new Restoring(tx, head);
     let count = 1;
+    let ended = false;
     for await (const text of lines) {
-      const line = parse(text, ++count);
-      if ('end' in line) {
-        await state.finish(count, line.end);
-        return;
-      }
-      await state.take(line, count);
+      const line = lineIn(text, ++count);
+      if (ended) throw unreadable(count);
+      ended = 'end' in line;
+      if ('end' in line) await state.finish(count, line.end);
+      else await state.take(line, count);
     }
-    throw unreadable(count);
+    if (!ended) throw unreadable(count);
   });
 }
 
-function unreadable(line: number, cause?: unknown): Refusal {
-  return new Refusal(problem('backup-unreadable', { line }), { cause });
+function damaged(line: number, cause?: unknown): Refusal {
+  return new Refusal(problem('backup-damaged', { line }), { cause });
 }
 
-/** Lines of the unpacked text. A file that is no gzip, or ends in the middle, is unreadable where it ends. */
-async function* linesOf(read: AsyncIterable<Uint8Array>): AsyncGenerator<string, undefined> {
-  let count = 0;
-  let rest: string[] = [];
-  const packed = Readable.from(read);
-  const unpacked = createGunzip();
-  // pipe does not carry on what goes wrong in reading
-  packed.on('error', (error) => unpacked.destroy(error));
-  packed.pipe(unpacked);
-  unpacked.setEncoding('utf8');
-  try {
-    for await (const chunk of unpacked) {
-      const parts = String(chunk).split('\n');
-      for (const [i, part] of parts.entries()) {
-        rest.push(part);
-        if (i === parts.length - 1) break;
-        count++;
-        yield rest.join('');
-        rest = [];
-      }
-    }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
-      throw unreadable(count + 1, error);
-    }
-    throw error;
-  }
-}
-
-function parse(text: string, count: number): Line {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw unreadable(count, error);
-  }
-}
-
-function headIn(text: string | undefined): BackupHead {
-  if (text === undefined) throw unreadable(1);
-  const line: unknown = parse(text, 1);
-  const known = typeof line === 'object' && line !== null && 'tilth_backup' in line;
-  if (!known || line.tilth_backup !== BACKUP_FORMAT) throw unreadable(1);
-  return JSON.parse(text);
+/** Passes on what the database says of values its columns do not take (classes 22 and 23) as damage to the file. */
+function damageAt(line: number): (error: unknown) => never {
+  return (error) => {
+    const state = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw /^2[23]/.test(state) ? damaged(line, error) : error;
+  };
 }
 
 async function restoreHead(tx: Tx, head: BackupHead): Promise<void> {
@@ -127,6 +86,8 @@ class Restoring {
   #rows: unknown[] = [];
   #of = '';
   #size = 0;
+  /** the line read last */
+  #line = 1;
 
   constructor(tx: Tx, head: BackupHead) {
     this.#tx = tx;
@@ -143,11 +104,12 @@ class Restoring {
       await this.#flush();
       this.#of = of;
     }
+    this.#line = count;
     if ('entry' in line) {
       this.#entries.push(this.#received(line, count));
       this.#size += line.body.length;
     } else {
-      if (!tables.has(line.table)) throw unreadable(count);
+      if (!tables.has(line.table) || !this.#last.has(String(line.row.programme))) throw unreadable(count);
       this.#rows.push(line.row);
       this.#size += JSON.stringify(line.row).length;
     }
@@ -159,20 +121,24 @@ class Restoring {
     const receipt = { number: e.number, instant: e.instant, entry: ref, previous: before.digest };
     const digest = receiptDigest(receipt);
     const whole = ref.digest === e.digest && e.number === before.number + 1 && e.previous === before.digest;
-    if (!whole || digest !== e.receipt_digest) throw new Refusal(problem('backup-damaged', { line: count }));
+    if (!whole || digest !== e.receipt_digest) throw damaged(count);
     this.#chain.set(e.programme, { number: e.number, digest });
     const entry: Entry = JSON.parse(body);
+    if (entry.id !== e.id || entry.programme !== e.programme || !this.#last.has(e.programme))
+      throw damaged(count);
     return { prepared: { entry, body, ref }, receipt: { ...receipt, digest } };
   }
 
+  /** Writes what is gathered. */
   async #flush(): Promise<void> {
     const programme = this.#entries[0]?.prepared.entry.programme;
     if (programme !== undefined) await insertReceived(this.#tx, programme, this.#entries);
     if (this.#rows.length > 0) {
-      await this.#tx.query(
-        `INSERT INTO ${this.#of} SELECT * FROM json_populate_recordset(NULL::${this.#of}, $1::json)`,
-        [JSON.stringify(this.#rows)],
-      );
+      await this.#tx
+        .query(`INSERT INTO ${this.#of} SELECT * FROM json_populate_recordset(NULL::${this.#of}, $1::json)`, [
+          JSON.stringify(this.#rows),
+        ])
+        .catch(damageAt(this.#line));
     }
     this.#entries = [];
     this.#rows = [];
