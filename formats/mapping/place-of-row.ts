@@ -7,9 +7,10 @@ import { check } from '@tilth/domain/geometry/check';
 import { outsideExtent } from '@tilth/domain/geometry/outside';
 import { repair } from '@tilth/domain/geometry/repair';
 import { readGeometry } from '@tilth/domain/geometry/shape';
-import { isProblem } from '@tilth/domain/problem';
+import { isProblem, problem } from '@tilth/domain/problem';
 import type { Kind } from '@tilth/domain/record/kind';
 import type { Geometry, Value } from '@tilth/domain/report/entry';
+import { UNCONVERTIBLE } from '../read/table.ts';
 import type { ValueRule } from './mapping.ts';
 import { numberIn, type RowWork, repaired, type Setting, wordOf } from './row.ts';
 import { converted, crsNamed, rawTyped } from './typed-position.ts';
@@ -40,6 +41,10 @@ export function placeOf(setting: Setting, work: RowWork, rule: ValueRule, kind: 
     };
   };
   if (raw === undefined) return unknown();
+  if (raw === UNCONVERTIBLE) {
+    work.repairs.push(problem('geometry-unconvertible', { row: work.source.row }));
+    return unknown();
+  }
   const shape = readGeometry(raw);
   if (isProblem(shape)) {
     work.repairs.push({ code: 'geometry-unreadable', facts: { why: shape.code } }, shape);

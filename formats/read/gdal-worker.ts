@@ -18,6 +18,8 @@ export interface GdalJob {
   readonly encoding?: string;
   /** `read`: to GeoJSON lines; a driver's name: write `path` (GeoJSON lines) in that format */
   readonly to: { readonly driver: string; readonly name: string; readonly options: readonly string[] };
+  /** instead of the layer itself: the type of each feature's geometry, as column `was`; empty where it has none */
+  readonly geometry_types?: true;
 }
 
 export interface GdalLayer {
@@ -36,6 +38,8 @@ export type GdalAnswer =
       readonly layers: readonly GdalLayer[];
       readonly layer: GdalLayer;
       readonly file: string;
+      /** GDAL's messages on the way, without names of paths; the first of them */
+      readonly said: readonly string[];
     }
   | { readonly ok: false; readonly why: string; readonly layers?: readonly string[] };
 
@@ -75,7 +79,8 @@ async function start(): Promise<Gdal> {
     join(dirname(require.resolve('gdal3.js/package.json')), 'dist/package'),
   );
   const quiet = (message: string): void => {
-    if (said.length < 20) said.push(message);
+    // what a driver says of every feature alike is said once
+    if (said.length < 200 && !said.includes(message)) said.push(message);
   };
   return init({ path, useWorker: false, logHandler: quiet, errorHandler: quiet });
 }
@@ -101,17 +106,20 @@ async function run(job: GdalJob): Promise<GdalAnswer> {
     layer.spatial && (layer.crs !== null || job.crs !== undefined) ? ['-t_srs', 'EPSG:4326'] : [];
   const assumed = job.crs === undefined || !layer.spatial ? [] : ['-s_srs', job.crs];
   const { driver, name, options } = job.to;
-  const output = await gdal.ogr2ogr(
-    dataset,
-    ['-f', driver, ...assumed, ...projection, '-skipfailures', ...options, layer.name],
-    name,
-  );
-  return { ok: true, layers, layer, file: basename(output.local) };
+  const quoted = layer.name.replace(/["\\]/gu, (c) => `\\${c}`);
+  const asked = job.geometry_types
+    ? ['-dialect', 'OGRSQL', '-sql', `SELECT FID AS n, OGR_GEOMETRY AS was FROM "${quoted}"`]
+    : [...assumed, ...projection, ...options, layer.name];
+  const output = await gdal.ogr2ogr(dataset, ['-f', driver, '-skipfailures', ...asked], name);
+  return { ok: true, layers, layer, file: basename(output.local), said: said.map(plainly) };
 }
 
 function reason(): string {
-  const last = said.at(-1) ?? 'GDAL does not know it';
-  return last.replace(/\/(?:input|output)\//gu, '').replace(/^(?:Error|Warning) \d+: /u, '');
+  return plainly(said.at(-1) ?? 'GDAL does not know it').replace(/^(?:Error|Warning) \d+: /iu, '');
+}
+
+function plainly(message: string): string {
+  return message.replace(/\/(?:input|output)\//gu, '');
 }
 
 function layersOf(info: unknown): GdalLayer[] {

@@ -1,5 +1,5 @@
 /**
- * The formats GDAL knows: GeoPackage, Shapefile, KML, GML, GPX, FlatGeobuf, FileGDB, ODS and others. GDAL reads the data
+ * The formats GDAL knows: GeoPackage, Shapefile, KML, GML, GPX, FlatGeobuf, FileGDB, ODS, DBF and others. GDAL reads the data
  * set, converts it to WGS 84 and hands it over as lines of GeoJSON, which the GeoJSON reader takes from there.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -7,15 +7,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
+import { openCsv } from './csv.ts';
 import type { GdalAnswer, GdalJob } from './gdal-worker.ts';
 import { openGeojson } from './geojson.ts';
-import type { SourceRow, Table } from './table.ts';
+import { type SourceRow, type Table, UNCONVERTIBLE } from './table.ts';
 
 export interface GdalOptions {
   readonly sheet?: string;
   readonly encoding?: string;
   /** coordinate system, where the file names none or a wrong one: `EPSG:3116` */
   readonly crs?: string;
+}
+
+/** Messages of a data set that ends before its end or holds what is none: rows or shapes of it would be missing without a word. */
+const UNREAD =
+  /unable to read geometry|fread\(\)|cannot be parsed|i\/o (?:failure|error)|fatal error|not well-formed|truncated|unexpected end|missing \w+ (?:property|element)|unrecognized geometry/iu;
+/** Said of single features, which are looked for one by one. */
+const CONVERSION = /reproject|projection domain|proj:/iu;
+
+/** GDAL's errors, without what they quote: it may be what a cell says (law 9). */
+function errorsOf(said: readonly string[]): string[] {
+  return said
+    .filter((message) => /^error/iu.test(message) && !CONVERSION.test(message))
+    .map((message) =>
+      message.replace(/^error \d+: |\. You may.*$/giu, '').replace(/'[^']*'|"[^"]*"|`[^']*'/gu, '…'),
+    );
 }
 
 /** Runs one job in a thread of its own. Throws Refusal `file-broken` when the thread dies. */
@@ -40,14 +56,16 @@ export function runGdal(job: GdalJob): Promise<GdalAnswer> {
 }
 
 /**
- * Opens a data set. `format` is its name for people. Throws Refusal `file-broken`, `sheet-unknown`, `features-lost`.
- * Notices: `sheet-chosen`, `crs-missing`, `crs-converted`.
+ * Opens a data set. `format` is its name for people. Throws Refusal `file-broken`, `sheet-unknown`, `features-lost`: a data
+ * set that can't be read to its end is taken as a whole or not at all. A feature whose geometry can't be converted to
+ * WGS 84 keeps its row, with `UNCONVERTIBLE` for a geometry. Notices: `sheet-chosen`, `crs-missing`, `crs-converted`,
+ * `reader-complained`.
  */
 export async function openGdal(path: string, format: string, options: GdalOptions = {}): Promise<Table> {
   const folder = await mkdtemp(join(tmpdir(), 'tilth-gdal-'));
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
-    const answer = await runGdal({
+    const job: GdalJob = {
       path,
       folder,
       ...(options.sheet !== undefined && { layer: options.sheet }),
@@ -58,16 +76,25 @@ export async function openGdal(path: string, format: string, options: GdalOption
         name: 'rows',
         options: ['-nlt', 'CONVERT_TO_LINEAR', '-lco', 'RS=NO', '-lco', 'COORDINATE_PRECISION=15'],
       },
-    });
+    };
+    const answer = await runGdal(job);
     if (!answer.ok) {
       throw new Refusal(
-        answer.layers
+        answer.layers && answer.layers.length > 0
           ? problem('sheet-unknown', { sheet: options.sheet ?? '', sheets: answer.layers })
-          : problem('file-broken', { format, why: answer.why }),
+          : problem('file-broken', { format, why: answer.layers ? 'it holds no layer' : answer.why }),
       );
     }
     const { layer, layers, file } = answer;
     const notices: Problem[] = [];
+    const errors = errorsOf(answer.said);
+    const damaged = errors.find((message) => UNREAD.test(message));
+    if (damaged !== undefined) throw new Refusal(problem('file-broken', { format, why: damaged }));
+    // nothing a reader complains of is passed over, also where it does not know what came of it
+    if (errors.length > 0) notices.push(problem('reader-complained', { format, why: errors.slice(0, 5) }));
+    const unconvertible = answer.said.some((message) => CONVERSION.test(message))
+      ? await placed(job, folder)
+      : new Set<number>();
     const others = layers.filter((l) => l.name !== layer.name).map((l) => l.name);
     if (options.sheet === undefined && others.length > 0) {
       notices.push(problem('sheet-chosen', { sheet: layer.name, sheets: others }));
@@ -82,6 +109,7 @@ export async function openGdal(path: string, format: string, options: GdalOption
     return await asTable(join(folder, file), format, {
       sheet,
       count: layer.count,
+      unconvertible,
       spatial: layer.spatial,
       notices,
       remove,
@@ -100,6 +128,8 @@ async function asTable(
     readonly sheet: string | undefined;
     readonly sheets: readonly string[];
     readonly count: number;
+    /** features that have a geometry: where the one handed over has none, it could not be converted */
+    readonly unconvertible: ReadonlySet<number>;
     readonly spatial: boolean;
     readonly notices: readonly Problem[];
     readonly remove: () => Promise<void>;
@@ -121,7 +151,7 @@ async function asTable(
           ...row,
           row: row.row + shift,
           ...(sheet !== undefined && { sheet }),
-          ...(spatial && { geometry }),
+          ...(spatial && { geometry: geometry ?? (about.unconvertible.has(row.row) ? UNCONVERTIBLE : null) }),
         };
       }
     } finally {
@@ -144,6 +174,22 @@ async function asTable(
       await about.remove();
     },
   };
+}
+
+/** Places, from 1, of the features that have a geometry at all. As CSV, because a writer of GeoJSON converts by itself. */
+async function placed(job: GdalJob, folder: string): Promise<Set<number>> {
+  const answer = await runGdal({
+    ...job,
+    folder,
+    to: { driver: 'CSV', name: 'types', options: [] },
+    geometry_types: true,
+  });
+  if (!answer.ok) throw new Refusal(problem('file-broken', { format: 'gdal', why: answer.why }));
+  const found = new Set<number>();
+  for await (const { row, values } of (await openCsv(join(folder, answer.file))).rows) {
+    if (values.was !== null) found.add(row - 1);
+  }
+  return found;
 }
 
 async function emptyTable(

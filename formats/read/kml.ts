@@ -122,7 +122,7 @@ class PlacemarkReader {
 
   text(t: string): void {
     this.size += t.length;
-    if (this.size <= LARGEST_ROW || !this.inside) this.words += t;
+    if (this.size <= LARGEST_ROW) this.words += t;
   }
 
   close(name: string): void {
@@ -145,7 +145,11 @@ class PlacemarkReader {
 
   private put(key: string | null, words: string): void {
     if (key === null || key === '') return;
-    this.values[WORDS.has(key) || key === 'folder' ? `data: ${key}` : key] = words === '' ? null : words;
+    const base = WORDS.has(key) || key === 'folder' || key === '@id' ? `data: ${key}` : key;
+    // the same name twice is two cells, as in a table
+    let name = base;
+    for (let n = 2; Object.hasOwn(this.values, name); n++) name = `${base} (${n})`;
+    this.values[name] = words === '' ? null : words;
   }
 
   private endShape(): void {

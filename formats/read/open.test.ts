@@ -187,3 +187,53 @@ test('a coordinate system can be said for a file that names none', async () => {
   const geometry = rows[0]?.geometry as { coordinates: [number, number] };
   assert.ok(Math.abs(geometry.coordinates[0] - 5) < 1e-9);
 });
+
+test('a feature that can not be converted keeps its row and is told from one without a place', async () => {
+  const point = (id: string, coordinates: number[] | null) => ({
+    type: 'Feature',
+    properties: { id },
+    geometry: coordinates && { type: 'Point', coordinates },
+  });
+  const text = JSON.stringify({
+    type: 'FeatureCollection',
+    crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::32633' } },
+    features: [point('A', [500000, 4900000]), point('B', [1e30, 1e30]), point('C', null)],
+  });
+  const { rows } = await read('x.geojson', text);
+  assert.deepEqual(
+    rows.map((r) => [r.row, r.values.id, (r.geometry as { type: string } | null)?.type]),
+    [
+      [1, 'A', 'Point'],
+      [2, 'B', 'unconvertible'],
+      [3, 'C', undefined],
+    ],
+  );
+});
+
+test('a data set that breaks off is refused as a whole, with the reason', async () => {
+  const part = (n: number, place: string) =>
+    `<gml:featureMember><f fid="f.${n}"><id>${n}</id><g>${place}</g></f></gml:featureMember>`;
+  const good = '<gml:Point srsName="EPSG:4326"><gml:coordinates>17,44</gml:coordinates></gml:Point>';
+  const gml = `<?xml version="1.0"?><gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml">${part(1, good)}${part(2, '<gml:MultiGeometry><gml:geometryMember><gml:Nonsense/></gml:geometryMember></gml:MultiGeometry>')}${part(3, good)}</gml:FeatureCollection>`;
+  const found = await refusal(read('x.gml', gml));
+  assert.equal(found.code, 'file-broken');
+  assert.ok(JSON.stringify(found.facts).includes('cannot be parsed'), JSON.stringify(found.facts));
+});
+
+test('bytes that are no text are not read as a table', async () => {
+  const database = Buffer.concat([
+    Buffer.from([0, 1, 0, 0]),
+    Buffer.from('Standard Jet DB\0'),
+    Buffer.alloc(200),
+  ]);
+  assert.equal((await refusal(read('x.mdb', database))).code, 'format-unknown');
+  assert.equal((await read('x.csv', Buffer.from('id,x\nA,1\n', 'utf16le'))).table.encoding, 'utf-16le');
+});
+
+test('KML: data of one name given twice are two cells', async () => {
+  const { rows } = await read(
+    'x.kml',
+    '<kml><Placemark><ExtendedData><Data name="n"><value>1</value></Data><Data name="n"><value>2</value></Data></ExtendedData></Placemark></kml>',
+  );
+  assert.deepEqual({ ...rows[0]?.values }, { n: '1', 'n (2)': '2' });
+});

@@ -38,6 +38,7 @@ export const READABLE = [
   'gpx',
   'fgb',
   'gdb',
+  'dbf',
   'ods',
   'tab',
   'dxf',
@@ -61,6 +62,7 @@ const BY_EXTENSION: Readonly<Record<string, Readable>> = {
   '.gml': 'gml',
   '.gpx': 'gpx',
   '.fgb': 'fgb',
+  '.dbf': 'dbf',
   '.ods': 'ods',
   '.tab': 'tab',
   '.mif': 'tab',
@@ -151,7 +153,7 @@ function found(path: string, head: Buffer): Readable | 'zip' {
     throw new Refusal(problem('format-not-read', { format: 'gzip', instead: 'the file inside it' }));
   if (starts(0x25, 0x50, 0x44, 0x46))
     throw new Refusal(problem('format-not-read', { format: 'PDF', instead: 'XLSX or CSV' }));
-  if (name === 'dxf' || name === 'tab') return name;
+  if (name === 'dxf' || name === 'tab' || name === 'dbf') return name;
   const text = textOf(head).trimStart();
   if (text.startsWith('{') || text.startsWith('[') || text.startsWith('\x1e')) return 'geojson';
   if (text.startsWith('<')) return xmlFormat(text, name);
@@ -159,7 +161,15 @@ function found(path: string, head: Buffer): Readable | 'zip' {
     throw new Refusal(problem('file-broken', { format: name, why: 'its first bytes are of something else' }));
   }
   if (name === 'geojson') return 'geojson';
+  if (isBinary(text)) throw new Refusal(problem('format-unknown', { known: [...READABLE] }));
   return 'csv';
+}
+
+/** Text has few control characters; a database or a picture has many. */
+function isBinary(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const controls = text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/gu)?.length ?? 0;
+  return controls > text.length * 0.05;
 }
 
 function xmlFormat(text: string, name: Readable | undefined): Readable {
@@ -171,6 +181,10 @@ function xmlFormat(text: string, name: Readable | undefined): Readable {
 }
 
 function textOf(head: Buffer): string {
+  // without a mark UTF-16 shows by its zero bytes
+  if (head.length > 3 && head[1] === 0 && head[3] === 0 && head[0] !== 0) return head.toString('utf16le');
+  if (head.length > 3 && head[0] === 0 && head[2] === 0 && head[1] !== 0)
+    return new TextDecoder('utf-16be').decode(head);
   if (head[0] === 0xff && head[1] === 0xfe) return head.subarray(2).toString('utf16le');
   if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be').decode(head.subarray(2));
   return head.toString('utf8').replace(/^\uFEFF/u, '');

@@ -62,6 +62,9 @@ export function columnNames(
   return { names, notices };
 }
 
+/** Stands for a geometry that is there but can't be converted to WGS 84: never drawn, never taken for none. */
+export const UNCONVERTIBLE = Object.freeze({ type: 'unconvertible' });
+
 /** True for text that can be stored: no lone surrogates, no NUL. */
 export function isText(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
