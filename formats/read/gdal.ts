@@ -88,7 +88,7 @@ export async function openGdal(path: string, format: string, options: GdalOption
     const { layer, layers, file } = answer;
     const notices: Problem[] = [];
     const errors = errorsOf(answer.said);
-    const damaged = errors.find((message) => UNREAD.test(message));
+    const damaged = errors.findLast((message) => UNREAD.test(message));
     if (damaged !== undefined) throw new Refusal(problem('file-broken', { format, why: damaged }));
     // nothing a reader complains of is passed over, also where it does not know what came of it
     if (errors.length > 0) notices.push(problem('reader-complained', { format, why: errors.slice(0, 5) }));
