@@ -256,6 +256,12 @@ export function memoryStore(model: Model): MemoryStore {
         once: 2,
         sha: 1,
         cha: 1,
+        range: {
+          sum: { least: 3, most: 3 },
+          once: { least: 2, most: 2 },
+          sha: { least: 0, most: 1 },
+          cha: { least: 1, most: 2 },
+        },
         items: 2,
         unmeasured: 0,
         toLocate: 1,

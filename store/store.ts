@@ -241,7 +241,12 @@ export interface Store {
     once: number;
     sha: number;
     cha: number;
+    /** between what and what each figure lies, where values that it counts are disputed */
+    range: Readonly<
+      Record<'sum' | 'once' | 'sha' | 'cha', { readonly least: number; readonly most: number }>
+    >;
     items: number;
+    /** of which no land, or not all of it, could be measured */
     unmeasured: number;
     toLocate: number;
     /** closed according to an earlier system without the papers: apart, in none of the figures above */

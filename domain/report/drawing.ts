@@ -78,8 +78,15 @@ export function drawHazard(
         : isNothing(measured) && stated.land !== null
           ? 0
           : null,
+    ...(reachesBeyond(geometry, measured, overlay) && { measured_in_part: true }),
     extent: extentOf(outlines, stated),
   };
+}
+
+/** True when bare points or lines are drawn where the measured land does not reach. */
+function reachesBeyond(geometry: Geometry | null, measured: Pieces, overlay: Overlay): boolean {
+  if (measured.land === null || measured.bare.length === 0 || !isLand(geometry)) return false;
+  return overlay.difference(geometry, measured.land) !== null;
 }
 
 /** Land that releases took and that nothing draws again. */

@@ -31,6 +31,14 @@ test('a position without extent is drawn as a point and never measured; with a r
     ),
   );
   assert.deepEqual([land(beside.geometry), beside.m2], ['0,0 3,3', 1]);
+  assert.equal(beside.measured_in_part, true);
+  const within = drawing(
+    live(
+      report({ date: '2020-01-01' }, shape(point)),
+      report({ date: '2020-01-01', said: 'x' }, outline(0, 0)),
+    ),
+  );
+  assert.deepEqual([within.m2, within.measured_in_part], [1, undefined]);
 });
 
 test('a release must cover all of where a position may be', () => {

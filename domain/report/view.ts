@@ -61,6 +61,8 @@ export interface Drawing {
   }[];
   /** m² on the WGS 84 ellipsoid, rounded to 0.01; null when it cannot be measured (no outline) */
   readonly m2: number | null;
+  /** what is drawn reaches beyond what `m2` measures: points or lines of unknown extent lie beside the land */
+  readonly measured_in_part?: true;
   /** `outline`, `line`, `position` (a point, extent unknown), `unit` (administrative unit only), `none` */
   readonly extent: 'outline' | 'line' | 'position' | 'unit' | 'none';
 }

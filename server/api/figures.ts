@@ -7,6 +7,7 @@ import { RowSchema } from './list.ts';
 
 const Query = Type.Object(askSchema, { additionalProperties: false });
 const m2 = (description: string) => Type.Number({ description });
+const range = Type.Object({ least: m2('m²'), most: m2('m²') });
 
 const Totals = Type.Object({
   totals: Type.Array(
@@ -17,7 +18,17 @@ const Totals = Type.Object({
       sha: m2('m², suspected, land that is also confirmed left out'),
       cha: m2('m², confirmed'),
       items: Type.Integer(),
-      unmeasured: Type.Integer({ description: 'hazards whose extent is unknown: in no area above' }),
+      range: Type.Object(
+        { sum: range, once: range, sha: range, cha: range },
+        {
+          description:
+            'between what and what each figure lies: outline, class or status of some land is disputed. The figures above count all that is drawn, under the most dangerous class',
+        },
+      ),
+      unmeasured: Type.Integer({
+        description:
+          'hazards whose extent is unknown, or not known in full: what is not measured is in no area above',
+      }),
       to_locate: Type.Integer({ description: 'hazards that cannot be drawn' }),
       papers_not_held: Type.Object(
         { items: Type.Integer(), m2: Type.Number() },

@@ -37,6 +37,7 @@ export const everyPlace: readonly { readonly name: string; readonly type: string
   { name: 'unsupported_geom', type: 'geometry' },
   { name: 'extent', type: 'text' },
   { name: 'drawn_m2', type: 'double precision' },
+  { name: 'measured_in_part', type: 'boolean' },
   { name: 'to_locate', type: 'text' },
 ];
 

@@ -32,6 +32,8 @@ export interface Cells {
   readonly unsupported_geom: Geometry | null;
   readonly extent: string | null;
   readonly drawn_m2: number | null;
+  /** true when what is drawn reaches beyond `drawn_m2`; null when not */
+  readonly measured_in_part: boolean | null;
   readonly to_locate: string | null;
   readonly columns: Readonly<Record<string, Typed>>;
 }
@@ -69,6 +71,7 @@ export function cellsOf(view: ItemView, kind: Kind): Cells {
     unsupported_geom: drawing?.unsupported ?? null,
     extent: drawing?.extent ?? null,
     drawn_m2: drawing?.m2 ?? null,
+    measured_in_part: drawing?.measured_in_part ?? null,
     to_locate: view.to_locate ?? null,
     columns,
   };

@@ -1,7 +1,8 @@
 /**
  * Hazard totals (design, *Counting*): the sum of outlines, and land counted once; land in both an SHA and a CHA counts
  * once, as CHA. What has no outline is counted as unmeasured, never as 0 m²; what cannot be drawn as to be located.
- * Land that an earlier system calls closed without papers stands apart from both.
+ * Land that an earlier system calls closed without papers stands apart from both. Each figure of land is what is drawn;
+ * where values are disputed its range says between what and what it lies (domain/report/land-readings.ts).
  *
  * Only outlines whose boxes meet can share land. They are grouped so, and each group's union is worked out by the one
  * overlay of `domain`, not by the database: so both databases print the same figure.
@@ -11,6 +12,13 @@ import type { Area } from '@tilth/domain/geometry/overlay';
 import { problem, Refusal } from '@tilth/domain/problem';
 import type { Kind } from '@tilth/domain/record/kind';
 import type { Geometry, Id } from '@tilth/domain/report/entry';
+import {
+  closedWithoutPapers,
+  confirmedClass,
+  type LandReadings,
+  landReadings,
+} from '@tilth/domain/report/land-readings';
+import type { ItemView } from '@tilth/domain/report/view';
 import type { Tx } from '../db.ts';
 import type { Asker, Stamp, Times } from '../store.ts';
 import { allAt } from './as-known.ts';
@@ -21,6 +29,13 @@ import { type Keeper, readerOf, reading } from './keeper.ts';
 import { kindFor } from './list.ts';
 import type { Cells } from './row.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import { arrayText } from './write-rows.ts';
+
+/** Between what and what a figure lies, m². */
+export interface Range {
+  readonly least: number;
+  readonly most: number;
+}
 
 /** All in m², rounded to 0.01, and counts of items. */
 export interface HazardFigures {
@@ -28,7 +43,10 @@ export interface HazardFigures {
   readonly once: number;
   readonly sha: number;
   readonly cha: number;
+  /** `least` and `most` are equal where nothing that the figure counts is disputed */
+  readonly range: Readonly<Record<'sum' | 'once' | 'sha' | 'cha', Range>>;
   readonly items: number;
+  /** hazards on record of which no land, or not all of it, could be measured */
   readonly unmeasured: number;
   readonly toLocate: number;
   readonly papersNotHeld: { readonly items: number; readonly m2: number };
@@ -40,7 +58,10 @@ interface Measured {
   readonly m2: number | null;
   readonly confirmed: boolean;
   readonly closedWithoutPapers: boolean;
+  readonly inPart: boolean;
   readonly toLocate: boolean;
+  /** only where outline, class or status is disputed */
+  readonly readings: LandReadings | null;
   readonly box: readonly [west: number, south: number, east: number, north: number] | null;
 }
 
@@ -62,9 +83,9 @@ export async function hazardTotals(
   });
   if (figures) return { ...figures, stamp: scene.stamp };
   const then = await keeper.figures.get(['hazards', programme, scene.number, scene.at], async () => {
-    const rows: Cells[] = [];
+    const rows: (readonly [Cells, Kind])[] = [];
     for (const kind of kinds) {
-      for (const row of await allAt(keeper, readerOf(asker, programme), scene, kind)) rows.push(row);
+      for (const row of await allAt(keeper, readerOf(asker, programme), scene, kind)) rows.push([row, kind]);
     }
     return { value: await ofCells(rows, keeper), weight: 1 };
   });
@@ -89,6 +110,9 @@ interface HazardRow {
   readonly class: string | null;
   readonly status: string | null;
   readonly to_locate: boolean;
+  readonly in_part: boolean;
+  /** the whole view, where something that totals count by is disputed */
+  readonly view: string | null;
   readonly w: number | null;
   readonly s: number;
   readonly e: number;
@@ -102,14 +126,17 @@ async function now(keeper: Keeper, tx: Tx, scene: Scene, kinds: readonly Kind[])
     const table = `shown.${tableName(kind.name)}`;
     const rows = await tx.query<HazardRow>(
       `SELECT id, drawn_m2 AS m2, hazard_class AS class, hazard_status AS status, to_locate IS NOT NULL AS to_locate,
+         measured_in_part IS TRUE AS in_part, CASE WHEN disputed_in && $2::text[] THEN view END AS view,
          ST_XMin(geom) AS w, ST_YMin(geom) AS s, ST_XMax(geom) AS e, ST_YMax(geom) AS n
        FROM ${table} WHERE programme = $1 AND standing <> 'void' ORDER BY id`,
-      [scene.programme],
+      [scene.programme, arrayText(countedBy(kind))],
     );
     for (const r of rows) {
       tableOf.set(r.id, table);
       hazards.push({
         ...classed(r.id, r.m2, r.class, r.status, r.to_locate),
+        inPart: r.in_part,
+        readings: r.view === null ? null : readingsOf(r.view, kind, keeper),
         box: r.w === null ? null : [r.w, r.s, r.e, r.n],
       });
     }
@@ -129,14 +156,17 @@ async function now(keeper: Keeper, tx: Tx, scene: Scene, kinds: readonly Kind[])
   });
 }
 
-function ofCells(rows: readonly Cells[], keeper: Keeper): Promise<HazardFigures> {
-  const outlines = new Map(rows.map((r) => [r.id, r.geom]));
+function ofCells(rows: readonly (readonly [Cells, Kind])[], keeper: Keeper): Promise<HazardFigures> {
+  const outlines = new Map(rows.map(([r]) => [r.id, r.geom]));
   const hazards = rows
-    .filter((r) => r.standing !== 'void')
-    .map((r): Measured => {
+    .filter(([r]) => r.standing !== 'void')
+    .map(([r, kind]): Measured => {
       const { hazard_class, hazard_status } = r.columns;
+      const disputed = countedBy(kind).some((p) => r.disputed_in.includes(p));
       return {
         ...classed(r.id, r.drawn_m2, hazard_class, hazard_status, r.to_locate !== null),
+        inPart: r.measured_in_part === true,
+        readings: disputed ? readingsOf(r.view, kind, keeper) : null,
         box: r.geom === null ? null : boxOf(r.geom),
       };
     });
@@ -150,18 +180,27 @@ function ofCells(rows: readonly Cells[], keeper: Keeper): Promise<HazardFigures>
   });
 }
 
+/** Properties whose disputes make a total a range. */
+function countedBy(kind: Kind): readonly string[] {
+  return [kind.place ?? '', 'hazard_class', 'hazard_status'];
+}
+
+function readingsOf(view: string, kind: Kind, keeper: Keeper): LandReadings {
+  return landReadings(JSON.parse(view) as ItemView, kind, keeper.overlay);
+}
+
 function classed(
   id: Id,
   m2: number | null,
   hazardClass: unknown,
   status: unknown,
   toLocate: boolean,
-): Omit<Measured, 'box'> {
+): Omit<Measured, 'box' | 'inPart' | 'readings'> {
   return {
     id,
     m2,
-    confirmed: hazardClass === 'cha',
-    closedWithoutPapers: status === 'closed-papers-not-held',
+    confirmed: hazardClass === confirmedClass,
+    closedWithoutPapers: status === closedWithoutPapers,
     toLocate,
   };
 }
@@ -195,43 +234,96 @@ async function figuresOf(
   const hazards = all.filter((h) => !h.closedWithoutPapers && (h.box !== null || h.toLocate));
   const measured = hazards.filter((h) => h.m2 !== null && h.m2 > 0 && h.box !== null);
   const groups = groupsOf(measured);
-  const shared = await outlines(groups.filter((g) => g.length > 1).flatMap((g) => g.map((h) => h.id)));
-  let once = 0;
-  let cha = 0;
+  const shared = await outlines(
+    groups
+      .filter((g) => g.length > 1 || g.some((h) => h.readings !== null))
+      .flatMap((g) => g.map((h) => h.id)),
+  );
+  const total = { once: 0, cha: 0, leastOnce: 0, leastCha: 0, mostCha: 0, leastSha: 0 };
   for (const group of groups) {
-    const [first] = group;
-    if (group.length === 1 && first) {
-      once += first.m2 ?? 0;
-      if (first.confirmed) cha += first.m2 ?? 0;
-      continue;
-    }
-    once += await unitedArea(group, shared, keeper);
-    cha += await unitedArea(
-      group.filter((h) => h.confirmed),
-      shared,
-      keeper,
-    );
+    const land = await landOf(group, shared, keeper);
+    for (const name of Object.keys(total) as (keyof typeof total)[]) total[name] += land[name];
   }
+  const { once, cha } = total;
+  const sum = hazards.reduce((all, h) => all + (h.m2 ?? 0), 0);
+  const leastSum = hazards.reduce((all, h) => all + leastM2(h, keeper), 0);
+  const range = (least: number, most: number): Range => ({
+    least: toCentimetres(least),
+    most: toCentimetres(most),
+  });
   return {
-    sum: toCentimetres(hazards.reduce((sum, h) => sum + (h.m2 ?? 0), 0)),
+    sum: toCentimetres(sum),
     once: toCentimetres(once),
     sha: toCentimetres(once - cha),
     cha: toCentimetres(cha),
+    range: {
+      sum: range(leastSum, sum),
+      once: range(total.leastOnce, once),
+      sha: range(total.leastSha, once - total.leastCha),
+      cha: range(total.leastCha, total.mostCha),
+    },
     items: hazards.length,
-    unmeasured: hazards.filter((h) => h.m2 === null && !h.toLocate).length,
+    unmeasured: hazards.filter((h) => !h.toLocate && (h.m2 === null || h.inPart)).length,
     toLocate: hazards.filter((h) => h.toLocate).length,
     papersNotHeld: { items: apart.length, m2: toCentimetres(apart.reduce((sum, h) => sum + (h.m2 ?? 0), 0)) },
   };
 }
 
-/** Land of a group, counted once: kept by the outlines themselves, so one new report costs one group's union. */
-async function unitedArea(
+interface Land {
+  readonly once: number;
+  readonly cha: number;
+  readonly leastOnce: number;
+  readonly leastCha: number;
+  readonly mostCha: number;
+  readonly leastSha: number;
+}
+
+/** A group's land, counted once: as drawn, and at least and most under the readings in dispute. */
+async function landOf(
   group: readonly Measured[],
-  outlines: ReadonlyMap<Id, string>,
+  shared: ReadonlyMap<Id, string>,
   keeper: Keeper,
-): Promise<number> {
-  if (group.length === 0) return 0;
-  const shapes = group.map((h) => outlines.get(h.id) ?? '').sort();
+): Promise<Land> {
+  const [first] = group;
+  const settled = group.every((h) => h.readings === null);
+  if (settled && group.length === 1 && first) {
+    const once = first.m2 ?? 0;
+    const cha = first.confirmed ? once : 0;
+    return { once, cha, leastOnce: once, leastCha: cha, mostCha: cha, leastSha: once - cha };
+  }
+  const drawn = (of: readonly Measured[]): string[] => of.map((h) => shared.get(h.id) ?? '');
+  const once = await unitedArea(drawn(group), keeper);
+  const cha = await unitedArea(drawn(group.filter((h) => h.confirmed)), keeper);
+  if (settled) return { once, cha, leastOnce: once, leastCha: cha, mostCha: cha, leastSha: once - cha };
+  const least = (of: readonly Measured[]): string[] => of.flatMap((h) => leastOutline(h, shared));
+  const mayBeCha = drawn(group.filter((h) => h.confirmed || h.readings?.confirmed === 'some'));
+  const surelyCha = group.filter((h) => (h.readings === null ? h.confirmed : h.readings.confirmed === 'all'));
+  const mostCha = await unitedArea(mayBeCha, keeper);
+  return {
+    once,
+    cha,
+    leastOnce: await unitedArea(least(group), keeper),
+    leastCha: await unitedArea(least(surelyCha), keeper),
+    mostCha,
+    // land of the least readings that lies outside all that may be confirmed
+    leastSha: (await unitedArea([...least(group), ...mayBeCha], keeper)) - mostCha,
+  };
+}
+
+function leastM2(h: Measured, keeper: Keeper): number {
+  if (h.readings === null) return h.m2 ?? 0;
+  return h.readings.least === null ? 0 : keeper.overlay.area(h.readings.least);
+}
+
+function leastOutline(h: Measured, shared: ReadonlyMap<Id, string>): string[] {
+  if (h.readings === null) return [shared.get(h.id) ?? ''];
+  return h.readings.least === null ? [] : [toHexEwkb(h.readings.least).toUpperCase()];
+}
+
+/** Land of outlines, counted once: kept by the outlines themselves, so one new report costs one group's union. */
+async function unitedArea(outlines: readonly string[], keeper: Keeper): Promise<number> {
+  if (outlines.length === 0) return 0;
+  const shapes = outlines.toSorted();
   const key = createHash('sha256').update(shapes.join()).digest('base64');
   return keeper.unions.get([key], async () => {
     const areas: Area[] = shapes.map(fromHexEwkb).map((g) => (isArea(g) ? g : null));

@@ -49,6 +49,7 @@ const shared: Readonly<Record<string, (row: Cells) => Cell>> = {
   unsupported_geom: (r) => geometry(r.unsupported_geom),
   extent: (r) => r.extent,
   drawn_m2: (r) => r.drawn_m2,
+  measured_in_part: (r) => r.measured_in_part,
   to_locate: (r) => r.to_locate,
 };
 

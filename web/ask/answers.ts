@@ -85,6 +85,10 @@ export interface Totals {
   readonly once: number;
   readonly sha: number;
   readonly cha: number;
+  /** between what and what each figure lies, where what it counts is disputed */
+  readonly range: Readonly<
+    Record<'sum' | 'once' | 'sha' | 'cha', { readonly least: number; readonly most: number }>
+  >;
   readonly items: number;
   readonly unmeasured: number;
   readonly to_locate: number;

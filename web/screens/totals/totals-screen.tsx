@@ -1,6 +1,7 @@
 /** Land in hazards, each figure with what it means (design, Counting). */
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { Totals } from '../../ask/answers.ts';
 import { totalsQuestion } from '../../ask/questions.ts';
 import { useLanguage, type WordKey } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -17,21 +18,38 @@ export function TotalsScreen() {
   if (!answer.data) return <Waiting />;
   const t = answer.data;
   const land = (m2: number) => <span title={exactArea(m2)}>{area(m2)}</span>;
+  const lies = (figure: keyof Totals['range']) => {
+    const { least, most } = t.range[figure];
+    if (least === most) return null;
+    return (
+      <span className="figure-range" title={`${exactArea(least)} – ${exactArea(most)}`}>
+        {say('web.totals.range', { least: area(least), most: area(most) })}
+      </span>
+    );
+  };
   return (
     <div className="totals">
       <p className="lead">{say('web.totals.lead')}</p>
       <dl>
         <Figure word="web.totals.once" main>
           {land(t.once)}
+          {lies('once')}
         </Figure>
         <Figure word="web.totals.sum">
           {land(t.sum)}
+          {lies('sum')}
           <Button tone="plain" onPress={() => go({ show: 'overlaps' })}>
             {say('web.tab.overlaps')}
           </Button>
         </Figure>
-        <Figure word="web.totals.cha">{land(t.cha)}</Figure>
-        <Figure word="web.totals.sha">{land(t.sha)}</Figure>
+        <Figure word="web.totals.cha">
+          {land(t.cha)}
+          {lies('cha')}
+        </Figure>
+        <Figure word="web.totals.sha">
+          {land(t.sha)}
+          {lies('sha')}
+        </Figure>
         <Figure word="web.totals.items">{number(t.items)}</Figure>
         <Figure word="web.totals.unmeasured">{number(t.unmeasured)}</Figure>
         <Figure word="web.totals.papers-not-held">
