@@ -5,6 +5,7 @@
  */
 import { problem } from '@tilth/domain/problem';
 import type { Asker } from '@tilth/store/store';
+import type { FastifyRequest } from 'fastify';
 import { refuse } from './answer.ts';
 import type { App, Context } from './route.ts';
 
@@ -38,4 +39,12 @@ export function addDoorkeeper(app: App, { store, secure }: Context, names: reado
     const signedIn = token === undefined || token === '' ? null : await store.session(token);
     request.asker = signedIn ?? ANONYMOUS;
   });
+}
+
+/**
+ * For routes that only people write to: refuses `not-signed-in` before the body is read, so that no stranger has bodies
+ * of megabytes read and checked.
+ */
+export async function mustBeSomebody({ asker }: FastifyRequest): Promise<void> {
+  if (asker.person === null) refuse(problem('not-signed-in'));
 }

@@ -7,6 +7,7 @@ import { type Problem, problem, Refusal } from '@tilth/domain/problem';
 import type { FastifyRouteSchemaDef } from 'fastify/types/schema.js';
 import { IsArray, IsInteger, IsNumber, IsObject, IsSchema, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { faultIn } from './fault.ts';
 
 type Checked = { value: unknown } | { error: Error };
 
@@ -19,12 +20,15 @@ export function validatorOf({
   const validator = Compile(schema);
   const text = httpPart === 'querystring' || httpPart === 'params';
   return (data) => {
-    const value = text ? readText(schema, data) : data;
+    if (!text) {
+      const fault = faultIn(schema, data);
+      if (fault === null) return { value: data };
+      const { where, expected } = fault;
+      return { error: new Refusal(problem('body-invalid', { where: where || 'the body', expected })) };
+    }
+    const value = readText(schema, data);
     if (validator.Check(value)) return { value };
-    const what = text
-      ? parameterProblem(schema, validator.Errors(value))
-      : bodyProblem(validator.Errors(value));
-    return { error: new Refusal(what) };
+    return { error: new Refusal(parameterProblem(schema, validator.Errors(value))) };
   };
 }
 
@@ -71,16 +75,4 @@ function parameterProblem(schema: TSchema, faults: readonly Fault[]): Problem {
 function missingOf(fault: Fault | undefined): string {
   const { requiredProperties } = (fault?.params ?? {}) as { requiredProperties?: readonly string[] };
   return requiredProperties?.join(', ') ?? '';
-}
-
-/** The deepest fault says most: in a union the outer ones only say that no branch fits. */
-function bodyProblem(faults: readonly Fault[]): Problem {
-  let worst = faults[0];
-  for (const f of faults) {
-    if (f.instancePath.split('/').length > (worst?.instancePath.split('/').length ?? 0)) worst = f;
-  }
-  return problem('body-invalid', {
-    where: worst?.instancePath || 'the body',
-    expected: worst?.message ?? 'as described',
-  });
 }

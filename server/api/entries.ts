@@ -3,12 +3,15 @@
  * person who made it; its id makes sending it twice harmless. The answer is the receipts, once everything is on disk and
  * folded.
  */
-import { type Doing, mayDo } from '@tilth/domain/access/may';
+import { checkPersonal } from '@tilth/domain/access/check-personal';
+import { type Doing, may, mayDo } from '@tilth/domain/access/may';
 import { problem } from '@tilth/domain/problem';
-import type { Asker } from '@tilth/store/store';
+import type { Decision } from '@tilth/domain/report/entry';
+import type { Asker, Store } from '@tilth/store/store';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
 import { ProgrammeId } from '../ask.ts';
+import { mustBeSomebody } from '../doorkeeper.ts';
 import type { App, Context } from '../route.ts';
 import { DecisionSchema, DraftSchema, ReceiptSchema, RuleSchema } from './entry-schema.ts';
 
@@ -20,6 +23,7 @@ export function addEntries(app: App, { store }: Context): void {
   app.post(
     '/api/reports',
     {
+      onRequest: mustBeSomebody,
       schema: {
         summary: 'Send reports',
         tags: ['review'],
@@ -34,6 +38,11 @@ export function addEntries(app: App, { store }: Context): void {
         programme,
         reports.map((d) => d.report),
       );
+      const model = await store.model(programme);
+      for (const draft of reports) {
+        const wrong = checkPersonal(draft, model);
+        if (wrong !== null) refuse(wrong);
+      }
       return { receipts: await store.append(asker, programme, { reports }) };
     },
   );
@@ -41,6 +50,7 @@ export function addEntries(app: App, { store }: Context): void {
   app.post(
     '/api/decisions',
     {
+      onRequest: mustBeSomebody,
       schema: {
         summary: 'Decide on reports and items',
         tags: ['review'],
@@ -50,6 +60,7 @@ export function addEntries(app: App, { store }: Context): void {
     },
     async ({ asker, body: { programme, decisions } }) => {
       mustBeTheirs('decide', asker, programme, decisions);
+      await voidsNeedTwo(store, asker, programme, decisions);
       return { receipts: await store.append(asker, programme, { decisions }) };
     },
   );
@@ -57,6 +68,7 @@ export function addEntries(app: App, { store }: Context): void {
   app.post(
     '/api/rules',
     {
+      onRequest: mustBeSomebody,
       schema: {
         summary: 'Set a rule of the programme',
         tags: ['review'],
@@ -71,7 +83,24 @@ export function addEntries(app: App, { store }: Context): void {
   );
 }
 
-/** Refusals `not-signed-in`, `may-not`, `not-your-entry`. */
+/**
+ * A void takes land off the map, so it needs a second person where the programme has one (design §1, *void*). Refusal
+ * `void-needs-second`.
+ */
+async function voidsNeedTwo(
+  store: Store,
+  asker: Asker,
+  programme: string,
+  decisions: readonly Decision[],
+): Promise<void> {
+  const alone = decisions.find((d) => d.act === 'void' && d.second !== true);
+  if (alone === undefined) return;
+  const people = await store.people(programme);
+  if (people.some((p) => p.id !== asker.person && may(p.role, 'void')))
+    refuse(problem('void-needs-second', { id: alone.id }));
+}
+
+/** Refusals `not-signed-in`, `may-not`, `not-your-entry`, `body-invalid`. */
 function mustBeTheirs(
   doing: Doing,
   asker: Asker,
@@ -80,7 +109,10 @@ function mustBeTheirs(
 ): void {
   const not = mayDo(doing, asker.person, asker.roles.get(programme), programme);
   if (not !== null) refuse(not);
-  for (const entry of entries) {
+  const ids = new Set<string>();
+  for (const [n, entry] of entries.entries()) {
+    if (ids.has(entry.id)) refuse(problem('body-invalid', { where: `/${n}/id`, expected: 'another id' }));
+    ids.add(entry.id);
     if (entry.by !== asker.person) refuse(problem('not-your-entry', { id: entry.id }));
     if (entry.programme !== programme)
       refuse(problem('body-invalid', { where: 'programme', expected: programme }));

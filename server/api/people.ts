@@ -5,6 +5,7 @@ import type { Asker } from '@tilth/store/store';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
 import { ProgrammeId } from '../ask.ts';
+import { mustBeSomebody } from '../doorkeeper.ts';
 import type { App, Context } from '../route.ts';
 
 const Invitation = Type.Object(
@@ -30,6 +31,7 @@ export function addPeople(app: App, { store, base }: Context): void {
   app.post(
     '/api/people',
     {
+      onRequest: mustBeSomebody,
       bodyLimit: 4096,
       schema: {
         summary: 'Invite a person into a programme',
