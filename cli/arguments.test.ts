@@ -38,12 +38,26 @@ test('a command of two words is found before one of one, and flags stand anywher
 
 test('what is not understood is named: command, flag, number of words', () => {
   assert.equal(code('dance'), 'command-unknown');
-  assert.equal(code('programme'), 'command-unknown');
+  assert.equal(code('programme'), 'command-half');
+  assert.equal(code('improt', 'x'), 'command-near');
+  assert.equal(code('programme', 'ad', 'x'), 'command-half');
   assert.equal(code('verify', '--nosuch'), 'arguments-wrong');
   assert.equal(code('show'), 'arguments-wrong');
   assert.equal(code('show', 'a', 'b'), 'arguments-wrong');
   assert.equal(code('export', 'find', '--format'), 'arguments-wrong');
   assert.equal(code('show', '--help'), null);
+});
+
+test('what is wrong with a flag is said in a sentence, with the flag that was probably meant', () => {
+  const why = (...argv: string[]) => {
+    const result = parse(known, argv);
+    return isProblem(result) ? result.facts.why : null;
+  };
+  assert.equal(why('import', 'f', '--maping', 'm'), 'There is no flag --maping. Did you mean --mapping?');
+  assert.equal(why('verify', '--nosuch'), 'There is no flag --nosuch.');
+  assert.equal(why('verify', '-x'), 'There is no flag -x.');
+  assert.equal(why('export', 'find', '--format'), '--format needs a value.');
+  assert.equal(why('verify', '--json=yes'), '--json takes no value.');
 });
 
 test('every command has a help that names each of its options, and --json', () => {

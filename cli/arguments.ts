@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { isProblem, type Problem, problem } from '@tilth/domain/problem';
 import type { Command, Option } from './command.ts';
+import { nearest } from './nearest.ts';
 
 /** What every command understands. `data` and `database-url` win over TILTH_DATA and TILTH_DATABASE_URL. */
 export const everywhere: Readonly<Record<string, Option>> = {
@@ -38,10 +39,10 @@ export function findCommand(commands: readonly Command[], words: readonly string
     .sort((a, b) => b.name.length - a.name.length)[0];
 }
 
-/** Problems `command-unknown`, `arguments-wrong`. */
+/** Problems `command-unknown`, `command-near`, `command-half`, `arguments-wrong`. */
 export function parse(commands: readonly Command[], argv: readonly string[]): Parsed | Problem {
   const command = findCommand(commands, argv);
-  if (command === undefined) return problem('command-unknown', { command: argv[0] ?? '' });
+  if (command === undefined) return noCommand(commands, argv);
   const flags = flagsOf(command, argv.slice(command.name.split(' ').length));
   if (isProblem(flags)) return flags;
   const { values, positionals } = flags;
@@ -52,6 +53,17 @@ export function parse(commands: readonly Command[], argv: readonly string[]): Pa
     return problem('arguments-wrong', { command: command.name, why });
   }
   return { command, positionals, flags: values };
+}
+
+function noCommand(commands: readonly Command[], argv: readonly string[]): Problem {
+  const [first = ''] = argv;
+  const begun = commands.filter((c) => c.name.startsWith(`${first} `)).map((c) => c.name);
+  if (begun.length > 0) return problem('command-half', { command: first, commands: begun });
+  const names = commands.map((c) => c.name);
+  const near = nearest(argv.slice(0, 2).join(' '), names) ?? nearest(first, names);
+  return near === undefined
+    ? problem('command-unknown', { command: first })
+    : problem('command-near', { command: first, near });
 }
 
 function flagsOf(command: Command, args: readonly string[]) {
@@ -68,11 +80,20 @@ function flagsOf(command: Command, args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    // parseArgs throws only TypeErrors about what was typed; its words name the flag
+    // parseArgs throws only TypeErrors about what was typed
     if (!(error instanceof TypeError)) throw error;
-    return problem('arguments-wrong', {
-      command: command.name,
-      why: `${error.message.replace(/\.?$/, '.')}`,
-    });
+    return problem('arguments-wrong', { command: command.name, why: whyNot(error, Object.keys(options)) });
   }
+}
+
+/** The words of parseArgs name the flag in quotes, and advise what nobody here means; only the flag is taken from them. */
+function whyNot(error: TypeError, known: readonly string[]): string {
+  const code = 'code' in error ? error.code : undefined;
+  const flag = /'(?:-\w, )?(--?[^\s'=]+)/.exec(error.message)?.[1];
+  if (flag === undefined) return error.message.replace(/\.?$/, '.');
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const near = nearest(flag.replace(/^-+/, ''), known);
+    return `There is no flag ${flag}.${near === undefined ? '' : ` Did you mean --${near}?`}`;
+  }
+  return error.message.includes('does not take') ? `${flag} takes no value.` : `${flag} needs a value.`;
 }

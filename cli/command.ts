@@ -35,6 +35,8 @@ export interface Call {
   readonly flags: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
   readonly json: boolean;
   readonly terminal: Terminal;
+  /** address of the server that runs the command; undefined when none does */
+  readonly servingAt?: string;
   /** the person the writes are by: `--as NAME`, else the local administrator */
   asker(): Promise<Asker>;
   /** the programme meant: `--programme`, else the only one; several and none named: Refusal */
@@ -48,6 +50,8 @@ export interface Command {
   readonly summary: string;
   readonly help: string;
   readonly options: Readonly<Record<string, Option>>;
+  /** may begin a database where there is none; the others would only find an empty one, and call it faultless */
+  readonly begins?: boolean;
   /** how many words may follow the command: [least, most] */
   readonly words: readonly [number, number];
   run(call: Call): Promise<ExitStatus>;

@@ -101,11 +101,13 @@ after(async () => {
 
 test('what cannot be done ends with 2 and says why in a sentence', async () => {
   for (const [words, code] of [
-    ['show not-an-id', 'id-malformed'],
+    ['show not-an-id', 'item-unknown'],
     ['show 00000000-0000-7000-8000-000000000000', 'item-unknown'],
     ['show 00000000-0000-7000-8000-000000000000 --programme nosuch', 'programme-unknown'],
     ['export unicorn --format csv', 'kind-unknown'],
-    ['export find', 'format-unknown'],
+    ['export find', 'arguments-wrong'],
+    ['export find -o finds.pdf', 'format-unknown'],
+    ['backup finds.csv', 'file-exists'],
     ['export find --format constructor', 'format-unknown'],
     ['export find --format csv --at 2024-13-45', 'date-unreadable'],
     ['export find --format csv --at 2024-02-30', 'date-unreadable'],
@@ -182,6 +184,7 @@ test('show tells an item, who says so and its history, and nothing in it steers 
   assert.match(out, /local_id: 2\n {4}says Some operator, report /);
   assert.match(out, /history\n {2}no\. \d+ .* report import\/finds/);
   assert.doesNotMatch(out, /[^\P{Cc}\n]/u);
+  assert.equal((await run('show', '2')).out, out, 'by the id its keeper gave it');
   const page = await json<{ view: { kind: string }; entries: unknown[] }>(0, 'show', odd?.id ?? '');
   assert.deepEqual([page.view.kind, page.entries.length], ['find', 2]);
   assert.equal((await refused('show', odd?.id ?? '', '--known', '0')).code, 'item-unknown');
@@ -200,7 +203,7 @@ test('a person is added, may do what the role allows, and gets a link', async ()
 test('verify finds nothing, and a rebuilt view is the same', async () => {
   const view = await finds();
   assert.deepEqual(await json(0, 'verify'), { findings: [] });
-  assert.match((await run('verify')).out, /Nothing found wrong/);
+  assert.match((await run('verify')).out, /Nothing found wrong: \d+ entries checked/);
   // three reports, one approval
   assert.deepEqual(await json(0, 'rebuild'), { entries: 4 });
   assert.deepEqual(await finds(), view);

@@ -43,27 +43,89 @@ export function toJson(files: readonly FileResult[]): Readonly<Record<string, un
   return { ...sums, files: about, rows };
 }
 
-/** At most this many rows are told one by one on a terminal; --json tells all. */
-const TOLD = 20;
+/** At most this many sentences are told of one kind of outcome on a terminal; --json tells every row. */
+const TOLD = 5;
 
-export async function printImport(files: readonly FileResult[], terminal: Terminal): Promise<void> {
+const numerals = new Intl.NumberFormat('en');
+
+/** `dryRun` and `approved`: as the command was given; they decide what is left to do. */
+export async function printImport(
+  files: readonly FileResult[],
+  terminal: Terminal,
+  { dryRun, approved }: { dryRun: boolean; approved: boolean },
+): Promise<void> {
+  let received = 0;
   for (const one of files) {
     if ('problem' in one) {
       await terminal.out(`${sentenceOf(one.problem)}\n`);
       continue;
     }
     const { file, encoding, notices, result } = one;
-    const said = counts.filter((c) => c === 'read' || result[c] > 0).map((c) => `${result[c]} ${c}`);
+    received += result.accepted + result.updated + result.repaired;
+    const said = counts
+      .filter((c) => c === 'read' || result[c] > 0)
+      .map((c) => `${numerals.format(result[c])} ${c}`);
     await terminal.out(`${file}${encoding === null ? '' : ` (${encoding})`}: ${said.join(', ')}\n`);
     for (const n of notices) await terminal.out(`  ${sentenceOf(n)}\n`);
-    const told = result.rows.filter((r) => r.code !== undefined && r.outcome !== 'unchanged');
-    for (const row of told.slice(0, TOLD))
-      await terminal.out(`  row ${row.row}: ${row.outcome}: ${rowSentence(row)}\n`);
-    if (told.length > TOLD)
-      await terminal.out(`  … and ${told.length - TOLD} more; --json tells them all.\n`);
-    if (result.waiting > 0)
-      await terminal.out(`  ${result.waiting} reports wait for a person to look at them one by one.\n`);
+    for (const line of toldRows(result.rows)) await terminal.out(`  ${line}\n`);
+    if (result.waiting > 0) {
+      const [reports, them] = result.waiting === 1 ? ['report waits', 'it'] : ['reports wait', 'them'];
+      await terminal.out(
+        `  ${numerals.format(result.waiting)} ${reports} for a person to look at ${them}: on the page, under Review.\n`,
+      );
+    }
   }
+  if (dryRun) await terminal.out('Nothing was stored: this was --dry-run.\n');
+  else if (received > 0 && !approved)
+    await terminal.out(
+      'What is new waits for review. Danger in it is drawn already. Review it on the page, or run this again with --approve.\n',
+    );
+}
+
+/** Rows of which one and the same is to be said stand in one line; refused rows first, then by how they came. */
+export function toldRows(rows: readonly RowReport[]): readonly string[] {
+  const kinds = new Map<string, Map<string, RowReport[]>>();
+  for (const row of rows) {
+    if (row.code === undefined || row.outcome === 'unchanged') continue;
+    const { row: _, line: __, ...facts } = row.facts ?? {};
+    const kind = `${row.outcome === 'refused' ? '0' : '1'} ${row.outcome} ${row.code}`;
+    const alike = kinds.get(kind) ?? new Map<string, RowReport[]>();
+    const same = JSON.stringify(facts);
+    const before = alike.get(same);
+    if (before) before.push(row);
+    else alike.set(same, [row]);
+    kinds.set(kind, alike);
+  }
+  return [...kinds]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, alike]) => {
+      const groups = [...alike.values()];
+      const untold = groups.slice(TOLD).reduce((n, g) => n + g.length, 0);
+      const [first] = groups[0] ?? [];
+      const lines = groups.slice(0, TOLD).flatMap((g) => {
+        const [row] = g;
+        if (row === undefined) return [];
+        const others = g.length === 1 ? '' : ` The same of ${rowNumbers(g.slice(1).map((r) => r.row))}.`;
+        return [`row ${row.row}: ${row.outcome}: ${rowSentence(row)}${others}`];
+      });
+      return untold === 0
+        ? lines
+        : [...lines, `… and ${numerals.format(untold)} more ${first?.outcome} so; --json tells them all.`];
+    });
+}
+
+/** At most ten stretches of rows, as `rows 3–9, 22` */
+function rowNumbers(rows: readonly number[]): string {
+  const stretches: [number, number][] = [];
+  for (const row of rows) {
+    const last = stretches.at(-1);
+    if (last && row === last[1] + 1) last[1] = row;
+    else stretches.push([row, row]);
+  }
+  const shown = stretches.slice(0, 10);
+  const rest = stretches.slice(10).reduce((n, [from, to]) => n + to - from + 1, 0);
+  const said = shown.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
+  return `${rows.length === 1 ? 'row' : 'rows'} ${said}${rest === 0 ? '' : ` and ${numerals.format(rest)} more`}`;
 }
 
 function rowSentence(row: RowReport): string {

@@ -3,7 +3,8 @@
  * is one (asked through the socket in the data directory), else this process, which holds it for as long as it runs.
  * With PostgreSQL the database itself lets many in.
  */
-import { resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Shapes } from '@tilth/domain/geometry/geos';
 import { isProblem, type Problem, problem, Refusal } from '@tilth/domain/problem';
 import { askHolder } from '@tilth/store/holder';
@@ -51,12 +52,17 @@ async function runWhereTheDataIs(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const place = whereTheDataIs(parsed);
+  if ('data' in place && !mayBeAt(place.data, parsed.command))
+    throw new Refusal(problem('data-missing', { directory: place.data }));
   if (parsed.command === serve) return serve.start(parsed, place, terminal);
   if ('data' in place) {
     const request: Request = { argv, cwd: terminal.cwd };
+    const hear = onInterrupt(terminal, 'No longer waiting. The running Tilth goes on with the command.');
     const status = await askHolder(place.data, request, (chunk) => writeReply(chunk as Reply, terminal));
+    hear.noMore();
     if (status !== null) return status as ExitStatus;
   }
+  onInterrupt(terminal, 'Stopped. Nothing is half stored: give the command again and it does what is left.');
   const overlay = await startOverlay();
   const store = await openStore({ ...place, overlay });
   try {
@@ -66,18 +72,36 @@ async function runWhereTheDataIs(
   }
 }
 
+/** Ctrl-C ends the process at once, which every command withstands; a person wants to know what became of the work. */
+function onInterrupt(terminal: Terminal, sentence: string): { noMore(): void } {
+  const end = () => {
+    terminal.progress(null);
+    terminal.err(`\n${sentence}\n`);
+    process.exit(2);
+  };
+  process.once('SIGINT', end);
+  return { noMore: () => void process.off('SIGINT', end) };
+}
+
+/** Whether the command can do its work there: in a directory, and in one that holds a database unless it begins one. */
+function mayBeAt(directory: string, command: Command): boolean {
+  if (command.begins !== true) return existsSync(join(directory, 'database'));
+  return statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? true;
+}
+
 /** Runs a command that another process sent to this one, which holds the data. */
 export async function runForOther(
   request: Request,
   store: Store,
   overlay: Shapes,
   send: (reply: Reply) => Promise<void>,
+  servingAt?: string,
 ): Promise<ExitStatus> {
   const terminal = terminalOfHolder(request.cwd, send);
   const parsed = parse(commands, request.argv);
   try {
     if (isProblem(parsed)) return await complain(parsed, terminal, request.argv.includes('--json'));
-    return await perform(parsed, store, overlay, terminal);
+    return await perform(parsed, store, overlay, terminal, servingAt);
   } catch (error) {
     return await complain(problemOf(error), terminal, request.argv.includes('--json'));
   } finally {
@@ -85,7 +109,13 @@ export async function runForOther(
   }
 }
 
-function perform(parsed: Parsed, store: Store, overlay: Shapes, terminal: Terminal): Promise<ExitStatus> {
+function perform(
+  parsed: Parsed,
+  store: Store,
+  overlay: Shapes,
+  terminal: Terminal,
+  servingAt?: string,
+): Promise<ExitStatus> {
   const { command, positionals, flags } = parsed;
   return command.run({
     store,
@@ -93,6 +123,7 @@ function perform(parsed: Parsed, store: Store, overlay: Shapes, terminal: Termin
     positionals,
     flags,
     json: flags.json === true,
+    ...(servingAt === undefined ? {} : { servingAt }),
     terminal,
     asker: () => askerNamed(store, text(flags.as)),
     programme: () => programmeNamed(store, text(flags.programme)),

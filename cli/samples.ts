@@ -15,6 +15,7 @@ export async function addSamples(store: Store, shapes: Shapes, terminal: Termina
   if ((await store.everyProgramme()).length > 0) return;
   for (const sample of samples) {
     const { id, name } = sample.programme;
+    terminal.err(`Making the sample ${name} …\n`);
     await store.addProgramme({ ...sample.programme, public: { '*': 'restricted' } });
     const ids: Partial<Record<Author, string>> = {};
     const askers: Partial<Record<Author, Asker>> = {};
@@ -36,6 +37,6 @@ export async function addSamples(store: Store, shapes: Shapes, terminal: Termina
       terminal.progress(`${name}: ${entries} entries`);
     }
     terminal.progress(null);
-    terminal.err(`${name}: ${entries} entries made.\n`);
+    terminal.err(`${name}: ${entries} entries.\n`);
   }
 }

@@ -37,7 +37,7 @@ export function processTerminal(): Terminal {
       if (!live) return;
       clear();
       if (text === null) return;
-      process.stderr.write(text.slice(0, (process.stderr.columns ?? 80) - 1));
+      process.stderr.write(text.slice(0, (process.stderr.columns || 80) - 1));
       shown = true;
     },
   };

@@ -17,7 +17,7 @@ export async function wholeFile(
     try {
       return await work;
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = whyUnwritable(error);
       throw new Refusal(problem('file-unwritable', { file, why }), { cause: error });
     }
   };
@@ -38,4 +38,13 @@ export async function wholeFile(
     throw error;
   }
   return size;
+}
+
+/** The file that could not be opened is the part, which nobody asked for: its name stays out of what is said. */
+function whyUnwritable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such directory';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'writing there is not allowed';
+  if (code === 'ENOSPC') return 'the disk is full';
+  return error instanceof Error ? error.message : String(error);
 }

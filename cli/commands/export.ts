@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { problem, Refusal } from '@tilth/domain/problem';
 import { formats } from '@tilth/formats/write/formats';
 import { write } from '@tilth/formats/write/write';
@@ -10,7 +10,7 @@ export const exportCommand: Command = {
   name: 'export',
   usage: 'export KIND --format F [--at DATE] [--known INSTANT] [-o FILE]',
   summary: 'the current view of a kind as a file, stamped',
-  help: `Formats: ${Object.keys(formats).join(', ')}. Every export carries office, receipt number, fold version, the two times, the filter, the definitions counted by, and how many reports still wait for review.`,
+  help: `KIND is the name of a kind, as hazardous-area (docs/records.md lists them). Formats: ${Object.keys(formats).join(', ')}; without --format it is told from the name of FILE. Every export carries office, receipt number, fold version, the two times, the filter, the definitions counted by, and how many reports still wait for review.`,
   options: {
     format: { type: 'string', value: 'F', help: Object.keys(formats).join(', ') },
     output: { type: 'string', short: 'o', value: 'FILE', help: 'write here instead of to standard output' },
@@ -20,7 +20,14 @@ export const exportCommand: Command = {
   words: [1, 1],
   async run({ store, positionals, flags, json, terminal, asker, programme }) {
     const [kind = ''] = positionals;
-    const format = String(flags.format ?? '');
+    const format = String(flags.format ?? extname(String(flags.output ?? '')).slice(1));
+    if (format === '')
+      throw new Refusal(
+        problem('arguments-wrong', {
+          command: 'export',
+          why: 'It needs --format, or a file name that ends in one.',
+        }),
+      );
     if (!Object.hasOwn(formats, format))
       throw new Refusal(problem('format-unknown', { known: Object.keys(formats) }));
     const chosen = await programme();
@@ -51,7 +58,7 @@ export const exportCommand: Command = {
     });
     const line = json
       ? JSON.stringify({ file, bytes: size, stamp: asked })
-      : `${file}: ${size} bytes, up to no. ${asked.number}, ${asked.pending} reports pending.`;
+      : `${file}: ${size} bytes. The record up to receipt ${asked.number}; reports that wait for review: ${asked.pending}.`;
     await terminal.out(`${line}\n`);
     return 0;
   },

@@ -24,7 +24,7 @@ export const importCommand: Command = {
   name: 'import',
   usage: 'import FILE… --mapping MAP.json [--approve] [--dry-run]',
   summary: 'rows of a file as reports, by a mapping; every row accounted for',
-  help: 'Reads CSV, XLSX, GeoJSON, GeoPackage, Shapefile, KML, FileGDB and ODS. The mapping says what a row means (docs/mapping.md). Rows are stored as pending reports; --approve also approves them, except those that take land off the hazard map or wait for a person. Doing it again adds nothing. Refused rows are exit status 1.',
+  help: 'Reads CSV, XLSX, GeoJSON, GeoPackage, Shapefile, KML, FileGDB and ODS. The mapping says what a row means (docs/mapping.md). Rows are stored as pending reports; --approve also approves them, except those that take land off the hazard map or wait for a person. Doing it again adds nothing, so that after an interruption, or to approve what was looked at, the same command is simply given again. Rows are numbered as in the file: in a table the header is row 1. Refused rows are exit status 1.',
   options: {
     mapping: { type: 'string', value: 'MAP.json', help: 'what the columns mean (required)' },
     approve: {
@@ -48,7 +48,11 @@ export const importCommand: Command = {
     const [first] = files;
     if (files.length === 1 && first && 'problem' in first) throw new Refusal(first.problem);
     if (call.json) await terminal.out(`${JSON.stringify(toJson(files))}\n`);
-    else await printImport(files, terminal);
+    else
+      await printImport(files, terminal, {
+        dryRun: flags['dry-run'] === true,
+        approved: flags.approve === true,
+      });
     return exitStatus(files);
   },
 };
@@ -63,7 +67,7 @@ function exitStatus(files: readonly FileResult[]): ExitStatus {
 /** Refusal with the first of what is wrong; all of it is said on the terminal before. */
 function refuse(file: string, problems: readonly Problem[], call: Call): never {
   const [first = problem('mapping-broken', { why: 'unreadable' }), ...rest] = problems;
-  for (const p of rest) call.terminal.err(`${file}: ${sentenceOf(p)}\n`);
+  for (const p of rest) call.terminal.err(`tilth: ${file}: ${sentenceOf(p)}\n`);
   throw new Refusal({ ...first, facts: { ...first.facts, file } });
 }
 
@@ -140,7 +144,8 @@ async function takeFile(
       approve: flags.approve === true,
       dryRun,
       ...(mapping.snapshot === undefined ? {} : { snapshot: reportDate(mapping, { today }) }),
-      progress: (n) => terminal.progress(`${name}: ${n} of ${total} rows ${dryRun ? 'looked at' : 'stored'}`),
+      progress: (n) =>
+        terminal.progress(`${name}: ${n} of ${total} rows ${dryRun ? 'looked at' : 'worked on'}`),
     });
     return { encoding: table.encoding, notices: [...table.notices, ...notices], result };
   } finally {

@@ -19,7 +19,11 @@ export const personAdd: Command = {
     }
     const { id } = await programme();
     const person = await store.addPerson({ name, role: role as Role, programme: id });
-    await terminal.out(json ? `${JSON.stringify({ person })}\n` : `${name} is ${role} in ${id}.\n`);
+    await terminal.out(
+      json
+        ? `${JSON.stringify({ person })}\n`
+        : `${name} is ${role} in ${id}. For a link to sign in: tilth sign-in "${name}"\n`,
+    );
     return 0;
   },
 };

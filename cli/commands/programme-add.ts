@@ -13,6 +13,7 @@ export const programmeAdd: Command = {
     zone: { type: 'string', value: 'ZONE', help: 'time zone of its days, as Asia/Baghdad (default UTC)' },
     public: { type: 'string', multiple: true, value: 'KIND', help: 'a kind to mark public, or * for all' },
   },
+  begins: true,
   words: [1, 1],
   async run({ store, positionals, flags, json, terminal }) {
     const [id = ''] = positionals;

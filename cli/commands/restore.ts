@@ -10,6 +10,7 @@ export const restore: Command = {
   summary: 'a backup into an empty database',
   help: 'Works on the embedded database and on PostgreSQL, whichever the backup came from. A database that already holds a programme is refused, so that nothing can be mixed or overwritten.',
   options: {},
+  begins: true,
   words: [1, 1],
   async run({ store, positionals, json, terminal }) {
     const file = resolve(terminal.cwd, positionals[0] ?? '');

@@ -19,16 +19,23 @@ export const serve: Command & {
   name: 'serve',
   usage: 'serve [--no-sample]',
   summary: 'the app and the interfaces, on the embedded database or PostgreSQL',
-  help: 'Serves on 127.0.0.1:7171 unless told otherwise and prints a one-time sign-in link for the local administrator. On an empty database it first makes the two sample programmes. Full rights are not built yet, so any host but loopback needs a flag that says you know.',
+  help: 'Serves on 127.0.0.1:7171 unless told otherwise and prints a one-time sign-in link for the local administrator. On an empty database it first makes the two sample programmes. Full rights are not built yet, so any host but loopback needs a flag that says you know; then it answers only to the names and numbers given with --name.',
   options: {
     port: { type: 'string', value: 'N', help: 'port (TILTH_PORT, default 7171)' },
     host: { type: 'string', value: 'ADDRESS', help: 'address to listen on (TILTH_HOST, default 127.0.0.1)' },
     'no-sample': { type: 'boolean', help: 'do not make the sample programmes on an empty database' },
+    name: {
+      type: 'string',
+      multiple: true,
+      value: 'NAME',
+      help: 'a further name or number people reach it by, as tilth.example.org; may be given several times',
+    },
     'open-to-network-without-full-rights': {
       type: 'boolean',
       help: 'listen on another host than loopback although full rights are not built yet',
     },
   },
+  begins: true,
   words: [0, 0],
   async run() {
     throw new Refusal(problem('already-serving'));
@@ -40,6 +47,8 @@ export const serve: Command & {
         problem('arguments-wrong', { command: 'serve', why: 'The port is a number up to 65535.' }),
       );
     }
+    const names = (flags.name as readonly string[] | undefined) ?? [];
+    let servingAt: string | undefined;
     const overlay = await startOverlay();
     terminal.err('Opening the database …\n');
     const store = await openStore({ ...place, overlay });
@@ -47,21 +56,27 @@ export const serve: Command & {
       const holder =
         'data' in place
           ? await serveHolder(place.data, (request, send) =>
-              runForOther(request as Request, store, overlay, send),
+              runForOther(request as Request, store, overlay, send, servingAt),
             )
           : null;
       if (flags['no-sample'] !== true) await addSamples(store, overlay, terminal);
       const { url, close } = await serveHttp(store, {
         host: String(flags.host ?? (process.env.TILTH_HOST || '127.0.0.1')),
         port,
+        names,
         openToNetworkWithoutFullRights: flags['open-to-network-without-full-rights'] === true,
       });
+      // nobody can go to 0.0.0.0: the first name is what people type
+      const [called] = names;
+      const address = called === undefined ? url : `http://${called}:${new URL(url).port}`;
+      // links that other commands make lead here (`tilth sign-in`)
+      servingAt = address;
       const { person } = await askerNamed(store, undefined);
-      terminal.err(`Tilth serves on ${url}\n`);
+      terminal.err(`Tilth serves on ${address}\n`);
       terminal.err(
         person === null
           ? 'There is no programme yet, and so nobody to sign in: run  tilth programme add,  then  tilth sign-in\n'
-          : `Sign in once with  ${url}/sign-in#${await store.makeSignInLink(person)}\n`,
+          : `Sign in once with  ${address}/sign-in#${await store.makeSignInLink(person)}\n`,
       );
       await untilTold();
       await close();

@@ -2,7 +2,7 @@ import { problem, Refusal } from '@tilth/domain/problem';
 import { isId } from '@tilth/domain/record/check-value';
 import type { Value } from '@tilth/domain/report/entry';
 import { voiceOf } from '@tilth/domain/report/voice';
-import type { ItemPage } from '@tilth/store/store';
+import type { Asker, ItemPage, Store } from '@tilth/store/store';
 import type { Command } from '../command.ts';
 import { harmless } from '../sentence.ts';
 import { timesOf, timesOptions } from '../times.ts';
@@ -11,13 +11,15 @@ export const show: Command = {
   name: 'show',
   usage: 'show ID [--at DATE] [--known INSTANT]',
   summary: 'one item: its current view, who says so, what disputes it, its history',
-  help: 'ID is the item’s id. With --at and --known it is shown as it was on that day, as known then at this office.',
+  help: 'ID is the item’s id, or the local id its keeper gave it, as OL-HA-0004. With --at and --known it is shown as it was on that day, as known then at this office.',
   options: timesOptions,
   words: [1, 1],
   async run({ store, positionals, flags, json, terminal, asker, programme }) {
-    const id = (positionals[0] ?? '').toLowerCase();
-    if (!isId(id)) throw new Refusal(problem('id-malformed', { id }));
+    const [typed = ''] = positionals;
     const who = await asker();
+    const id = isId(typed.toLowerCase())
+      ? typed.toLowerCase()
+      : await called(typed, store, who, (await programme()).id);
     const named = typeof flags.programme === 'string' ? (await programme()).id : undefined;
     const home = named ?? (await store.locate(who, id));
     const page = home === null ? null : await store.item(who, home, id, timesOf(flags));
@@ -26,6 +28,25 @@ export const show: Command = {
     return 0;
   },
 };
+
+/** The item with this local id. Refusals `item-unknown`, `item-several`. */
+async function called(localId: string, store: Store, who: Asker, programme: string): Promise<string> {
+  const found: string[] = [];
+  for (const kind of (await store.model(programme)).kinds.values()) {
+    if (!('local_id' in kind.properties)) continue;
+    const page = await store.list(who, {
+      programme,
+      kind: kind.name,
+      where: { local_id: localId },
+      limit: 5,
+    });
+    found.push(...page.rows.map((row) => row.id));
+  }
+  const [first] = found;
+  if (first === undefined) throw new Refusal(problem('item-unknown', { id: localId }));
+  if (found.length > 1) throw new Refusal(problem('item-several', { id: localId, items: found }));
+  return first;
+}
 
 function asText({ stamp, view, entries }: ItemPage): string {
   const lines = [

@@ -10,14 +10,19 @@ export const verify: Command = {
   words: [0, 0],
   async run({ store, flags, json, terminal, programme }) {
     const only = typeof flags.programme === 'string' ? (await programme()).id : undefined;
-    const findings = await store.verify(only, (n) => terminal.progress(`${n} entries checked`));
+    let entries = 0;
+    const findings = await store.verify(only, (n) => {
+      entries = n;
+      terminal.progress(`${n} entries checked`);
+    });
     terminal.progress(null);
     if (json) await terminal.out(`${JSON.stringify({ findings })}\n`);
     else {
       for (const f of findings) {
         await terminal.out(`${f.number === undefined ? '' : `no. ${f.number}: `}${sentenceOf(f.problem)}\n`);
       }
-      await terminal.out(findings.length === 0 ? 'Nothing found wrong.\n' : `${findings.length} found.\n`);
+      const found = findings.length === 0 ? 'Nothing found wrong' : `${findings.length} found`;
+      await terminal.out(`${found}: ${entries} entries checked.\n`);
     }
     return findings.length === 0 ? 0 : 1;
   },
