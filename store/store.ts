@@ -131,6 +131,10 @@ export interface Queued {
   readonly number: number;
   readonly standing: Standing;
   readonly waits: string | null;
+  /** the step of review it waits at; null when the rule it is under can't be read */
+  readonly step: string | null;
+  /** the rule on review steps that an approval has to name; null: none, there is the one step `review` */
+  readonly under: Ref | null;
 }
 
 /** What one item looks like with its history. `personal` values are filled in only for askers who may read them. */

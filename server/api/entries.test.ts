@@ -149,6 +149,8 @@ test('only reviewers see the queue', async () => {
     number: 1,
     standing: 'pending',
     waits: null,
+    step: 'review',
+    under: null,
   });
   const ask = (cookie?: string) =>
     all.app.inject({

@@ -26,6 +26,12 @@ const Answer = Type.Object({
       number: Type.Integer(),
       standing: Type.String(),
       waits: Type.Union([Type.String(), Type.Null()]),
+      step: Type.Union([Type.String(), Type.Null()], {
+        description: 'the step of review it waits at: what a decision on it names as its step',
+      }),
+      under: Type.Union([Type.Object({ id: Type.String(), digest: Type.String() }), Type.Null()], {
+        description: 'the rule it was received under: what an approval of it names; null: none',
+      }),
     }),
   ),
 });

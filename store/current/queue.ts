@@ -2,10 +2,13 @@
 import { mayRead } from '@tilth/domain/access/level';
 import { redactEntry } from '@tilth/domain/access/redact';
 import type { Id } from '@tilth/domain/report/entry';
+import { gather } from '@tilth/domain/report/gather';
+import { ruleInForce, stepDue } from '@tilth/domain/report/review-due';
 import type { Standing } from '@tilth/domain/report/view';
+import { rulesOf } from '../read-log.ts';
 import type { Asker, Queued } from '../store.ts';
 import { type Keeper, reading } from './keeper.ts';
-import { entriesAt } from './load.ts';
+import { entriesAt, LogReading } from './load.ts';
 import { levelIn, sceneOf } from './scene.ts';
 
 interface WaitingRow {
@@ -38,6 +41,9 @@ export async function queue(
         )
       ).map((e) => [e.number, e]),
     );
+    const rules = await rulesOf(tx, programme, scene.number);
+    const spoken = await new LogReading(tx, programme, scene.number).load(rows.map((r) => r.report));
+    const log = gather([...rules, ...spoken]);
     const level = (kind: string) => levelIn(scene, kind);
     return rows.flatMap((row) => {
       const found = entries.get(row.number);
@@ -47,9 +53,12 @@ export async function queue(
       );
       const report = redactEntry(found.entry, scene.model, level);
       if (hidden || report.type !== 'report') return [];
-      return [
-        { report, ref: found.ref, number: row.number, standing: row.standing, waits: report.waits ?? null },
-      ];
+      const { ref, entry } = found;
+      const before = rules.filter((r) => r.number < row.number);
+      const rule = ruleInForce(entry, before);
+      const step = stepDue(log, { ref, report: entry, claimed: 'alone' }, rule);
+      const { number, standing } = row;
+      return [{ report, ref, number, standing, waits: report.waits ?? null, step, under: rule?.ref ?? null }];
     });
   });
 }

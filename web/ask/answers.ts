@@ -109,4 +109,8 @@ export interface Queued {
   readonly number: number;
   readonly standing: Standing;
   readonly waits: string | null;
+  /** the step of review it waits at; null when the rule it is under can't be read */
+  readonly step: string | null;
+  /** the rule that an approval has to name */
+  readonly under: Ref | null;
 }

@@ -6,7 +6,7 @@ import { makeDecision } from './decide.ts';
 
 const report = { id: 'r', digest: 'd' };
 const maker = { programme: 'p', by: 'me', now: 1_700_000_000_000, random: new Uint8Array(10).fill(255) };
-const wish = { verdict: 'approve', report, step: 'review', reason: 'Checked.' } as const;
+const wish = { verdict: 'approve', report, step: 'review', under: null, reason: 'Checked.' } as const;
 
 function received(entry: Decision): Received {
   return { ref: { id: entry.id, digest: `of ${entry.id}` }, number: 1, instant: '', entry };
@@ -30,4 +30,12 @@ test('a decision follows the earlier ones on the same report and step, a withdra
     made.after.map((r) => r.id),
     ['a', 'b'],
   );
+});
+
+test('a decision names the step it was made in and the rule the report is under, where there is one', () => {
+  const under = { id: 'rule', digest: 'of rule' };
+  const made = makeDecision(maker, { ...wish, step: 'authority', under, seen: [] });
+  assert.ok(made.act === 'approve');
+  assert.deepEqual([made.step, made.under], ['authority', under]);
+  assert.equal('under' in makeDecision(maker, { ...wish, seen: [] }), false);
 });

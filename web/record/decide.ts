@@ -18,13 +18,15 @@ interface Wish {
   readonly verdict: Verdict;
   readonly report: Ref;
   readonly step: string;
+  /** the rule the report was received under, null where there was none */
+  readonly under: Ref | null;
   readonly reason: string;
   /** what is on record about the report's items: earlier decisions on it are named in `after` */
   readonly seen: readonly Received[];
 }
 
 /** `after` names every earlier decision on the same report and step, so that ours follows them and contests none. */
-export function makeDecision(maker: Maker, { verdict, report, step, reason, seen }: Wish): Decision {
+export function makeDecision(maker: Maker, { verdict, report, step, under, reason, seen }: Wish): Decision {
   const register = `standing/${report.id}/${step}`;
   const after = seen
     .filter(({ entry }) => entry.type === 'decision' && setsRegister(entry, register, report.id, step))
@@ -40,6 +42,7 @@ export function makeDecision(maker: Maker, { verdict, report, step, reason, seen
     act: verdict,
     reports: [report],
     step,
+    ...(under && { under }),
   };
 }
 

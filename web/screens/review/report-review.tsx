@@ -24,8 +24,6 @@ import { useHere } from '../frame/here.tsx';
 import { Changes } from '../item/history.tsx';
 import { ValueText } from '../item/property-line.tsx';
 
-/** The step of review a programme has when its rules name no others. */
-const usualStep = 'review';
 const nowTimes = { at: null, known: null };
 
 export function ReportReview({ queued, after }: { queued: Queued; after: Queued | null }) {
@@ -58,6 +56,9 @@ export function ReportReview({ queued, after }: { queued: Queued; after: Queued 
       <header className="item-head">
         <p className="soft">
           {say('web.receipt', { number })} · {report.form}
+          {queued.step !== null && queued.under !== null && (
+            <> · {say('web.review.step', { step: queued.step })}</>
+          )}
         </p>
         <h1 tabIndex={-1} ref={title}>
           {report.source.name}
@@ -163,8 +164,10 @@ function Verdicts({
   const [fault, setFault] = useState<unknown>(null);
   const seenAll = pages.length === queued.report.items.length;
 
+  const { step, under } = queued;
+
   const decide = async (verdict: Verdict) => {
-    if (!me.person) return;
+    if (!me.person || step === null) return;
     setSending(verdict);
     setFault(null);
     const decision = makeDecision(
@@ -177,7 +180,8 @@ function Verdicts({
       {
         verdict,
         report: queued.ref,
-        step: usualStep,
+        step,
+        under,
         reason: reason.trim(),
         seen: pages.flatMap((p) => p.entries),
       },
@@ -210,7 +214,9 @@ function Verdicts({
           <Button
             key={verdict}
             {...(tones[verdict] ? { tone: tones[verdict] } : {})}
-            isDisabled={sending !== null || !seenAll || (verdict !== 'approve' && reason.trim() === '')}
+            isDisabled={
+              sending !== null || step === null || !seenAll || (verdict !== 'approve' && reason.trim() === '')
+            }
             onPress={() => decide(verdict)}
           >
             {say(`web.verdict.${verdict}`)}
