@@ -49,13 +49,27 @@ export function valuesOf(
     if (rule.when_empty === undefined || rule.when_empty === 'nothing') return [];
     return [{ value: { type: 'unknown', why: rule.when_empty }, column }];
   }
-  const words = rule.split === undefined ? [text] : text.split(rule.split).map((w) => w.trim());
+  const words = wordsOf(text, rule, property);
   return words
     .filter((w) => w !== '')
     .flatMap((word) => {
       const value = one(setting, work, rule, name, property, word, column);
       return value === null ? [] : [member(property, value, column)];
     });
+}
+
+/** The members a text names: cut where the rule says, or those of a list that the format itself knows (JSON). */
+function wordsOf(text: string, rule: ValueRule, property: Property): readonly string[] {
+  if (text.startsWith('[') && property.fold === 'set') {
+    try {
+      const list: unknown = JSON.parse(text);
+      if (Array.isArray(list) && list.every((x) => typeof x === 'string' || typeof x === 'number'))
+        return list.map((x) => String(x).trim());
+    } catch {
+      // a text with a bracket in front
+    }
+  }
+  return rule.split === undefined ? [text] : text.split(rule.split).map((w) => w.trim());
 }
 
 function member(property: Property, value: Value, column: string | undefined): Found {

@@ -90,5 +90,5 @@ export function wordOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return JSON.stringify(value);
+  return Array.isArray(value) ? value.map(wordOf).join('; ') : JSON.stringify(value);
 }
