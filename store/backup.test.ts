@@ -6,7 +6,7 @@ import { type Engine, engines, makeDatabase, removeDatabases } from './databases
 import { openStore } from './open.ts';
 import { testOverlay } from './overlay.testing.ts';
 import { restore } from './restore.ts';
-import { approve, draft, PROGRAMME, refsOf } from './samples.testing.ts';
+import { approve, draft, PROGRAMME, refsOf, victimReport } from './samples.testing.ts';
 import type { Asker, Store } from './store.ts';
 
 after(removeDatabases);
@@ -42,7 +42,7 @@ async function fill(store: Store): Promise<{ asker: Asker & { person: Id }; capt
   await store.addPerson({ name: 'Ana', role: 'viewer', programme: 'second' });
   const person = await store.addPerson({ name: 'Ben', role: 'administrator', programme: PROGRAMME });
   const asker = { ...(await store.asker(person)), person };
-  const drafts = Array.from({ length: 30 }, (_, i) => {
+  const areas = Array.from({ length: 27 }, (_, i) => {
     const x = 10 + i / 100;
     const ring = [
       [x, 1],
@@ -62,16 +62,18 @@ async function fill(store: Store): Promise<{ asker: Asker & { person: Id }; capt
     });
     return {
       ...made,
-      personal: [{ report: made.report.id, n: 0, salt: '00'.repeat(16), value: `"value ${i}"` }],
       kept: { report: made.report.id, sensitivity: 'personal' as const, columns: { a: `kept ${i}` } },
     };
   });
+  const victims = [1, 2, 3].map((i) => victimReport(person, [`Victim ${i}`, `Other ${i}`]));
+  const drafts = [...areas, ...victims];
   await store.append(asker, PROGRAMME, { reports: drafts });
   await store.append(asker, PROGRAMME, { decisions: [approve(person, refsOf(...drafts.slice(0, 20)))] });
   const bytes = new Uint8Array(2_200_000).map((_, i) => (i * 7) & 255);
   const about = { mediaType: 'text/csv', name: 'f.csv', sensitivity: 'personal' } as const;
   const capture = await store.putCapture(asker, PROGRAMME, pieces(bytes, 100_000), about);
-  await store.erasePersonal(asker, PROGRAMME, drafts[5]?.report.id ?? '', 'asked for');
+  await store.erasePersonal(asker, PROGRAMME, areas[5]?.report.id ?? '', 'asked for');
+  await store.erasePersonal(asker, PROGRAMME, victims[1]?.report.id ?? '', 'asked for');
   return { asker, capture };
 }
 

@@ -10,7 +10,7 @@ import { prepare } from './log.ts';
 import { openStore } from './open.ts';
 import { testOverlay } from './overlay.testing.ts';
 import { openPglite } from './pglite.ts';
-import { approve, draft, PROGRAMME, refsOf } from './samples.testing.ts';
+import { approve, draft, PROGRAMME, refsOf, victimReport } from './samples.testing.ts';
 import type { Receipt } from './store.ts';
 
 interface Task {
@@ -43,8 +43,7 @@ const store = await openStore({ ...place, overlay: await testOverlay() });
 const [asCollector, asReviewer] = [await store.asker(collector), await store.asker(reviewer)];
 for (let n = 0; ; n++) {
   const drafts = Array.from({ length: 1 + (n % 3) }, () => {
-    const one = draft(collector, `killed ${n}`);
-    return { ...one, personal: [{ report: one.report.id, n: 0, salt: '00'.repeat(16), value: '"v"' }] };
+    return victimReport(collector, [`killed ${n}`]);
   });
   say(await store.append(asCollector, PROGRAMME, { reports: drafts }));
   say(await store.append(asReviewer, PROGRAMME, { decisions: [approve(reviewer, refsOf(...drafts))] }));

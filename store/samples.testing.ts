@@ -1,4 +1,7 @@
 /** Entries and a ready office for the store's tests: small invented reports, decisions and rules. */
+import { randomBytes } from 'node:crypto';
+import { builtIn } from '@tilth/domain/record/kinds';
+import { sealPersonal } from '@tilth/domain/report/commitment';
 import type { DraftReport } from '@tilth/domain/report/draft';
 import type { Decision, Id, Ref, Report, Rule } from '@tilth/domain/report/entry';
 import { type Engine, makeDatabase, type TestDatabase } from './databases.testing.ts';
@@ -34,6 +37,16 @@ export function report(by: Id, name: string, more: Partial<Report> = {}): Report
 
 export function draft(by: Id, name: string, more: Partial<Report> = {}): DraftReport {
   return { report: report(by, name, more), personal: [] };
+}
+
+/** A report on invented victims, one a name, with the names sealed and kept apart. */
+export function victimReport(by: Id, names: readonly string[], more: Partial<Report> = {}): DraftReport {
+  const open = report(by, '', {
+    items: names.map(() => ({ id: newId(), kind: 'victim' })),
+    claims: names.map((name, on) => ({ on, property: 'name', value: { type: 'text', text: name } })),
+    ...more,
+  });
+  return sealPersonal(open, builtIn, () => randomBytes(16).toString('hex'));
 }
 
 export function approve(by: Id, reports: readonly Ref[], step = 'review', under?: Ref): Decision {

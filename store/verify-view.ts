@@ -65,9 +65,15 @@ async function compare(
   model: Parameters<typeof rowsByKind>[1],
 ): Promise<Id[]> {
   const wrong: Id[] = [];
-  for (const [name, rows] of rowsByKind(views, model)) {
+  const expected = rowsByKind(views, model);
+  for (const [name, rows] of expected) {
     const kind = builtIn.kinds.get(name);
     if (kind) wrong.push(...(await differing(tx, programme, kind, rows)));
+  }
+  for (const name of new Set(items.map((i) => i.kind))) {
+    const none = new Set(items.filter((i) => i.kind === name).map((i) => i.id));
+    for (const row of expected.get(name) ?? []) none.delete(row.id);
+    if (builtIn.kinds.has(name)) wrong.push(...(await present(tx, programme, name, [...none])));
   }
   const books = await tx.query<{ id: Id }>(
     `SELECT s.id FROM unnest($2::text[], $3::uuid[], $4::uuid[]) s (kind, id, head)
@@ -78,6 +84,15 @@ async function compare(
   for (const { id } of books) wrong.push(id);
   wrong.push(...(await waitingWrongly(tx, programme, views, log)));
   return wrong;
+}
+
+/** Those of these ids that have a row under the kind. */
+async function present(tx: Tx, programme: string, kind: string, ids: readonly Id[]): Promise<Id[]> {
+  const rows = await tx.query<{ id: Id }>(
+    `SELECT id FROM shown.${tableName(kind)} WHERE programme = $1 AND id = ANY ($2::uuid[])`,
+    [programme, ids],
+  );
+  return rows.map((r) => r.id);
 }
 
 async function waitingWrongly(

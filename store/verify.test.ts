@@ -1,20 +1,23 @@
 /** What `verify` finds, and that two people working at one moment leave nothing for it to find. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, describe, test } from 'node:test';
 import type { Decision, Entry, Ref, Report } from '@tilth/domain/report/entry';
 import fc from 'fast-check';
 import { continueAs } from './act-as.ts';
 import { appendEntries } from './append-entries.testing.ts';
 import { backup } from './backup.ts';
+import { eraseCapture, putCapture } from './captures.ts';
 import { foldTouched } from './current/fold-touched.ts';
 import { makeViewOffice, type ViewOffice } from './current/view.testing.ts';
 import { engines, makeDatabase, removeDatabases } from './databases.testing.ts';
 import { prepare } from './log.ts';
 import { migrate } from './migrate.ts';
 import { newId } from './new-id.ts';
+import { erasePersonal, keepPersonal } from './personal.ts';
 import { rebuild } from './rebuild.ts';
 import { restore } from './restore.ts';
-import { approve, PROGRAMME, report } from './samples.testing.ts';
+import { approve, PROGRAMME, report, victimReport } from './samples.testing.ts';
 import { verify } from './verify.ts';
 
 const square = (x: number): Report['claims'][number] => ({
@@ -119,6 +122,22 @@ for (const engine of engines) {
           'REVOKE UPDATE ON log.entry FROM tilth_server',
           ['log-writable'],
         ],
+        [
+          'CREATE TABLE public.kept AS SELECT * FROM log.counter; DELETE FROM log.counter',
+          'INSERT INTO log.counter SELECT * FROM public.kept; DROP TABLE public.kept',
+          ['log-counter-wrong'],
+        ],
+        [
+          `UPDATE log.counter SET last_instant = last_instant + interval '1 day'`,
+          `UPDATE log.counter SET last_instant = last_instant - interval '1 day'`,
+          ['log-counter-wrong'],
+        ],
+        [
+          'ALTER TABLE room.personal NO FORCE ROW LEVEL SECURITY',
+          'ALTER TABLE room.personal FORCE ROW LEVEL SECURITY',
+          ['wall-open'],
+        ],
+        ['ALTER ROLE tilth_server BYPASSRLS', 'ALTER ROLE tilth_server NOBYPASSRLS', ['wall-open']],
       ];
       for (const [change, undo, finds] of changes) {
         await tamper(change);
@@ -126,6 +145,63 @@ for (const engine of engines) {
         for (const one of finds) assert.ok(found.includes(one), `${one} among ${found.join(', ')}`);
         assert.deepEqual(await codes(), [], change);
       }
+    });
+
+    test('finds a personal value that is not what was committed to, and a capture whose bytes changed', async () => {
+      const by = office.people.reviewer;
+      const bytes = new Uint8Array(1_500_000).fill(7);
+      const about = { mediaType: 'text/plain', name: 'f', sensitivity: 'personal' } as const;
+      const actor = { role: 'server', programmes: [PROGRAMME], person: by } as const;
+      const whole = async function* () {
+        yield bytes;
+      };
+      const { report: victim, personal } = victimReport(by, ['Invented name', 'Other name']);
+      const stored = async () => {
+        await office.take([victim]);
+        await office.as((tx) => keepPersonal(tx, PROGRAMME, by, personal), by);
+        await putCapture(office.db, actor, PROGRAMME, whole(), about, '2024-05-01T08:00:00.000Z');
+      };
+      await stored();
+      assert.deepEqual(await codes(), []);
+      const put = (column: string, n: number, value: string) =>
+        office.db.asOwner((tx) =>
+          tx.query(`UPDATE room.personal SET ${column} = $1 WHERE n = $2`, [value, n]),
+        );
+      for (const { n, value, salt } of personal) {
+        for (const [column, was, is] of [
+          ['value', value, value.replace('name', 'mane')],
+          ['salt', salt, salt.replace(/^./, (c) => (c === '0' ? '1' : '0'))],
+          ['salt', salt, ''],
+        ] as const) {
+          await put(column, n, is);
+          const found = await codes().finally(() => put(column, n, was));
+          assert.deepEqual(found, ['room-value-changed']);
+        }
+      }
+      await tamper('UPDATE capture.chunk SET body = set_byte(body, 9, 8) WHERE n = 1');
+      assert.deepEqual(await codes(), ['capture-changed']);
+      await tamper('DELETE FROM capture.chunk WHERE n = 1');
+      assert.deepEqual(await codes(), ['capture-changed']);
+      const { administrator } = office.people;
+      const digest = createHash('sha256').update(bytes).digest('hex');
+      const erasure = { person: administrator, reason: 'asked for', now: '2024-05-02T08:00:00.000Z' };
+      await office.as((tx) => eraseCapture(tx, PROGRAMME, digest, erasure), administrator);
+      await office.as((tx) => erasePersonal(tx, PROGRAMME, victim.id, erasure), administrator);
+      assert.deepEqual(await codes(), [], 'what was erased is no finding');
+    });
+
+    test('finds a row left under a kind that the item no longer shows as', async () => {
+      const by = office.people.reviewer;
+      const id = newId();
+      const one = report(by, 'both', { items: [{ id, kind: 'hazardous-area' }] });
+      await office.take([one, report(by, 'both', { items: [{ id, kind: 'place' }] })]);
+      assert.deepEqual(await codes(), []);
+      await tamper(`INSERT INTO current.place (programme, id, folded_number, standing, disputed_in, listed, view)
+          VALUES ('${PROGRAMME}', '${id}', 1, 'live', '{}', '{}', '{}') ON CONFLICT DO NOTHING;
+        INSERT INTO current.hazardous_area (programme, id, folded_number, standing, disputed_in, listed, view)
+          VALUES ('${PROGRAMME}', '${id}', 1, 'live', '{}', '{}', '{}') ON CONFLICT DO NOTHING`);
+      assert.deepEqual(await codes(), ['view-differs']);
+      await rebuild(office.db, office.overlay);
     });
 
     test('finds a kept view that is not what the log adds up to, and rebuilding puts it right', async () => {

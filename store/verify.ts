@@ -1,7 +1,8 @@
 /**
  * Proves the record from itself (design, laws 1 to 3): every entry is what was digested, every receipt follows from the one
- * before, no number is missing, the index of mentions is right, nobody may change the log, and the kept view is what the
- * log adds up to. A flipped byte, a removed entry and a changed receipt are found and named by number.
+ * before, no number is missing, the index of mentions is right, nobody may change the log, the walls between programmes
+ * stand, what lies beside the log is what its commitments and digests say, and the kept view is what the log adds up to. A
+ * flipped byte, a removed entry and a changed receipt are found and named by number.
  */
 import { hash } from 'node:crypto';
 import type { Overlay } from '@tilth/domain/geometry/overlay';
@@ -11,6 +12,7 @@ import type { Entry, Instant } from '@tilth/domain/report/entry';
 import { mentionsOf } from '@tilth/domain/report/mentions';
 import type { Db, Tx } from './db.ts';
 import type { Finding } from './store.ts';
+import { verifyRoom } from './verify-room.ts';
 import { verifyView } from './verify-view.ts';
 
 const PAGE = 2_000;
@@ -22,7 +24,10 @@ export async function verify(
   programmes: readonly string[],
   progress?: (entries: number) => void,
 ): Promise<readonly Finding[]> {
-  const findings: Finding[] = await db.transaction({ role: 'fold', programmes: [], person: null }, writable);
+  const findings: Finding[] = await db.transaction(
+    { role: 'fold', programmes: [], person: null },
+    async (tx) => [...(await writable(tx)), ...(await unguarded(tx))],
+  );
   let done = 0;
   for (const programme of programmes) {
     const wrong: Finding[] = [];
@@ -30,7 +35,7 @@ export async function verify(
     done += last;
     // a view of a damaged log proves nothing
     if (wrong.length === 0) wrong.push(...(await verifyView(db, overlay, programme, last)));
-    findings.push(...wrong);
+    findings.push(...wrong, ...(await verifyRoom(db, programme)));
   }
   return findings;
 }
@@ -57,8 +62,13 @@ async function verifyLog(
 ): Promise<number> {
   const actor = { role: 'fold', programmes: [programme], person: null } as const;
   const counter = await db.transaction(actor, async (tx) => {
-    const [row] = await tx.query<{ next: number; last_digest: string; most: number | null }>(
-      `SELECT next, last_digest, greatest((SELECT max(number) FROM log.entry WHERE programme = $1),
+    const [row] = await tx.query<{
+      next: number;
+      last_digest: string;
+      last_instant: string;
+      most: number | null;
+    }>(
+      `SELECT next, last_digest, last_instant, greatest((SELECT max(number) FROM log.entry WHERE programme = $1),
          (SELECT max(number) FROM log.receipt WHERE programme = $1),
          (SELECT max(number) FROM log.mention WHERE programme = $1)) AS most
        FROM log.counter WHERE programme = $1`,
@@ -66,9 +76,14 @@ async function verifyLog(
     );
     return row;
   });
-  if (!counter) return 0;
+  if (!counter) {
+    // without it nobody knows where the log should end
+    wrong.push({ problem: problem('log-counter-wrong', { last: 0 }) });
+    return 0;
+  }
   const last = counter.next - 1;
   let previous: string = noPrevious;
+  let instant: Instant | null = null;
   for (let first = 1; first <= last; first += PAGE) {
     const upTo = Math.min(first + PAGE - 1, last);
     const { rows, mentions } = await db.transaction(actor, (tx) => page(tx, programme, first, upTo));
@@ -77,10 +92,12 @@ async function verifyLog(
       const found = row ? problemsOf(row, programme, mentions.get(number), previous) : [];
       for (const p of row ? found : missing(number)) wrong.push({ problem: p, number });
       previous = row?.receipt_digest ?? previous;
+      instant = row?.instant ?? instant;
     }
     progress(upTo);
   }
-  if (counter.last_digest !== previous || (counter.most ?? 0) > last) {
+  const lateInstant = instant !== null && counter.last_instant !== instant;
+  if (counter.last_digest !== previous || lateInstant || (counter.most ?? 0) > last) {
     wrong.push({ problem: problem('log-counter-wrong', { last }) });
   }
   return last;
@@ -172,4 +189,18 @@ async function writable(tx: Tx): Promise<Finding[]> {
      WHERE has_table_privilege(role, t, r) OR (r = 'UPDATE' AND has_any_column_privilege(role, t, r))`,
   );
   return rows.map((r) => ({ problem: problem('log-writable', { ...r }) }));
+}
+
+/** Tables of records that are not under forced row-level security, and roles of ours that it does not hold. */
+async function unguarded(tx: Tx): Promise<Finding[]> {
+  const rows = await tx.query<{ what: string }>(
+    `SELECT n.nspname || '.' || c.relname AS what FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname IN ('log', 'room', 'capture') AND c.relkind IN ('r', 'p')
+       AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
+     UNION ALL
+     SELECT rolname FROM pg_roles WHERE (rolsuper OR rolbypassrls)
+       AND rolname IN ('tilth_server', 'tilth_fold', 'tilth_reader', 'tilth_migrate')
+     ORDER BY what`,
+  );
+  return rows.map(({ what }) => ({ problem: problem('wall-open', { what }) }));
 }
