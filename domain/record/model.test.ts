@@ -11,7 +11,7 @@ import type { Kind, Model } from './kind.ts';
 import { builtIn } from './kinds.ts';
 import { modelOf } from './model.ts';
 import { readCode } from './read-code.ts';
-import { limitsOf, numberPattern, reviewSteps } from './settings.ts';
+import { limitsOf, numberPattern } from './settings.ts';
 
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -221,27 +221,12 @@ test('rules that cannot be read add nothing and break nothing', () => {
         for (const [name, kind] of builtIn.kinds)
           for (const [property, p] of Object.entries(kind.properties))
             assert.equal(model.kinds.get(name)?.properties[property]?.type, p.type);
-        assert.ok(reviewSteps(rules, 'hazardous-area').length > 0);
         assert.ok(limitsOf(rules).repair_percent >= 0);
         checkRule(rules[0] as Rule, builtIn);
       },
     ),
     { numRuns: 1000 },
   );
-});
-
-test('review steps: one step without a rule, the kind’s before the programme’s, all of them when contested', () => {
-  assert.deepEqual(reviewSteps([], 'accident'), ['review']);
-  const all = rule(1, 'review-steps', '', ['partner', 'office']);
-  const own = rule(2, 'review-steps', 'accident', ['office']);
-  assert.deepEqual(reviewSteps([all, own], 'accident'), ['office']);
-  assert.deepEqual(reviewSteps([all, own], 'find'), ['partner', 'office']);
-  assert.deepEqual(reviewSteps([all, rule(3, 'review-steps', '', ['office', 'authority'])], 'find'), [
-    'partner',
-    'office',
-    'authority',
-  ]);
-  assert.deepEqual(reviewSteps([all, rule(4, 'review-steps', '', null, [1])], 'find'), ['review']);
 });
 
 test('number patterns and limits: the programme’s, contested the cautious one', () => {

@@ -1,11 +1,10 @@
 /**
- * What a programme sets beside kinds and codes, as its rules hold: steps of review, patterns of numbers, limits. Each is
- * read from the heads of its rules (rule-heads.ts); contested, the cautious one holds.
+ * What a programme sets beside kinds and codes, as its rules hold: patterns of numbers, limits (steps of review stand in
+ * review.ts). Each is read from the heads of its rules (rule-heads.ts); contested, the cautious one holds.
  */
 import { CHECK_LIMITS } from '../geometry/check.ts';
 import { REPAIR_LIMITS } from '../geometry/repair.ts';
 import type { Rule } from '../report/entry.ts';
-import { stepsOf } from '../report/standing.ts';
 import { isRecord } from './own-property.ts';
 import { ruleHeads } from './rule-heads.ts';
 
@@ -13,17 +12,6 @@ import { ruleHeads } from './rule-heads.ts';
 function heads(rules: readonly Rule[], sets: Rule['sets'], key: string): readonly Rule[] {
   const all = ruleHeads(rules, sets);
   return [all.get(key), all.get('')].find((found) => found?.some((r) => r.value !== null)) ?? [];
-}
-
-/**
- * The steps in which reports on a kind have to be approved, in order of work; without a rule the one step `review`.
- * Contested: the steps of all heads.
- */
-export function reviewSteps(rules: readonly Rule[], kind: string): readonly string[] {
-  const steps = heads(rules, 'review-steps', kind).flatMap((r) =>
-    r.value === null ? [] : (stepsOf(r) ?? []),
-  );
-  return steps.length === 0 ? ['review'] : [...new Set(steps)];
 }
 
 /**

@@ -114,7 +114,9 @@ export type Act =
       readonly act: 'approve' | 'return' | 'reject';
       readonly reports: readonly Ref[];
       readonly step: string;
+      /** the rule on review steps it is made under, and others that hold at once (record/review.ts) */
       readonly under?: Ref;
+      readonly also_under?: readonly Ref[];
     }
   /** sets the named registers back to their start */
   | { readonly act: 'withdraw'; readonly registers: readonly string[] }

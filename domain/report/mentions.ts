@@ -29,7 +29,7 @@ function named(d: Decision): readonly Id[] {
     case 'approve':
     case 'return':
     case 'reject':
-      return [...d.reports.map((r) => r.id), ...(d.under ? [underMark(d.under.id)] : [])];
+      return [...d.reports.map((r) => r.id), ...rulesNamed(d).map((r) => underMark(r.id))];
     case 'withdraw':
       return d.registers.flatMap(idsIn);
     case 'retarget':
@@ -48,6 +48,12 @@ function named(d: Decision): readonly Id[] {
     case 'settle-id':
       return [d.entry];
   }
+}
+
+/** The rules a decision was made under. */
+export function rulesNamed(d: Decision): readonly Ref[] {
+  if (d.act !== 'approve' && d.act !== 'return' && d.act !== 'reject') return [];
+  return [...(d.under ? [d.under] : []), ...(d.also_under ?? [])];
 }
 
 /** What decisions made under a rule are found by: its id with another version, which no id has (RFC 9562, 4.2). */
@@ -114,7 +120,7 @@ function touch(entry: Entry, why: ReadonlySet<Id> | null, items: Set<Id>, want: 
     case 'approve':
     case 'return':
     case 'reject':
-      if (whole || (entry.under && why.has(underMark(entry.under.id))))
+      if (whole || rulesNamed(entry).some((r) => why.has(underMark(r.id))))
         for (const r of entry.reports) want(r.id);
       return;
     case 'retarget':
@@ -191,7 +197,7 @@ export async function closureOf(
     for (const { entry } of entries.values()) {
       // any entry's id may be reused: the other digest, who settled it and who confirmed it are found under it
       if (entry.type !== 'report') want(entry.id);
-      if (entry.type === 'decision' && 'under' in entry && entry.under) want(entry.under.id);
+      if (entry.type === 'decision') for (const rule of rulesNamed(entry)) want(rule.id);
     }
   }
   return { items: [...items].sort(), entries: [...entries.values()] };

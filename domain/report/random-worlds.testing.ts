@@ -7,7 +7,7 @@ import type { Act, Claim, Day, Decision, Id, Position, Ref, Report, Value } from
 import type { Named } from './mentions.ts';
 import { registersOf } from './registers.ts';
 import { rectangle } from './squares.testing.ts';
-import { code, decide, id, item, number, person, report, text } from './worlds.testing.ts';
+import { code, decide, id, item, named, number, person, report, rule, text } from './worlds.testing.ts';
 
 export interface WorldOptions {
   /** whether voids and accepted releases may occur; law 6 is tested without */
@@ -167,6 +167,18 @@ function seenBy(s: Step, act: Act, log: readonly Named[]): readonly Ref[] {
   return (s.seen === 1 ? earlier.slice(-1) : earlier).map((n) => n.ref);
 }
 
+/** Now and then an approval names rules that are there, made anything of by their authors. */
+function underSome(
+  s: Step,
+  log: readonly Named[],
+): { readonly under?: Ref; readonly also_under?: readonly Ref[] } {
+  const [under, ...more] = log.flatMap((n) => (n.entry.type === 'rule' ? [n.ref] : []));
+  if (under === undefined || s.c % 2 === 0) return {};
+  return more.length === 0 ? { under } : { under, also_under: more };
+}
+
+const someSteps = [['review'], ['review', 'office'], null, 7] as const;
+
 function write(s: Step, i: number, log: readonly Named[], options: WorldOptions): Named {
   const pick = <T>(from: readonly T[], n: number): T | undefined => from[n % Math.max(from.length, 1)];
   const reports = log.filter((n): n is Named & { entry: Report } => n.entry.type === 'report');
@@ -202,6 +214,7 @@ function write(s: Step, i: number, log: readonly Named[], options: WorldOptions)
       act: 'approve',
       reports: one === other ? [one.ref] : [one.ref, other.ref],
       step: 'review',
+      ...underSome(s, log),
     });
   if (s.what < 480) return decided({ act: 'return', reports: [one.ref], step: 'review' });
   if (s.what < 510) return decided({ act: 'reject', reports: [one.ref], step: 'review' });
@@ -240,10 +253,14 @@ function write(s: Step, i: number, log: readonly Named[], options: WorldOptions)
   if (s.what < 930) return byReport(undefined, one.ref.id);
   if (s.what < 945 && decision)
     return decided({ act: 'approve', reports: [other.ref], step: 'review' }, decision.ref.id);
-  if (s.what < 960) return decided({ act: 'settle-id', entry: one.ref.id, takes: one.ref.digest });
+  if (s.what < 958) return decided({ act: 'settle-id', entry: one.ref.id, takes: one.ref.digest });
+  if (s.what < 966) {
+    const { entry } = rule('review-steps', someSteps[s.a % 4]);
+    return named({ ...entry, id: ownId });
+  }
   if (!options.takesOut) return byReport();
   const voided = decisions.filter((d) => d.entry.act === 'void');
-  if (s.what < 970 && voided.length > 0)
+  if (s.what < 975 && voided.length > 0)
     return decided({ act: 'confirm', of: (pick(voided, s.a) as Named).ref });
   const land = rectangle(s.a % 5, s.b % 5, 2, 2);
   const of =

@@ -7,6 +7,7 @@
  */
 import type { Ref, Rule } from './entry.ts';
 import { type Filed, type Log, type Placed, read } from './gather.ts';
+import { rulesNamed } from './mentions.ts';
 import { register } from './registers.ts';
 import { takesLandOff } from './takes-land-off.ts';
 import type { Standing } from './view.ts';
@@ -80,7 +81,9 @@ function reviewOf(log: Log, filed: Filed): Judged {
 function isPlainlyApproved(steps: ReadonlyMap<string, readonly Placed[]>, ref: Ref): boolean {
   const placed = steps.size === 1 ? steps.get('review') : undefined;
   const only = placed?.length === 1 ? placed[0] : undefined;
-  return only?.sets === 'approve' && only.about?.digest === ref.digest && 'under' in only.decision === false;
+  return (
+    only?.sets === 'approve' && only.about?.digest === ref.digest && rulesNamed(only.decision).length === 0
+  );
 }
 
 /** The step that no approval can name: what a rule that is not there or can't be read asks for. */
@@ -88,10 +91,12 @@ const never = '\u0000';
 const plain = ['review'];
 
 function stepsUnder(log: Log, approval: Placed): readonly string[] {
-  const under = 'under' in approval.decision ? approval.decision.under : undefined;
-  if (under === undefined) return plain;
-  const rule = log.rules.get(under.id + under.digest);
-  return rule === undefined ? [never] : (stepsOf(rule) ?? [never]);
+  const under = rulesNamed(approval.decision);
+  if (under.length === 0) return plain;
+  return under.flatMap((ref) => {
+    const rule = log.rules.get(ref.id + ref.digest);
+    return rule === undefined ? [never] : (stepsOf(rule) ?? [never]);
+  });
 }
 
 /**
