@@ -1,9 +1,10 @@
 /** `npm start`: builds the app when its sources are newer than the last build, then serves. */
 import { spawnSync } from 'node:child_process';
 import { globSync, statSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { runFromProcess } from './run.ts';
 
+enableCompileCache();
 const root = fileURLToPath(new URL('..', import.meta.url));
 const newest = (patterns: readonly string[]): number =>
   Math.max(0, ...patterns.flatMap((p) => globSync(p, { cwd: root })).map((f) => statSync(root + f).mtimeMs));
@@ -17,4 +18,5 @@ if (newest(['web/dist/index.html']) < sources) {
   });
   if (status !== 0) process.exit(2);
 }
+const { runFromProcess } = await import('./run.ts');
 process.exitCode = await runFromProcess(['serve', ...process.argv.slice(2)]);
