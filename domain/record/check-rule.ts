@@ -46,6 +46,8 @@ export function checkRule(rule: Rule, model: Model): Problem | null {
       const wrong = Object.entries(rule.value).find(([, v]) => typeof v !== 'number' || !(v >= 0));
       return wrong === undefined ? null : unreadable(rule, wrong[0]);
     }
+    case 'void-second':
+      return rule.key === '' && typeof rule.value === 'boolean' ? null : unreadable(rule, 'value');
     case 'public': {
       const level = ['public', 'partner', 'restricted'].includes(String(rule.value));
       return aboutKind(rule, model) ?? (level ? null : unreadable(rule, 'value'));

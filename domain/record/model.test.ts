@@ -259,6 +259,8 @@ test('a rule’s author is told what cannot be read', () => {
   assert.equal(code('number-pattern', 'find', 'F-{number:4}'), null);
   assert.equal(code('number-pattern', 'find', 'F'), 'rule-unreadable');
   assert.equal(code('limits', '', { repair_m2: -1 }), 'rule-unreadable');
+  assert.equal(code('void-second', '', true), null);
+  assert.equal(code('void-second', '', 'yes'), 'rule-unreadable');
   assert.equal(code('public', 'find', 'partner'), null);
   assert.equal(code('public', 'find', 'personal'), 'rule-unreadable');
   assert.equal(code('own-property', key, null), null);

@@ -147,7 +147,10 @@ export type Act =
       readonly value: Value;
       readonly when: Span;
     }
-  /** recorded in error; `second` when the programme asks for a second person, who then confirms */
+  /**
+   * recorded in error; `second`: it stands only once a second person confirms. Whether that is asked is the programme's to
+   * say (access/void-second.ts), not the author's: who needs a second person and does not say so is refused
+   */
   | {
       readonly act: 'void';
       readonly of:
@@ -190,7 +193,8 @@ export interface Rule {
     | 'code-map'
     | 'number-pattern'
     | 'limits'
-    | 'public';
+    | 'public'
+    | 'void-second';
   /** what it sets: the kind, or `kind.property`, or a list's name; '' for the whole programme */
   readonly key: string;
   /** null takes the setting back */
