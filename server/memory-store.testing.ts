@@ -202,6 +202,7 @@ export function memoryStore(model: Model): MemoryStore {
       const bytes = captures.get(digest);
       if (bytes !== undefined) yield bytes;
     },
+    eraseCapture: absent,
     erasePersonal: absent,
 
     stamp: async (_asker, programme, times) => stampOf(programme, times),

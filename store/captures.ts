@@ -1,7 +1,7 @@
 /**
  * Captures: bytes of sources as received, named by their SHA-256, in chunks of at most 1 MiB sent as base64 text, so that
  * no parameter grows with the file. Each chunk has a transaction of its own; the last brings the row that makes them a
- * capture, so a capture is there whole or not at all.
+ * capture, so a capture is there whole or not at all. What an upload leaves that was killed is swept at a later opening.
  */
 import { createHash } from 'node:crypto';
 import { problem, Refusal } from '@tilth/domain/problem';
@@ -11,6 +11,7 @@ import type { Actor, Db, Tx } from './db.ts';
 import { newId } from './new-id.ts';
 
 const CHUNK = 1024 * 1024;
+const DAY_MS = 24 * 3_600_000;
 
 export interface About {
   readonly mediaType: string;
@@ -37,7 +38,14 @@ async function* chunked(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer
   yield Buffer.concat(pieces);
 }
 
-/** Stores the bytes; the same bytes again are stored once. `actor` is the server for one programme and a person. */
+/** How sensitive, as SQL that can be compared. */
+const rank = (of: string) =>
+  `array_position(ARRAY['public', 'partner', 'restricted', 'personal'], ${of}.sensitivity)`;
+
+/**
+ * Stores the bytes; the same bytes again are stored once, under the highest sensitivity that anybody named (what was erased
+ * stays erased). `actor` is the server for one programme and a person.
+ */
 export async function putCapture(
   db: Db,
   actor: Actor & { readonly person: Id },
@@ -69,9 +77,14 @@ export async function putCapture(
     const last = held;
     const first = await db.transaction(actor, async (tx) => {
       const made = await tx.query(
-        `INSERT INTO capture.file
+        `INSERT INTO capture.file AS f
            (programme, digest, upload, bytes, chunks, media_type, name, sensitivity, received, author)
-         VALUES ($1, decode($2, 'hex'), $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING upload`,
+         VALUES ($1, decode($2, 'hex'), $3, $4, $5, $6, $7, $8, $9, $10)
+         ON CONFLICT (programme, digest) DO UPDATE
+           SET upload = excluded.upload, chunks = excluded.chunks, sensitivity = excluded.sensitivity
+           WHERE ${rank('f')} < ${rank('excluded')}
+             AND EXISTS (SELECT FROM capture.chunk c WHERE c.programme = f.programme AND c.upload = f.upload)
+         RETURNING upload`,
         [
           programme,
           digest,
@@ -101,6 +114,21 @@ export async function putCapture(
 async function takeBack(db: Db, actor: Actor, programme: string, upload: Id): Promise<void> {
   await db.transaction(actor, (tx) =>
     tx.query('DELETE FROM capture.chunk WHERE programme = $1 AND upload = $2', [programme, upload]),
+  );
+}
+
+/**
+ * Removes chunks that no capture holds: of uploads that were killed, or that a more sensitive one took the place of. Another
+ * process may be uploading to PostgreSQL at this moment, so there only what is a day old is taken for dead.
+ */
+export async function sweepUploads(db: Db, programmes: readonly string[]): Promise<void> {
+  const before = newId(Date.now() - (db.engine === 'postgres' ? DAY_MS : 0));
+  await db.transaction({ role: 'migrate', programmes, person: null }, (tx) =>
+    tx.query(
+      `DELETE FROM capture.chunk c WHERE upload < $1::uuid
+         AND NOT EXISTS (SELECT FROM capture.file f WHERE f.programme = c.programme AND f.upload = c.upload)`,
+      [before],
+    ),
   );
 }
 

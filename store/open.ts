@@ -9,7 +9,7 @@ import type { Overlay } from '@tilth/domain/geometry/overlay';
 import { problem, Refusal } from '@tilth/domain/problem';
 import { append } from './append.ts';
 import { backup } from './backup.ts';
-import { putCapture, readCapture } from './captures.ts';
+import { eraseCapture, putCapture, readCapture, sweepUploads } from './captures.ts';
 import { foldTouched } from './current/fold-touched.ts';
 import { item, locate } from './current/item.ts';
 import { makeKeeper, readerOf } from './current/keeper.ts';
@@ -95,6 +95,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     const office = await server((tx) => officeOf(tx, opening.officeName ?? 'office'));
     return makeKeeper(db, overlay, office.id, now);
   };
+  await sweepUploads(db, await everyId());
   await ensureCurrent(db, overlay);
   let keeper = await keep();
 
@@ -178,6 +179,12 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
       return putCapture(db, acting(asker, programme, 'report'), programme, bytes, about, now());
     },
     readCapture: (asker, programme, digest) => readCapture(db, readerOf(asker, programme), programme, digest),
+    async eraseCapture(asker, programme, digest, reason) {
+      const actor = acting(asker, programme, 'rule');
+      return db.transaction(actor, (tx) =>
+        eraseCapture(tx, programme, digest, { person: actor.person, reason, now: now() }),
+      );
+    },
     async erasePersonal(asker, programme, report, reason) {
       const actor = acting(asker, programme, 'rule');
       return db.transaction(actor, (tx) =>

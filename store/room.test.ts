@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { Sensitivity } from '@tilth/domain/record/kind';
 import fc from 'fast-check';
-import { captureFile, eraseCapture, putCapture, readCapture } from './captures.ts';
+import { captureFile, eraseCapture, putCapture, readCapture, sweepUploads } from './captures.ts';
 import { engines, removeDatabases } from './databases.testing.ts';
 import { newId } from './new-id.ts';
 import { erasePersonal, keepColumns, keepPersonal, keptOf, personalOf } from './personal.ts';
@@ -208,6 +208,50 @@ for (const engine of engines) {
       assert.deepEqual(await may('public'), ['viewer', 'collector', 'reviewer', 'administrator', 'nobody']);
     });
 
+    test('bytes that are brought again as more sensitive are so from then on, never as less', async () => {
+      const { people } = office;
+      const text = Buffer.alloc(1_500_000, 'a list of places; it turned out to name people');
+      const readers = async (digest: string) => {
+        const who: string[] = [];
+        for (const [role, person] of Object.entries(people)) {
+          await get(digest, person).then(
+            (bytes) => who.push(`${role} ${bytes.length}`),
+            (error) => assert.equal(error.problem?.code, 'capture-unknown'),
+          );
+        }
+        return who;
+      };
+      const digest = await put(pieces(text, 64_000), 'partner', people.administrator);
+      assert.equal((await readers(digest)).length, 4);
+      await put(pieces(text, 64_000), 'personal', people.reviewer);
+      const few = ['reviewer 1500000', 'administrator 1500000'];
+      assert.deepEqual(await readers(digest), few);
+      await put(pieces(text, 64_000), 'public', people.administrator);
+      assert.deepEqual(await readers(digest), few);
+    });
+
+    test('what a killed upload left is swept, what is a capture or under way is not', async () => {
+      const digest = await put(pieces(Buffer.alloc(1_200_000, 'kept'), 64_000));
+      const before = await count();
+      const left = (upload: string) =>
+        office.as(
+          (tx) =>
+            tx.query(
+              `INSERT INTO capture.chunk (programme, upload, n, sensitivity, author, body)
+               VALUES ($1, $2, 0, 'personal', $3, 'x')`,
+              [PROGRAMME, upload, office.people.collector],
+            ),
+          office.people.collector,
+        );
+      await left(newId(Date.now() - 25 * 3_600_000));
+      const underWay = engine === 'postgres' ? 1 : 0;
+      if (underWay) await left(newId(Date.now() - 1_000));
+      await sweepUploads(office.db, [PROGRAMME]);
+      assert.ok(Number(await count()) <= Number(before) + underWay);
+      assert.equal((await get(digest, office.people.collector)).length, 1_200_000);
+      assert.equal((await office.as((tx) => captureFile(tx, PROGRAMME, digest)))?.chunks, 2);
+    });
+
     test('erased bytes are gone, their hash stays; and the uploader cannot erase a capture', async () => {
       const { people } = office;
       const digest = await put(pieces(new Uint8Array(1_500_000).fill(3), 64_000));
@@ -223,6 +267,8 @@ for (const engine of engines) {
         problem: { code: 'capture-unknown', facts: {} },
       });
       assert.equal((await office.as((tx) => captureFile(tx, PROGRAMME, digest)))?.digest, digest);
+      await put(pieces(new Uint8Array(1_500_000).fill(3), 64_000), 'personal');
+      await assert.rejects(get(digest, people.administrator), /capture-unknown/, 'erased stays erased');
     });
   });
 }

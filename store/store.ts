@@ -220,6 +220,9 @@ export interface Store {
     about: { mediaType: string; name: string; sensitivity: Sensitivity },
   ): Promise<Digest>;
   readCapture(asker: Asker, programme: string, digest: Digest): AsyncIterable<Uint8Array>;
+  /** Erases the bytes for good; the hash stays. How many chunks went; for administrators. Refuses `capture-unknown`. */
+  eraseCapture(asker: Asker, programme: string, digest: Digest, reason: string): Promise<number>;
+  /** Erases values and kept columns of a report; their commitments stay. How many went; for administrators. */
   erasePersonal(asker: Asker, programme: string, report: Id, reason: string): Promise<number>;
 
   stamp(asker: Asker, programme: string, times?: Times): Promise<Stamp>;
