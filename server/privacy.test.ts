@@ -79,7 +79,7 @@ async function room({ placeLevel, opened, held }: Secret): Promise<Tried> {
     contested: [],
     properties,
     drawing: { geometry, reported: null, unsupported: null, released: [], m2: null, extent: 'position' },
-    reports: [],
+    reports: [{ id: report.id, standing: 'live', date: report.date }],
   };
   const values = Object.fromEntries(held.map((level, n) => [`${level}_text`, mark(level, n)]));
   all.store.things.push({ id, programme: 'orlia', kind: 'area', geometry, values });

@@ -18,7 +18,7 @@ export function checkPersonal({ report, personal }: DraftReport, model: Model): 
     const wrong = problem('personal-value-wrong', { report: report.id, at });
     if (kept.report !== report.id || claim?.value.type !== 'personal' || seen.has(kept.n)) return wrong;
     seen.add(kept.n);
-    const value = opens(claim.value.commitment, kept) ? valueOf(kept) : null;
+    const value = opens(claim.value.commitment, kept) ? readingOf(kept) : null;
     if (value === null || value.type === 'personal') return wrong;
     const found = checkOpened(report, kept.n, value, model);
     if (found) return found;
@@ -26,7 +26,7 @@ export function checkPersonal({ report, personal }: DraftReport, model: Model): 
   return null;
 }
 
-function valueOf({ value }: PersonalValue): Value | null {
+function readingOf({ value }: PersonalValue): Value | null {
   try {
     const read: unknown = JSON.parse(value);
     return typeof read === 'object' && read !== null && 'type' in read ? (read as Value) : null;

@@ -1,10 +1,12 @@
 /**
  * What of a view a reader may see: only what lies at or below the level given (public, partner, restricted, personal).
  * A property above it is left out with all its claims, the drawing when the place lies above it, the whole item when its
- * existence does. Below `restricted` the words of doubt, which are free text, are left out (design, law 9); the public sees
+ * existence does. Below `restricted`, and on victims, accidents and contacts below `personal`, the words of doubt, which are
+ * free text, are left out (design, law 9); the public sees
  * no claim that nobody reviewed, but for what puts danger on the map (law 6). Nothing left out leaves a trace: `disputed`
  * and `contested` speak only of what remains.
  */
+import { hasPersonalWords } from '../record/free-text.ts';
 import type { Model, Sensitivity } from '../record/kind.ts';
 import type { ItemView, PropertyView, Shown } from '../report/view.ts';
 
@@ -27,7 +29,11 @@ export function disclose(view: ItemView, level: Sensitivity, model: Model): Item
   const may = (property: string): boolean => isWithinLevel(sensitivityOf(view.kind, property, model), level);
   const properties = view.properties
     .filter((p) => may(p.property))
-    .map((p) => withoutWords(p, level, kind?.properties[p.property]?.fold === 'guarded'))
+    .map((p) => {
+      const words = hasPersonalWords(kind, p.property) ? 'personal' : 'restricted';
+      const guards = kind?.properties[p.property]?.fold === 'guarded';
+      return isWithinLevel(words, level) ? p : withoutWords(p, level, guards);
+    })
     .filter((p) => p !== null);
   const contested = view.contested.filter((name) => {
     const [what, , property] = name.split('/');
@@ -46,7 +52,6 @@ export function disclose(view: ItemView, level: Sensitivity, model: Model): Item
 }
 
 function withoutWords(p: PropertyView, level: Sensitivity, guards: boolean): PropertyView | null {
-  if (isWithinLevel('restricted', level)) return p;
   if (level === 'public' && p.state === 'pending' && !guards) return null;
   const seen = (shown: readonly Shown[]): readonly Shown[] =>
     shown.filter((s) => level !== 'public' || s.standing === 'live').map(withoutDoubt);

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Kind, Model, Property, Sensitivity } from '../record/kind.ts';
-import type { Claim, Decision, Report } from '../report/entry.ts';
+import { builtIn } from '../record/kinds.ts';
+import type { Claim, Decision, Entry, Report } from '../report/entry.ts';
 import type { ItemView, PropertyView } from '../report/view.ts';
+import { aroundOf } from './around.ts';
 import { mayRead, type Role, readLevel } from './level.ts';
 import { redactEntry, redactView } from './redact.ts';
 
@@ -186,4 +188,83 @@ test('without a role one has what the programme opens, and never more', () => {
       if (level === 'personal') assert.ok(r === 'reviewer' || r === 'administrator');
     }),
   );
+});
+
+const idOf = (n: number) => `018f0000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+
+/** A report on items of these kinds, decisions about it and its first item, and what its reader gets of them. */
+function historyOf(kinds: readonly string[], level: Sensitivity, standing: 'live' | 'pending' = 'live') {
+  const id = idOf(1);
+  const plain = { programme: 'p', by: idOf(9), written: '2024-01-01T00:00:00.000Z' } as const;
+  const decided = { ...plain, type: 'decision', after: [], reason: 'Spoke with N. N.' } as const;
+  const items = kinds.map((k, n) => ({ id: idOf(2 + n), kind: k }));
+  const [first] = items;
+  assert.ok(first);
+  const entries: Entry[] = [
+    {
+      ...plain,
+      type: 'report',
+      id,
+      form: 'f',
+      form_version: '1',
+      date: '2024-01-01',
+      when: { from: null, to: '2024-01-01' },
+      source: { name: 'office' },
+      sure: { source: 'B', doubt: 'N. N. is not sure' },
+      items,
+      claims: [
+        { on: 0, property: 'local_id', value: { type: 'text', text: 'H-1' } },
+        { on: 0, property: 'hazard_class', value: { type: 'code', code: 'sha' } },
+      ],
+      changes: [{ code: 'x', facts: { got: 'N. N.' } }],
+    },
+    { ...decided, id: idOf(20), act: 'return', reports: [{ id, digest: '0' }], step: 'review' },
+    { ...decided, id: idOf(21), act: 'withdraw', registers: [`standing/${id}/review`] },
+    { ...decided, id: idOf(22), act: 'void', of: { item: first.id }, evidence: 'Asked N. N.', saw: [] },
+    { ...decided, id: idOf(23), act: 'confirm', of: { id: idOf(22), digest: '0' } },
+  ];
+  const view: ItemView = {
+    id: first.id,
+    kind: first.kind,
+    joined: [first.id],
+    standing: 'live',
+    disputed: false,
+    contested: [],
+    properties: [],
+    reports: [{ id, standing, date: '2024-01-01' }],
+  };
+  const around = aroundOf(view, entries);
+  return entries.map((e) => redactEntry(e, builtIn, () => level, around));
+}
+
+test('words about victims and accidents are personal: of a report, of each decision on it, also by way of another', () => {
+  const tells = (e: Entry) => JSON.stringify(e).includes('N. N.');
+  for (const kind of ['victim', 'accident']) {
+    for (const level of ['public', 'partner', 'restricted'] as const)
+      assert.deepEqual(historyOf([kind], level).filter(tells), [], `${kind} at ${level}`);
+    assert.ok(historyOf([kind], 'personal').every(tells));
+  }
+  const mixed = historyOf(['hazardous-area', 'accident'], 'restricted').map(tells);
+  assert.deepEqual(
+    mixed,
+    [false, false, false, true, true],
+    'but a void of the land alone is about the land',
+  );
+});
+
+test('words about land are for those who read what is restricted, and so is who wrote them', () => {
+  const told = historyOf(['hazardous-area'], 'restricted');
+  assert.ok(told.every((e) => JSON.stringify(e).includes('N. N.') && e.by === idOf(9)));
+  const hidden = historyOf(['hazardous-area'], 'partner');
+  assert.ok(hidden.every((e) => !JSON.stringify(e).includes('N. N.') && e.by !== idOf(9)));
+});
+
+test('everybody reads of a report nobody approved only what puts danger on the map', () => {
+  const propertiesOf = (entries: readonly Entry[]) =>
+    entries.flatMap((e) => (e.type === 'report' ? e.claims.map((c) => c.property) : []));
+  assert.deepEqual(propertiesOf(historyOf(['hazardous-area'], 'public', 'pending')), ['hidden', 'hidden']);
+  assert.deepEqual(propertiesOf(historyOf(['hazardous-area'], 'partner', 'pending')), [
+    'local_id',
+    'hazard_class',
+  ]);
 });

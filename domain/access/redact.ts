@@ -1,12 +1,15 @@
 /**
  * Takes out of an item's view and of its entries what lies above a reader's level (design law 9). The view loses the
  * properties; entries keep their shape and numbering, because claims are named by their place: a claim that may not be
- * read says only that it is there. Free words (reasons, evidence, quotes, doubts, file names) and the persons behind
- * entries are restricted until somebody classes them, so they are left out below that level.
+ * read says only that it is there. Free words (reasons, evidence, quotes, doubts, file names) are restricted until somebody
+ * classes them, and personal on victims, accidents and contacts (free-text.ts); the persons behind entries are restricted.
+ * The public reads of a report that nobody approved only what puts danger on the map, as in disclose.ts.
  */
+import { freeTextOf, hasPersonalWords } from '../record/free-text.ts';
 import type { Kind, Model, Sensitivity } from '../record/kind.ts';
 import type { Claim, Decision, Entry, Id, Report, Rule } from '../report/entry.ts';
 import type { ItemView } from '../report/view.ts';
+import { type Around, NOTHING_AROUND } from './around.ts';
 import { disclose } from './disclose.ts';
 import { mayRead } from './level.ts';
 
@@ -36,37 +39,64 @@ function contestedOpen(register: string, open: (property: string) => boolean): b
   return what === 'choice' || what === 'guard' ? open(property ?? '') : true;
 }
 
-/** One entry of an item's history as its reader may see it. */
-export function redactEntry(entry: Entry, model: Model, levelOf: LevelOf): Entry {
-  if (entry.type === 'report') return redactReport(entry, model, levelOf);
-  if (entry.type === 'decision') return redactDecision(entry, model, levelOf);
+/** One entry of an item's history as its reader may see it; what is not known of what stands around it counts as secret. */
+export function redactEntry(
+  entry: Entry,
+  model: Model,
+  levelOf: LevelOf,
+  around: Around = NOTHING_AROUND,
+): Entry {
+  if (entry.type === 'report') return redactReport(entry, model, levelOf, around.live.has(entry.id));
+  if (entry.type === 'decision') return redactDecision(entry, model, levelOf, around.kinds.get(entry.id));
   return redactRule(entry, levelOf);
 }
 
-function redactReport(report: Report, model: Model, levelOf: LevelOf): Report {
+/** Whether a reader may read free words about these kinds, all of them. */
+function readsWords(kinds: Iterable<string>, model: Model, levelOf: LevelOf): boolean {
+  for (const name of kinds) {
+    const kind = model.kinds.get(name);
+    if (!mayRead(levelOf(name), kind === undefined ? 'personal' : freeTextOf(kind))) return false;
+  }
+  return true;
+}
+
+function redactReport(report: Report, model: Model, levelOf: LevelOf, live: boolean): Report {
   const kinds = report.items.map((i) => model.kinds.get(i.kind));
   const lowest = report.items.reduce<Sensitivity | null>(
     (low, i) => lower(low, levelOf(i.kind)),
     report.items.length === 0 ? 'public' : 'personal',
   );
-  const words = mayRead(lowest, 'restricted');
+  const persons = mayRead(lowest, 'restricted');
+  const words = persons && readsWords(new Set(report.items.map((i) => i.kind)), model, levelOf);
   const items = report.items.map((item, n) =>
     mayRead(levelOf(item.kind), kinds[n]?.sensitivity ?? 'personal') ? item : { id: NOBODY, kind: HIDDEN },
   );
   const claims = report.claims.map((claim) => {
     const kind = kinds[claim.on];
     const level = kind === undefined ? null : levelOf(kind.name);
-    return redactClaim(claim, propertyOpen(kind, claim.property, level), mayRead(level, 'restricted'));
+    const told = live || mayRead(level, 'partner') || isDanger(kind, claim.property);
+    const open = told && propertyOpen(kind, claim.property, level);
+    return redactClaim(
+      claim,
+      open,
+      mayRead(level, hasPersonalWords(kind, claim.property) ? 'personal' : 'restricted'),
+    );
   });
   if (words) return { ...report, items, claims };
-  const { changes: _, capture: __, sure, ...rest } = report;
+  const { changes: _, capture, sure, by, ...rest } = report;
   return {
     ...rest,
-    by: NOBODY,
+    by: persons ? by : NOBODY,
+    ...(persons && capture !== undefined && { capture }),
     items,
     claims,
     ...(sure === undefined ? {} : { sure: withoutDoubt(sure) }),
   };
+}
+
+/** What is shown to everybody before anybody has reviewed it (law 6). */
+function isDanger(kind: Kind | undefined, property: string): boolean {
+  return property === kind?.place || kind?.properties[property]?.fold === 'guarded';
 }
 
 function lower(a: Sensitivity | null, b: Sensitivity | null): Sensitivity | null {
@@ -90,8 +120,16 @@ function redactClaim(claim: Claim, open: boolean, words: boolean): Claim {
   };
 }
 
-/** Below restricted a decision says what was done to what and when, not who did it nor in which words. */
-function redactDecision(decision: Decision, model: Model, levelOf: LevelOf): Decision {
+/**
+ * Below restricted a decision says what was done to what and when, not who did it; nor in which words, as long as its
+ * words may not be read on each of the `kinds` it is about.
+ */
+function redactDecision(
+  decision: Decision,
+  model: Model,
+  levelOf: LevelOf,
+  kinds: ReadonlySet<string> | undefined,
+): Decision {
   const lowest = lowestOf(model, levelOf);
   const open = (property: string) =>
     [...model.kinds.values()].every(
@@ -100,12 +138,14 @@ function redactDecision(decision: Decision, model: Model, levelOf: LevelOf): Dec
   const place = [...model.kinds.values()].every(
     (k) => k.place === undefined || propertyOpen(k, k.place, levelOf(k.name)),
   );
-  const words = mayRead(lowest, 'restricted');
-  let left: Decision = words ? decision : { ...decision, by: NOBODY, reason: '' };
+  const persons = mayRead(lowest, 'restricted');
+  const words = persons && readsWords(kinds ?? model.kinds.keys(), model, levelOf);
+  let left: Decision = persons ? decision : { ...decision, by: NOBODY };
+  if (!words) left = { ...left, reason: '' };
   if (left.act === 'lower' && !open(left.property))
     left = { ...left, property: HIDDEN, value: { type: 'unknown', why: 'not-for-you' } };
   if (left.act === 'choose' && !open(left.property)) left = { ...left, property: HIDDEN };
-  if (left.act === 'withdraw' && !words)
+  if (left.act === 'withdraw' && !persons)
     left = { ...left, registers: left.registers.filter((r) => contestedOpen(r, open)) };
   if (left.act === 'void') {
     const of = 'land' in left.of && !place ? { item: left.of.item } : left.of;

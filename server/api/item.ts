@@ -1,5 +1,6 @@
 /** /api/{kind}/{id}: one item with where each value comes from, what disputes it, and its history. */
 
+import { aroundOf } from '@tilth/domain/access/around';
 import { redactEntry, redactView } from '@tilth/domain/access/redact';
 import { problem } from '@tilth/domain/problem';
 import { Type } from 'typebox';
@@ -46,10 +47,17 @@ export function addItem(app: App, { store }: Context): void {
       // the store fills in only what the asker may read; this makes sure of it at the door
       const view = redactView(page.view, defined, room.level(kind));
       if (view === null) return refuse(unknown);
+      const around = aroundOf(
+        page.view,
+        page.entries.map((e) => e.entry),
+      );
       return {
         stamp: page.stamp,
         view,
-        entries: page.entries.map((e) => ({ ...e, entry: redactEntry(e.entry, room.model, room.level) })),
+        entries: page.entries.map((e) => ({
+          ...e,
+          entry: redactEntry(e.entry, room.model, room.level, around),
+        })),
       };
     },
   );

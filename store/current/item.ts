@@ -1,5 +1,6 @@
 /** One item with its history, as its reader may see it. */
 
+import { aroundOf } from '@tilth/domain/access/around';
 import { mayRead } from '@tilth/domain/access/level';
 import { redactEntry, redactView } from '@tilth/domain/access/redact';
 import { commit } from '@tilth/domain/report/commitment';
@@ -36,14 +37,19 @@ export async function item(
     const redacted = redactView(view, kind, level(view.kind));
     if (redacted === null) return null;
     const shown = level(view.kind) === 'personal' ? await opened(keeper, tx, scene, redacted) : redacted;
+    const mine = entries.map((e) => ({ ...e, entry: about(e.entry, view) }));
+    const around = aroundOf(
+      view,
+      mine.map((e) => e.entry),
+    );
     return {
       stamp: scene.stamp,
       view: shown,
-      entries: entries.map((e) => ({
+      entries: mine.map((e) => ({
         ref: e.ref,
         number: e.number,
         instant: e.instant,
-        entry: redactEntry(about(e.entry, view), scene.model, level),
+        entry: redactEntry(e.entry, scene.model, level, around),
       })),
     };
   });
