@@ -1,9 +1,14 @@
 /**
  * The properties of an item's view: its claims by property and definition, each folded as its kind says. In order of
  * property and definition.
+ *
+ * An item may be spoken of as of several kinds (kinds-of-items.ts), or claims moved to it from an item of another kind. What
+ * their own kind keeps more secret than the item's stands apart, as `<kind>.<property>`: no kind defines such a name, so it
+ * is personal (law 9), and never what the item's own kind shows under the same word.
  */
 import type { Overlay } from '../geometry/overlay.ts';
-import type { Kind, Model } from '../record/kind.ts';
+import type { Kind, Model, Property } from '../record/kind.ts';
+import { moreSecret } from '../record/own-property.ts';
 import { choiceOn, loweredOn } from './choices.ts';
 import type { Day, Id } from './entry.ts';
 import { type Folded, type Folding, liveOf, noChoice, notLive, refOfClaim, without } from './folded.ts';
@@ -36,10 +41,9 @@ const nobody: readonly Shown[] = [];
 export function propertiesOf(claims: readonly Held[], spoken: Spoken): readonly PropertyView[] {
   const decided = spoken.members.some((id) => spoken.log.about.has(id));
   const views: PropertyView[] = [];
-  for (const group of grouped(claims, spoken.kind)) {
+  for (const group of grouped(claims, spoken)) {
     const first = Array.isArray(group) ? (group[0] as Held) : group;
-    const { property } = first.claim;
-    const stated = spoken.kind?.properties[property];
+    const { name: property, stated } = spokenOf(first, spoken);
     const definition = first.claim.definition ?? stated?.definition ?? '';
     const value = first.claim.value;
     const fold = stated?.fold ?? 'latest';
@@ -77,13 +81,33 @@ function isPlain(fold: string): boolean {
   return fold === 'latest' || fold === 'monotone' || fold === 'geometry' || fold === 'perimeter';
 }
 
+/** Under which name a claim's property stands, and what defines it. */
+function spokenOf(
+  { claim, declared }: Held,
+  { kind, model }: Pick<Spoken, 'kind' | 'model'>,
+): { readonly name: string; readonly stated: Property | undefined } {
+  const here = propertyIn(kind, claim.property);
+  if (declared === kind?.name || here === undefined) return { name: claim.property, stated: here };
+  const own = model.kinds.get(declared);
+  const there = propertyIn(own, claim.property);
+  if (own === undefined || there === undefined) return { name: claim.property, stated: here };
+  const secret = moreSecret(own.sensitivity, there.sensitivity);
+  const open = moreSecret(kind?.sensitivity ?? 'public', here.sensitivity);
+  if (moreSecret(secret, open) === open) return { name: claim.property, stated: here };
+  return { name: `${declared}.${claim.property}`, stated: there };
+}
+
+function propertyIn(kind: Kind | undefined, name: string): Property | undefined {
+  return kind !== undefined && Object.hasOwn(kind.properties, name) ? kind.properties[name] : undefined;
+}
+
 /** A claim alone on its property, or all of them. */
-function grouped(claims: readonly Held[], kind: Kind | undefined): Iterable<Held | Held[]> {
+function grouped(claims: readonly Held[], spoken: Pick<Spoken, 'kind' | 'model'>): Iterable<Held | Held[]> {
   const groups = new Map<string, Held | Held[]>();
   for (const h of claims) {
-    const { property } = h.claim;
-    const definition = h.claim.definition ?? kind?.properties[property]?.definition;
-    const key = definition === undefined || definition === '' ? property : `${property}\u0000${definition}`;
+    const { name, stated } = spokenOf(h, spoken);
+    const definition = h.claim.definition ?? stated?.definition;
+    const key = definition === undefined || definition === '' ? name : `${name}\u0000${definition}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, h);
     else if (Array.isArray(group)) group.push(h);
@@ -101,7 +125,7 @@ function foldOne(all: readonly Held[], fold: string, folding: Folding, spoken: S
     case 'monotone':
       return monotone(all, folding);
     case 'guarded': {
-      const { property } = (all[0] as Held).claim;
+      const { name: property } = spokenOf(all[0] as Held, spoken);
       const lowered = loweredOn(spoken.log, spoken.members, property, spoken.at, spoken.contested);
       return guarded(all, lowered, spoken.whole, folding);
     }

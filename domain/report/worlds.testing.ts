@@ -5,7 +5,7 @@ import type { Act, Claim, Day, Decision, Entry, Id, Ref, Report, Rule, Value } f
 import type { Named } from './mentions.ts';
 import { rectangle } from './squares.testing.ts';
 
-const property = (
+export const property = (
   type: Property['type'],
   fold: Property['fold'],
   more: Partial<Property> = {},
