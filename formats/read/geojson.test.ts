@@ -203,3 +203,14 @@ test('NaN and Infinity are nothing, and lose no feature', async () => {
   assert.deepEqual({ ...rows[0]?.values }, { a: null, b: null, c: 'NaN " NaN' });
   assert.deepEqual(rows[1]?.geometry, { type: 'Point', coordinates: [null, 2] });
 });
+
+test('a feature nested beyond all reason is one refused row', async () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const { rows } = await read(
+    `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":${deep}},"geometry":null},{"type":"Feature","properties":{"a":1},"geometry":null}]}`,
+  );
+  assert.deepEqual(
+    rows.map((r) => r.problem?.code),
+    ['feature-broken', undefined],
+  );
+});

@@ -18,6 +18,9 @@ export type Slice =
   /** the text ends in the middle of a value, or holds what is no JSON between values */
   | { readonly of: 'fault'; readonly cause: 'truncated' | 'syntax'; readonly byte: number };
 
+/** Brackets within brackets; a multipolygon needs six. */
+const DEEPEST = 200;
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const OPEN = 0x7b;
@@ -42,6 +45,7 @@ export async function* jsonSlices(
   let parts: Buffer[] = [];
   let held = 0;
   let tooLarge = false;
+  let deepest = 0;
   let offset = 0;
 
   const keep = (b: Buffer): void => {
@@ -52,7 +56,10 @@ export async function* jsonSlices(
     } else if (b.length > 0) parts.push(b);
   };
   const taken = (): string | null => {
-    const text = tooLarge ? null : Buffer.concat(parts).toString('utf8').trim();
+    // what is nested so deep is no JSON that anybody means: as no text at all it comes out as broken
+    const whole = deepest > DEEPEST ? '' : Buffer.concat(parts).toString('utf8').trim();
+    const text = tooLarge ? null : whole;
+    deepest = 0;
     parts = [];
     held = 0;
     tooLarge = false;
@@ -118,7 +125,7 @@ export async function* jsonSlices(
             parts = [];
             held = 0;
             yield { of: 'list' };
-          } else if (b === OPEN || b === OPEN_LIST) depth++;
+          } else if (b === OPEN || b === OPEN_LIST) deepest = Math.max(deepest, ++depth);
           else if ((b === CLOSE || b === CLOSE_LIST) && depth > 0) depth--;
           else if (depth === 0 && (b === COMMA || b === CLOSE)) {
             keep(chunk.subarray(from, i));
@@ -142,7 +149,7 @@ export async function* jsonSlices(
           break;
         case 'feature':
           if (b === QUOTE) inString = true;
-          else if (b === OPEN || b === OPEN_LIST) depth++;
+          else if (b === OPEN || b === OPEN_LIST) deepest = Math.max(deepest, ++depth);
           else if ((b === CLOSE || b === CLOSE_LIST) && depth > 0) {
             depth--;
           } else if (depth === 0 && (b === COMMA || b === CLOSE_LIST)) {
@@ -154,7 +161,7 @@ export async function* jsonSlices(
           break;
         case 'whole':
           if (b === QUOTE) inString = true;
-          else if (b === OPEN || b === OPEN_LIST) depth++;
+          else if (b === OPEN || b === OPEN_LIST) deepest = Math.max(deepest, ++depth);
           else if (b === CLOSE || b === CLOSE_LIST) depth--;
           else if (depth === 0 && b === 0x0a) {
             keep(chunk.subarray(from, i));

@@ -7,6 +7,7 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { decoded, type Encoding, findEncoding } from './encoding.ts';
 import { doubleEncoded } from './header.ts';
 import { type Cell, isText, LARGEST_ROW, type SourceRow, type Table } from './table.ts';
+import { xmlGuard } from './xml-guard.ts';
 
 /** Elements whose text becomes a column of that name. */
 const WORDS = new Set([
@@ -55,6 +56,7 @@ export async function openKml(path: string, options: { readonly encoding?: strin
 
 async function* walk(path: string, encoding: Encoding, reader: PlacemarkReader): AsyncGenerator<SourceRow> {
   const parser = new SaxesParser();
+  const guard = xmlGuard('kml');
   const bare = (name: string): string => name.slice(name.indexOf(':') + 1);
   parser.on('opentag', (tag: SaxesTagPlain) => reader.open(bare(tag.name), tag.attributes));
   parser.on('closetag', (tag: SaxesTagPlain) => reader.close(bare(tag.name)));
@@ -64,7 +66,7 @@ async function* walk(path: string, encoding: Encoding, reader: PlacemarkReader):
     throw new Refusal(problem('file-broken', { format: 'kml', why: e.message }), { cause: e });
   });
   for await (const text of decoded(path, encoding)) {
-    parser.write(text);
+    guard(text, () => parser.write(text));
     yield* reader.take();
   }
   parser.close();

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { problem, Refusal } from '@tilth/domain/problem';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { Archive } from './archive.ts';
+import { xmlGuard } from './xml-guard.ts';
 
 export interface Workbook {
   readonly sheets: readonly { readonly name: string; readonly part: string; readonly hidden: boolean }[];
@@ -37,6 +38,7 @@ export async function walkXml(part: Readable, tags: Tags, between?: () => void):
 
 export function xmlWalker(tags: Tags): { write(text: string): void; end(): void } {
   const parser = new SaxesParser();
+  const guard = xmlGuard('xlsx');
   const bare = (name: string): string => name.slice(name.indexOf(':') + 1);
   parser.on('opentag', (tag: SaxesTagPlain) => tags.open(bare(tag.name), tag.attributes));
   if (tags.close) parser.on('closetag', (tag: SaxesTagPlain) => tags.close?.(bare(tag.name)));
@@ -48,9 +50,7 @@ export function xmlWalker(tags: Tags): { write(text: string): void; end(): void 
     throw new Refusal(problem('file-broken', { format: 'xlsx', why: e.message }), { cause: e });
   });
   return {
-    write: (text) => {
-      parser.write(text);
-    },
+    write: (text) => guard(text, () => parser.write(text)),
     end: () => {
       parser.close();
     },

@@ -175,3 +175,31 @@ test('a text that the workbook does not hold is no empty cell', async () => {
   });
   assert.equal((await refusal(read(bytes))).code, 'file-broken');
 });
+
+test('a range merged over the whole sheet takes no row of data for a header', async () => {
+  const rowsOf = (n: number) =>
+    Array.from({ length: n }, (_, i) => `<row r="${i + 2}"><c r="A${i + 2}"><v>${i}</v></c></row>`).join('');
+  const { rows } = await read(
+    workbook({
+      S: `<sheetData><row r="1">${text('A1', 'id')}${text('B1', 'x')}</row>${rowsOf(20)}</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>`,
+    }),
+  );
+  assert.equal(rows.length, 20);
+});
+
+test('a cell beyond the last column is no cell to leave out', async () => {
+  const bytes = workbook({
+    S: `<sheetData><row r="1">${text('A1', 'a')}${text('B1', 'b')}</row><row r="2"><c r="ZZZZZ2"><v>5</v></c></row></sheetData>`,
+  });
+  assert.equal((await refusal(read(bytes))).code, 'file-broken');
+});
+
+test('a value merged over two columns is said of the first only', async () => {
+  const { table, rows } = await read(
+    workbook({
+      S: `<sheetData><row r="1">${text('A1', 'id')}${text('B1', 'x')}${text('C1', 'who')}</row><row r="2"><c r="A2"><v>17</v></c>${text('C2', 'me')}</row></sheetData><mergeCells><mergeCell ref="A2:B2"/><mergeCell ref="C1:D1"/></mergeCells>`,
+    }),
+  );
+  assert.deepEqual(table.columns, ['id', 'x', 'who', 'who (2)']);
+  assert.deepEqual({ ...rows[0]?.values }, { id: 17, x: null, who: 'me', 'who (2)': null });
+});

@@ -1,6 +1,6 @@
 /**
  * XLSX (ECMA-376) as a stream of rows: dates by their number format, formulas as the value stored with them, merged cells
- * filled, one sheet of several. Written on an XML parser and a ZIP reader, because the library at hand passes over merged
+ * filled downwards, one sheet of several. Written on an XML parser and a ZIP reader, because the library at hand passes over merged
  * cells and errors, needs two hundred packages and was last released in 2023.
  */
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
@@ -26,6 +26,10 @@ export interface XlsxOptions {
 }
 
 const MOST_COLUMNS = 16_384;
+/** rows that column names may be merged over */
+const MOST_TIERS = 4;
+/** columns that one name may be merged over */
+const WIDEST_NAME = 256;
 
 interface RawRow {
   readonly row: number;
@@ -58,7 +62,7 @@ export async function openXlsx(path: string, options: XlsxOptions = {}): Promise
     const head = options.header_row === undefined ? await lowest(found.head, raw, merged) : found.head;
     const second = await raw.next();
     const header = headerOf(
-      padded(head.cells),
+      namesOver(head, merged),
       head.row,
       second.done ? undefined : padded(second.value.cells),
     );
@@ -100,9 +104,23 @@ export async function openXlsx(path: string, options: XlsxOptions = {}): Promise
   }
 }
 
+/** The cells of the header; a name merged over several columns names them all. */
+function namesOver(head: RawRow, merged: readonly Range[]): Cell[] {
+  const cells = padded(head.cells);
+  for (const { top, bottom, left, right } of merged) {
+    if (top > head.row || bottom < head.row) continue;
+    const last = Math.min(right, left + WIDEST_NAME - 1);
+    for (let c = left + 1; c <= last; c++)
+      if (!isFilled(cells[c - 1])) cells[c - 1] = cells[left - 1] ?? null;
+  }
+  return Array.from(cells, (c) => c ?? null);
+}
+
 /** Column names in two tiers are merged downwards where there is one: the lowest row of them is the header. */
 async function lowest(head: RawRow, rows: AsyncGenerator<RawRow>, merged: readonly Range[]): Promise<RawRow> {
-  const bottom = Math.max(0, ...merged.filter((r) => r.top === head.row).map((r) => r.bottom));
+  // a range that goes further down is no part of a header: it would take rows of data for one
+  const tiers = merged.filter((r) => r.top === head.row && r.bottom < head.row + MOST_TIERS);
+  const bottom = tiers.reduce((lowest, r) => Math.max(lowest, r.bottom), 0);
   let last = head;
   while (last.row < bottom) {
     const next = await rows.next();
@@ -176,7 +194,8 @@ class SheetReader {
   open(name: string, a: Readonly<Record<string, string>>): void {
     switch (name) {
       case 'row':
-        this.row = a.r === undefined ? this.row + 1 : Number(a.r);
+        // numbers only go up; what is no number, or one a second time, is the next row
+        this.row = Number.isInteger(Number(a.r)) && Number(a.r) > this.row ? Number(a.r) : this.row + 1;
         this.cells = [];
         this.notices = [];
         this.size = 0;
@@ -222,7 +241,10 @@ class SheetReader {
   }
 
   private endCell(): void {
-    if (this.column < 1 || this.column > MOST_COLUMNS) return;
+    if (this.column < 1 || this.column > MOST_COLUMNS) {
+      const why = `row ${this.row} has a cell beyond the last column`;
+      throw new Refusal(problem('file-broken', { format: 'xlsx', why }));
+    }
     const at = { row: this.row, column: this.column };
     // a program that works nothing out leaves the value of a formula empty
     if (this.value === null || (this.value === '' && this.type !== 'str' && this.formula)) {
@@ -297,7 +319,10 @@ function clock(seconds: number): string {
   return `${part(seconds / 3600)}:${part((seconds / 60) % 60)}:${part(seconds % 60)}`;
 }
 
-/** Gives each cell of a merged range the value of its first. */
+/**
+ * Gives the first column of a merged range its value in every row it reaches down to. Not the columns beside it: one
+ * value drawn over two columns is said of one of them, and the other would get an id for a longitude.
+ */
 async function* filled(rows: AsyncGenerator<RawRow>, merged: readonly Range[]): AsyncGenerator<RawRow> {
   if (merged.length === 0) {
     yield* rows;
@@ -314,7 +339,7 @@ async function* filled(rows: AsyncGenerator<RawRow>, merged: readonly Range[]): 
     }
     for (const { range, value } of active) {
       if (value === undefined) continue;
-      for (let c = range.left; c <= Math.min(range.right, MOST_COLUMNS); c++) raw.cells[c - 1] ??= value;
+      raw.cells[range.left - 1] ??= value;
     }
     yield raw;
   }
