@@ -81,7 +81,7 @@ export async function allAt(
     const rows: Cells[] = [];
     for await (const page of rowsAt(keeper, actor, scene, kind)) for (const row of page) rows.push(row);
     rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-    return { value: rows, weight: rows.length };
+    return { value: rows, weight: rows.reduce((sum, r) => sum + r.view.length + r.listed.length, 0) };
   });
 }
 

@@ -24,14 +24,17 @@ export interface Keeper {
   readonly overlaps: Kept<readonly Overlap[]>;
 }
 
-/** A keeper that remembers up to 200,000 rows of other times. */
+/** Characters of rows of other times: with their geometry some 300 MB at most, ten maps of 11,000 areas. */
+const FOLD_CHARACTERS = 100_000_000;
+
+/** A keeper that remembers nothing yet. */
 export function makeKeeper(db: Db, overlay: Overlay, office: string, now: () => Instant): Keeper {
   return {
     db,
     overlay,
     office,
     now,
-    folds: new Kept(200_000),
+    folds: new Kept(FOLD_CHARACTERS),
     counts: new Kept(5_000),
     figures: new Kept(500),
     unions: new Kept(100_000),
