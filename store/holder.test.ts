@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -55,6 +56,37 @@ test('a holder that was killed is taken over from, ten times', async () => {
   }
   const own = await holdDirectory(where);
   await own.release();
+});
+
+test('two that try at once in one process: one holds, and no other process can take it', async () => {
+  const where = await directory();
+  const both = await Promise.allSettled([holdDirectory(where), holdDirectory(where)]);
+  assert.deepEqual(both.map((b) => b.status).sort(), ['fulfilled', 'rejected']);
+  const { line } = await startHolder(where);
+  assert.equal(JSON.parse(line).code, 'data-held');
+  for (const one of both) if (one.status === 'fulfilled') await one.value.release();
+});
+
+test('a directory that was open to others is for its owner only once it is held', async () => {
+  const where = await directory();
+  await chmod(where, 0o755);
+  const hold = await holdDirectory(where);
+  assert.equal((await stat(where)).mode & 0o777, 0o700);
+  assert.equal((await stat(path.join(where, 'holder.sock'))).mode & 0o777, 0o600);
+  await hold.release();
+});
+
+test('a line that is no request, or none at all, does the holder no harm', async () => {
+  const where = await directory();
+  const { child } = await startHolder(where);
+  for (const text of ['not JSON\n', '', '{"half":']) {
+    const socket = connect(path.join(where, 'holder.sock'));
+    await once(socket, 'connect');
+    socket.end(text);
+    await once(socket.resume(), 'close');
+  }
+  assert.equal(await askHolder(where, {}, () => undefined), 7);
+  child.kill('SIGKILL');
 });
 
 test('a command is run in the process that holds the directory, chunk by chunk, with its status', async () => {

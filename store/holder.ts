@@ -7,7 +7,7 @@
  * The holder listens on a socket in the directory. A command that finds it alive sends its request there as a line of
  * JSON and reads lines back: `begun`, any number of `chunk`, then `status` or `problem`.
  */
-import { chmod, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -39,20 +39,34 @@ interface Hold {
 
 /** What this process holds, by real path of the directory. */
 const held = new Map<string, Hold>();
+/** What it is about to hold: a second try would open and close the lock's file, and closing it gives up the first one's lock. */
+const taking = new Set<string>();
 
-/** Takes the directory for this process, making it where there is none. Refuses `data-held` when another has it. */
+/**
+ * Takes the directory for this process, making it where there is none. From here on it is for its owner only: what lies in
+ * it holds personal values. Refuses `data-held` when another has it.
+ */
 export async function holdDirectory(directory: string): Promise<{ release(): Promise<void> }> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const real = await realpath(directory);
-  if (held.has(real)) throw new Refusal(problem('data-held', { directory, pid: process.pid }));
-  const lock = await takeLock(real, directory);
+  if (held.has(real) || taking.has(real)) {
+    throw new Refusal(problem('data-held', { directory, pid: process.pid }));
+  }
+  taking.add(real);
   try {
-    const taken = await listen(real, lock);
-    held.set(real, taken);
-    return taken;
-  } catch (error) {
-    lock.close();
-    throw error;
+    const lock = await takeLock(real, directory);
+    try {
+      // where the directory is somebody else's (a mounted volume), who may enter is theirs to say
+      if ((await stat(real)).uid === process.getuid?.()) await chmod(real, 0o700);
+      const taken = await listen(real, lock);
+      held.set(real, taken);
+      return taken;
+    } catch (error) {
+      lock.close();
+      throw error;
+    }
+  } finally {
+    taking.delete(real);
   }
 }
 
@@ -134,10 +148,21 @@ function receive(hold: Hold, socket: Socket): void {
   // an asker that goes away shows in `out`
   socket.on('error', () => socket.destroy());
   createInterface({ input: socket }).once('line', (line) => {
-    const waiting = { request: JSON.parse(line), socket };
-    if (hold.onCommand) start(hold, waiting);
-    else hold.waiting.push(waiting);
+    const request = requestIn(line);
+    if (request === undefined) socket.destroy();
+    else if (hold.onCommand) start(hold, { request, socket });
+    else hold.waiting.push({ request, socket });
   });
+}
+
+/** Undefined for a line that is no JSON: not from a command of ours. */
+function requestIn(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 function start(hold: Hold, waiting: Waiting): void {
