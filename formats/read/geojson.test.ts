@@ -214,3 +214,11 @@ test('a feature nested beyond all reason is one refused row', async () => {
     ['feature-broken', undefined],
   );
 });
+
+test('the id of a feature does not take the place of a property of that name', async () => {
+  const { rows } = await read(
+    '{"type":"FeatureCollection","features":[{"type":"Feature","id":"a","properties":{"@id":"b"},"geometry":null},{"type":"Feature","id":"a","properties":{"@id":"a"},"geometry":null}]}',
+  );
+  assert.deepEqual({ ...rows[0]?.values }, { '@id': 'b', '@id (2)': 'a' });
+  assert.deepEqual({ ...rows[1]?.values }, { '@id': 'a' });
+});

@@ -197,7 +197,12 @@ function featureRow(feature: unknown, row: number): SourceRow {
   const values: Record<string, Cell> = Object.create(null);
   for (const [key, value] of Object.entries(properties ?? {})) values[key] = cellOf(value);
   for (const [key, value] of Object.entries(feature)) {
-    if (!['type', 'geometry', 'properties', 'bbox'].includes(key)) values[`@${key}`] = cellOf(value);
+    if (['type', 'geometry', 'properties', 'bbox'].includes(key)) continue;
+    const cell = cellOf(value);
+    // a property may have that name already; that of the feature then gets another, unless they say the same
+    let name = `@${key}`;
+    for (let n = 2; name in values && values[name] !== cell; n++) name = `@${key} (${n})`;
+    values[name] = cell;
   }
   if (feature.type !== 'Feature') notices.push({ code: 'feature-type-wrong', facts: { row } });
   if (feature.geometry === undefined) notices.push({ code: 'feature-without-geometry', facts: { row } });

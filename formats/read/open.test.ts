@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { builtIn } from '@tilth/domain/record/kinds';
 import { write } from '../write/write.ts';
@@ -236,4 +238,15 @@ test('KML: data of one name given twice are two cells', async () => {
     '<kml><Placemark><ExtendedData><Data name="n"><value>1</value></Data><Data name="n"><value>2</value></Data></ExtendedData></Placemark></kml>',
   );
   assert.deepEqual({ ...rows[0]?.values }, { n: '1', 'n (2)': '2' });
+});
+
+test('a pipe, which can be read only once, is not read at all', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tilth-pipe-'));
+  try {
+    const pipe = join(folder, 'x.csv');
+    execFileSync('mkfifo', [pipe]);
+    assert.equal((await refusal(openTable(pipe))).code, 'file-unreadable');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

@@ -98,6 +98,12 @@ async function openAs(format: Readable, path: string, options: OpenOptions): Pro
       return openKml(path, options);
     case 'kmz':
       return openZip(path, options);
+    case 'ods':
+      if ((options.header_row ?? 1) > 1) {
+        const format = 'an ODS sheet whose column names stand below its first row';
+        throw new Refusal(problem('format-not-read', { format, instead: 'the sheet as XLSX' }));
+      }
+      return openGdal(path, format, options);
     default:
       return openGdal(path, format, options);
   }
@@ -112,10 +118,16 @@ function asked(format: string): Readable | 'zip' {
 
 async function firstBytes(path: string): Promise<Buffer> {
   try {
-    if ((await stat(path)).isDirectory()) {
+    const about = await stat(path);
+    if (about.isDirectory()) {
       if (/\.gdb\/?$/iu.test(path)) return Buffer.from('folder');
       throw new Refusal(problem('file-unreadable', { why: 'it is a folder' }));
     }
+    // a file is read several times, what comes through a pipe only once: rows would be missing
+    if (!about.isFile())
+      throw new Refusal(
+        problem('file-unreadable', { why: 'it is a pipe or device; save it as a file first' }),
+      );
     const file = await open(path);
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
@@ -205,7 +217,7 @@ async function openZip(path: string, options: OpenOptions): Promise<Table> {
       return await openXlsx(path, options);
     }
     if (names.includes('mimetype') && names.includes('content.xml')) {
-      return await openGdal(path, 'ods', options);
+      return await openAs('ods', path, options);
     }
     const { main, wanted } = dataSet(names);
     await archive.extract(wanted, folder, false);
