@@ -5,7 +5,8 @@
  */
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepareMachine } from './machine.ts';
 
@@ -48,6 +49,8 @@ const steps: readonly Step[] = [
   tests('store', 'store/**/*.test.ts'),
   { name: 'build', command: [process.execPath, 'web/build.ts'] },
   tests('web', 'web/**/*.test.ts'),
+  // TILTH_REAL_DATA=directory has these runs take the real files, which takes minutes more
+  tests('acceptance', 'e2e/acceptance/*.test.ts'),
   // one at a time: each story starts a server, a database and a browser of its own
   tests('stories', 'e2e/stories/*.test.ts', '--test-concurrency=1'),
 ];
@@ -66,7 +69,13 @@ async function run(step: Step): Promise<Outcome> {
     const child = spawn(command, args, {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, TZ: 'Pacific/Chatham', NODE_NO_WARNINGS: '1' },
+      env: {
+        ...process.env,
+        TZ: 'Pacific/Chatham',
+        NODE_NO_WARNINGS: '1',
+        // hundreds of processes load the same files
+        NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
+      },
     });
     child.on('error', () => done(false));
     child.on('exit', (code) => done(code === 0));

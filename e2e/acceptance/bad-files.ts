@@ -59,7 +59,7 @@ const files: readonly (readonly [
   ['too-many-cells.csv', 'id,lon,lat,note\n9,17,44,a,b,c\n', 1, 'row-too-long', { row: 2 }],
   ['open-quote.csv', 'id,lon,lat,note\n9,17,44,"a\n8,17,44,b\n', 1, 'csv-quote-not-closed', { row: 2 }],
   ['nul.csv', 'id,lon,lat,note\n9,17,44,a\0b\n', 1, 'cell-not-text', { row: 2, column: 'note' }],
-  ['noise.csv', Uint8Array.from({ length: 5_000 }, (_, i) => (i * 7919) % 251), 2, 'mapping-columns-none'],
+  ['noise.csv', Uint8Array.from({ length: 5_000 }, (_, i) => (i * 7919) % 251), 2, 'format-unknown'],
   ['cut-off.geojson', collection('a', 'b').slice(0, -30), 2, 'file-truncated'],
   ['empty.geojson', '', 2, 'file-empty'],
   ['nul.geojson', collection('a\\u0000b'), 1, 'cell-not-text', { row: 1, column: 'note' }],

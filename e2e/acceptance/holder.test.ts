@@ -39,7 +39,7 @@ test('a second server on one directory says so and ends with 2', async () => {
 test('what a command says through the server arrives whole, also when it is refused', async () => {
   const ran = await at.run('show', 'not-an-id');
   assert.deepEqual([ran.status, ran.out], [2, '']);
-  assert.match(ran.err, /^tilth: “not-an-id” is not an id/);
+  assert.match(ran.err, /^tilth: Nothing with the id not-an-id is on record/);
 });
 
 test('a command whose asker is killed is finished by the server, which lives on', async () => {

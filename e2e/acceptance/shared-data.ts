@@ -1,21 +1,22 @@
-/** The real files beside the checkout, where they are: never part of the project, and not on every machine. */
+/**
+ * The real files, where TILTH_REAL_DATA names their directory: never part of the project, and large. Else samples of the
+ * same shape stand in for them, so that the test command is the same on every machine.
+ */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const beside = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 const mappings = fileURLToPath(new URL('../../fixtures/mappings/', import.meta.url));
 
-/** A real file, or null, which is said: the caller then makes a sample of the same shape. */
+/** A real file, or null where none are named: the caller then makes a sample of the same shape. */
 export function realFile(path: string): string | null {
-  const file = join(beside, path);
-  if (existsSync(file)) return file;
-  process.stdout.write(
-    `# ${path} is not beside this checkout: a sample of the same shape stands in for it\n`,
-  );
-  return null;
+  const directory = process.env.TILTH_REAL_DATA;
+  if (!directory) return null;
+  const file = resolve(directory, path);
+  if (!existsSync(file)) throw new Error(`there is no ${file}: TILTH_REAL_DATA names another directory`);
+  return file;
 }
 
 export const mappingFile = (name: string): string => join(mappings, `${name}.json`);
