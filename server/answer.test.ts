@@ -3,15 +3,16 @@ import { test } from 'node:test';
 import { type Code, problem, Refusal } from '@tilth/domain/problem';
 import { problems } from '@tilth/domain/problems';
 import words from '@tilth/words/en.json' with { type: 'json' };
-import { detailsOf, statusOf } from './answer.ts';
-import { get, tried, write } from './app.testing.ts';
+import { detailsOf, statusFor } from './answer.ts';
+import { BASE, get, HOST, tried, write } from './app.testing.ts';
 import { CONTENT_SECURITY_POLICY } from './headers.ts';
 
 test('every problem there is has a status and a sentence that its facts fill', () => {
-  for (const [code, { class: kind, facts }] of Object.entries(problems)) {
+  for (const [code, { facts }] of Object.entries(problems)) {
     const filled = Object.fromEntries(facts.map((f) => [f, `<${f}>`]));
     const details = detailsOf(problem(code as Code, filled), words);
-    assert.equal(details.status, statusOf[kind], code);
+    assert.equal(details.status, statusFor(code as Code), code);
+    assert.ok(details.status >= 400 && details.status < 600, code);
     assert.notEqual(details.detail, code, `${code} has a sentence`);
     assert.doesNotMatch(details.detail, /\{[\w-]+\}/u, `${code}: its sentence names a fact it does not have`);
   }
@@ -85,4 +86,72 @@ test('the log names routes, never addresses or queries', async () => {
   await get(app, '/Secret');
   assert.equal(log.length, 2);
   assert.equal(JSON.stringify(log).includes('Secret'), false);
+});
+
+test('what HTTP has a status of its own for is answered with that', async () => {
+  const { app } = tried();
+  const headers = { host: HOST, origin: BASE };
+  const long = await write(app, 'POST', '/api/session', { token: 'x'.repeat(3000) });
+  assert.deepEqual([long.statusCode, long.json().facts.limit], [413, 1024]);
+  const form = await app.inject({
+    method: 'POST',
+    url: '/api/session',
+    headers: { ...headers, 'content-type': 'text/plain' },
+    payload: 'x',
+  });
+  assert.equal(form.statusCode, 415);
+  for (let n = 0; n < 10; n++)
+    await write(app, 'POST', '/api/session', { token: `guess-number-${1000 + n}` });
+  const slow = await write(app, 'POST', '/api/session', { token: 'guess-number-1011' });
+  assert.equal(slow.statusCode, 429);
+  assert.ok(Number(slow.headers['retry-after']) > 0);
+});
+
+test('an address asked in a way it does not take says which it takes', async () => {
+  const { app } = tried();
+  const asked = [
+    ['PUT', '/api/reports', 'GET, HEAD, POST'],
+    ['POST', '/api/programmes', 'GET, HEAD'],
+    ['DELETE', '/tiles/hazardous-area/0/0/0.mvt', 'GET, HEAD'],
+    ['OPTIONS', '/ogc/collections?limit=1', 'GET, HEAD'],
+    ['POST', '/healthz', 'GET, HEAD'],
+  ] as const;
+  for (const [method, url, allowed] of asked) {
+    const answer = await app.inject({ method, url, headers: { host: HOST, origin: BASE } });
+    assert.deepEqual([answer.statusCode, answer.headers.allow], [405, allowed], url);
+    assert.equal(answer.json().code, 'method-not-allowed');
+  }
+  const nowhere = await write(app, 'POST', '/nowhere');
+  assert.equal(nowhere.statusCode, 404);
+});
+
+test('numbers and instants that no database takes are refused, not faults', async () => {
+  const { app, store, log } = tried();
+  await store.addProgramme({ id: 'orlia', name: 'Orlia', public: { '*': 'partner' } });
+  for (const query of [
+    'offset=1e21',
+    'known=0000-01-01T00:00:00Z',
+    'known=99999999999999999999',
+    'sort=standing',
+  ])
+    assert.equal((await get(app, `/api/hazardous-area?${query}`)).statusCode, 400, query);
+  const items = '/ogc/collections/hazardous-area/items';
+  assert.equal((await get(app, `${items}?offset=1e30`)).statusCode, 400);
+  assert.ok(log.every((line) => line.level === 'info'));
+});
+
+test('no answer may be kept by others, whatever the protocol', async () => {
+  const { app, store } = tried();
+  await store.addProgramme({ id: 'orlia', name: 'Orlia', public: { '*': 'partner' } });
+  const addresses = ['/api/me', '/ogc/', '/ogc/api', '/ogc/collections', '/ogc/collections/hazardous-area'];
+  for (const url of [...addresses, '/openapi.json', '/tiles/hazardous-area/0/0/0.mvt', '/healthz'])
+    assert.match(String((await get(app, url)).headers['cache-control']), /private|no-store/u, url);
+});
+
+test('the sign of life fails while the database is away, and comes back with it', async () => {
+  const { app, store } = tried();
+  store.failNext('asker', new Refusal(problem('database-down', { state: 'ECONNREFUSED' })));
+  const away = await get(app, '/healthz');
+  assert.deepEqual([away.statusCode, away.json().code], [503, 'database-down']);
+  assert.equal((await get(app, '/healthz')).statusCode, 200);
 });

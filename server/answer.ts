@@ -1,12 +1,18 @@
 /**
- * From a problem to an HTTP answer: RFC 9457 problem details with our code. The one table from the class of a problem to
- * a status stands here; nothing else in the server chooses a status for a failure.
+ * From a problem to an HTTP answer: RFC 9457 problem details with our code. The one table from a problem to a status stands
+ * here: by its class, but for the few codes for which HTTP has a status of their own. Nothing else in the server chooses a
+ * status for a failure.
  */
 import { randomUUID } from 'node:crypto';
-import { type Problem, problem, Refusal } from '@tilth/domain/problem';
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type Code, type Problem, problem, Refusal } from '@tilth/domain/problem';
 import { type ProblemClass, problems } from '@tilth/domain/problems';
 import { say } from '@tilth/domain/say';
 import type { FastifyError, FastifyReply } from 'fastify';
+
+/** The most bytes of a body, where a route does not say less. */
+export const BODY_LIMIT = 10_485_760;
 
 /** Labels and sentences of one language, as in words/en.json. */
 export type Words = Readonly<Record<string, string>>;
@@ -21,6 +27,19 @@ export const statusOf: Readonly<Record<ProblemClass, number>> = {
   notice: 400,
 };
 
+const statusOfCode: Partial<Record<Code, number>> = {
+  'method-not-allowed': 405,
+  'body-too-large': 413,
+  'media-type-unsupported': 415,
+  'too-many-attempts': 429,
+  'internal-fault': 500,
+};
+
+/** The HTTP status a problem is answered with. */
+export function statusFor(code: Code): number {
+  return statusOfCode[code] ?? statusOf[problems[code].class];
+}
+
 /** An RFC 9457 document. `facts` hold no personal value (law 9), so neither does `detail`. */
 export interface ProblemDetails {
   readonly type: string;
@@ -31,11 +50,7 @@ export interface ProblemDetails {
   readonly facts: Problem['facts'];
 }
 
-export function detailsOf(
-  p: Problem,
-  words: Words,
-  status = statusOf[problems[p.code].class],
-): ProblemDetails {
+export function detailsOf(p: Problem, words: Words, status = statusFor(p.code)): ProblemDetails {
   return {
     type: `urn:tilth:problem:${p.code}`,
     title: words[`problem-class.${problems[p.code].class}`] ?? problems[p.code].class,
@@ -51,8 +66,8 @@ export function refuse(p: Problem): never {
 }
 
 /** Fastify's own refusals, made before a handler runs, in our codes. Null: not one of them. */
-function frameworkProblem(error: FastifyError): Problem | null {
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problem('body-too-large', { limit: 10_485_760 });
+function frameworkProblem(error: FastifyError, limit: number): Problem | null {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problem('body-too-large', { limit });
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return problem('media-type-unsupported', { accepted: 'application/json' });
   const status = error.statusCode ?? 500;
@@ -74,7 +89,7 @@ export function answerFault(
     error instanceof Refusal
       ? error.problem
       : error instanceof Error
-        ? frameworkProblem(error as FastifyError)
+        ? frameworkProblem(error as FastifyError, reply.request.routeOptions.bodyLimit ?? BODY_LIMIT)
         : null;
   if (known !== null) return answerProblem(known, reply, words);
   const reference = randomUUID();
@@ -85,11 +100,12 @@ export function answerFault(
     code: 'code' in fault && typeof fault.code === 'string' ? fault.code : null,
     at: (fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')),
   });
-  return send(detailsOf(problem('internal-fault', { reference }), words, 500), reply);
+  return send(detailsOf(problem('internal-fault', { reference }), words), reply);
 }
 
 export function answerProblem(p: Problem, reply: FastifyReply, words: Words): FastifyReply {
   if (p.code === 'too-many-attempts') reply.header('retry-after', String(p.facts.seconds));
+  if (p.code === 'method-not-allowed') reply.header('allow', String(p.facts.allowed));
   return send(detailsOf(p, words), reply);
 }
 
@@ -99,4 +115,26 @@ function send(details: ProblemDetails, reply: FastifyReply): FastifyReply {
     .header('cache-control', 'no-store')
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(details));
+}
+
+/**
+ * Answers what is not even HTTP, or comes too slowly: there is no request then and no reply, only the socket. 408 and 431
+ * are what RFC 9110 and RFC 6585 have for these.
+ */
+export function answerSocket(error: Error & { readonly code?: string }, socket: Duplex, words: Words): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status =
+    error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const body = JSON.stringify(detailsOf(problem('request-unreadable'), words, status));
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'content-type: application/problem+json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'cache-control: no-store',
+    'connection: close',
+  ];
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
 }

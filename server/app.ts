@@ -2,11 +2,13 @@
  * The HTTP server over a store: every protocol's addresses, behind one door. What it does with a request is in
  * doorkeeper.ts (who asks), validate.ts (what is asked) and answer.ts (what is said when it can't be done).
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import fastifyCookie from '@fastify/cookie';
 import { FOLD_VERSION } from '@tilth/domain/report/view';
 import type { Store } from '@tilth/store/store';
 import Fastify, { type FastifyError } from 'fastify';
-import { answerFault, type Words } from './answer.ts';
+import { type Address, addressOf, methodsOf } from './address.ts';
+import { answerFault, answerSocket, BODY_LIMIT, type Words } from './answer.ts';
 import { addApi } from './api/api.ts';
 import { addCompression } from './compress.ts';
 import { addDoorkeeper } from './doorkeeper.ts';
@@ -31,7 +33,8 @@ export interface AppOptions {
   readonly log?: (line: Readonly<Record<string, unknown>>) => void;
 }
 
-const BODY_LIMIT = 10_485_760;
+/** Milliseconds after which a database that has not answered counts as busy. */
+const BUSY = 1000;
 
 export function buildApp(options: AppOptions): App {
   const { store, words } = options;
@@ -42,7 +45,10 @@ export function buildApp(options: AppOptions): App {
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: 120_000,
-    forceCloseConnections: true,
+    // who is being answered is answered to the end (serve.ts says for how long)
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    clientErrorHandler: (error, socket) => answerSocket(error, socket, words),
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, _request, reply) => {
       // addresses that can't be read are answered before any hook runs
@@ -50,6 +56,7 @@ export function buildApp(options: AppOptions): App {
     },
   }).withTypeProvider<TypeBoxTypes>();
   const described: Described[] = [];
+  const addresses: Address[] = [];
 
   app.setValidatorCompiler(validatorOf);
   // answers are ours: the schemas document them, and cutting them to shape would hide a fault
@@ -62,6 +69,7 @@ export function buildApp(options: AppOptions): App {
   );
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith('/api')) described.push(...describedRoute(route));
+    addresses.push(addressOf(route));
   });
   app.addHook('onResponse', async (request, reply) => {
     const { method } = request;
@@ -73,12 +81,18 @@ export function buildApp(options: AppOptions): App {
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers);
   });
+  app.addHook('onSend', async (_request, reply) => {
+    // what a person may see is nobody else's to keep
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
+  });
   app.register(fastifyCookie);
   addCompression(app);
   addDoorkeeper(app, context, [new URL(base).hostname, ...(options.names ?? [])]);
 
   app.get('/healthz', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
+    // a database that is not there is a refusal at once; one that is busy with a long import is well
+    await Promise.race([store.asker(null), sleep(BUSY, undefined, { ref: false })]);
     return { ok: true, engine: store.engine, office: store.office, fold: FOLD_VERSION };
   });
   addApi(app, context);
@@ -91,6 +105,6 @@ export function buildApp(options: AppOptions): App {
       described,
     ),
   );
-  addStatic(app, options.webRoot, words);
+  addStatic(app, options.webRoot, words, (path) => methodsOf(addresses, path));
   return app;
 }

@@ -9,6 +9,8 @@ import { Type } from 'typebox';
 import { refuse } from './answer.ts';
 
 export const MOST = 10_000;
+/** The most rows that can be passed over: no number that a database could not take. */
+export const FARTHEST = Number.MAX_SAFE_INTEGER;
 
 export const ProgrammeId = Type.String({
   pattern: '^[a-z0-9][a-z0-9-]*$',
@@ -49,11 +51,14 @@ export function timesOf(query: { at?: string; known?: string }): Times {
   };
 }
 
+const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
+
 function knownOf(text: string): number | string {
   const number = /^\d+$/u.test(text) ? Number(text) : null;
   if (number !== null && Number.isSafeInteger(number)) return number;
   const instant = Date.parse(text);
-  if (number !== null || Number.isNaN(instant))
+  // there is no year 0 in the calendars of databases
+  if (number !== null || Number.isNaN(instant) || instant < FIRST_INSTANT)
     refuse(problem('parameter-invalid', { parameter: 'known', expected: KNOWN }));
   return new Date(instant).toISOString();
 }

@@ -9,7 +9,10 @@ import type { FastifyRequest } from 'fastify';
 import { refuse } from './answer.ts';
 import type { App, Context } from './route.ts';
 
-export const SESSION_COOKIE = 'tilth-session';
+/** Behind https with the prefix that keeps other hosts and plain http from setting it (RFC 6265bis, 4.1.3.2). */
+export function sessionCookie(secure: boolean): string {
+  return secure ? '__Host-tilth-session' : 'tilth-session';
+}
 
 const ANONYMOUS: Asker = { person: null, roles: new Map() };
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
@@ -29,13 +32,14 @@ function hostName(header: string | undefined): string | null {
 /** `names`: what else this server is called, without port, as in the addresses people use. */
 export function addDoorkeeper(app: App, { store, secure }: Context, names: readonly string[]): void {
   const allowed = new Set([...LOOPBACK, ...names.map((n) => n.toLowerCase())]);
+  const cookie = sessionCookie(secure);
   const scheme = secure ? 'https' : 'http';
   app.addHook('onRequest', async (request) => {
     const name = hostName(request.headers.host);
     if (name === null || !allowed.has(name)) refuse(problem('host-not-allowed'));
     if (!READS.has(request.method) && request.headers.origin !== `${scheme}://${request.headers.host}`)
       refuse(problem('origin-not-allowed'));
-    const token = request.cookies[SESSION_COOKIE];
+    const token = request.cookies[cookie];
     const signedIn = token === undefined || token === '' ? null : await store.session(token);
     request.asker = signedIn ?? ANONYMOUS;
   });

@@ -34,6 +34,19 @@ export function roomsWith(rooms: readonly Room[], kind: string): readonly { room
   });
 }
 
+/** Those of the rooms in which this asker may read all these properties of the kind: elsewhere a filter on them finds nothing. */
+export function roomsToFilter<F extends { readonly room: Room; readonly kind: Kind }>(
+  found: readonly F[],
+  properties: readonly string[],
+): readonly F[] {
+  return found.filter(({ room, kind }) =>
+    properties.every((name) => {
+      const property = Object.hasOwn(kind.properties, name) ? kind.properties[name] : undefined;
+      return property !== undefined && mayRead(room.level(kind.name), property.sensitivity);
+    }),
+  );
+}
+
 /** A kind's properties over several programmes that this asker may read in at least one, in the order they are defined. */
 export function openProperties(found: readonly { room: Room; kind: Kind }[]): ReadonlyMap<string, Property> {
   const open = new Map<string, Property>();

@@ -130,4 +130,29 @@ for (const engine of engines) {
     }
     await all.close();
   });
+
+  test(`${engine}: what one programme keeps to itself keeps nothing of the others back`, {
+    timeout: 120_000,
+  }, async () => {
+    const all = await office(engine, { '*': 'partner' });
+    await all.store.addProgramme({ id: 'part', name: 'Part', public: { accident: 'partner' } });
+    await all.store.addProgramme({ id: 'places', name: 'Places', public: { 'hazardous-area': 'public' } });
+    await withHazard(all);
+    const found = async (url: string) => (await all.see(url)).json();
+    assert.equal((await found(`${LIST}?map_sheet=Sheet%2017`)).matched, 1);
+    assert.equal((await found(`${LIST}?sort=map_sheet`)).matched, 1);
+    assert.equal(
+      (await found('/ogc/collections/hazardous-area/items?map_sheet=Sheet%2017')).numberMatched,
+      1,
+    );
+    for (const figures of ['/api/totals', '/api/overlaps', '/api/to-locate'])
+      assert.equal((await all.see(figures)).statusCode, 200, figures);
+    assert.equal((await found('/api/totals')).totals[0].items, 1);
+    assert.equal(
+      (await all.see('/api/totals?programme=part')).statusCode,
+      403,
+      'where it is named it is said',
+    );
+    await all.close();
+  });
 }

@@ -11,10 +11,16 @@ import type { App } from './route.ts';
 
 const NOT_PAGES = /^\/(api|ogc|tiles|assets|openapi\.json|healthz)(\/|$|\?)/u;
 
-/** `webRoot`: directory of the built page; while it holds none, `/` says so. */
-export function addStatic(app: App, webRoot: string | undefined, words: Words): void {
-  const built = () => webRoot !== undefined && existsSync(join(webRoot, 'index.html'));
-  if (webRoot !== undefined && existsSync(webRoot)) {
+/** `webRoot`: directory of the built page; while it holds none, `/` says so. `methodsOf`: what an address takes. */
+export function addStatic(
+  app: App,
+  webRoot: string | undefined,
+  words: Words,
+  methodsOf: (path: string) => readonly string[],
+): void {
+  const served = webRoot !== undefined && existsSync(webRoot);
+  const built = () => served && existsSync(join(webRoot, 'index.html'));
+  if (served) {
     app.register(fastifyStatic, {
       root: webRoot,
       index: false,
@@ -29,12 +35,15 @@ export function addStatic(app: App, webRoot: string | undefined, words: Words): 
   // a directory is no file to the plugin, and this one has a page
   app.get('/', (_request, reply) => reply.callNotFound());
   app.setNotFoundHandler(async (request, reply) => {
+    const [path = ''] = request.url.split('?');
+    const allowed = methodsOf(path);
+    if (allowed.length > 0 && !allowed.includes(request.method))
+      return answerProblem(problem('method-not-allowed', { allowed: allowed.join(', ') }), reply, words);
     const page =
       request.method === 'GET' &&
       !NOT_PAGES.test(request.url) &&
       (request.headers.accept ?? '*/*').match(/text\/html|\*\/\*/u);
-    if (!page || /\.[a-z0-9]+$/u.test(request.url.split('?')[0] ?? ''))
-      return answerProblem(problem('address-unknown'), reply, words);
+    if (!page || /\.[a-z0-9]+$/u.test(path)) return answerProblem(problem('address-unknown'), reply, words);
     if (!built()) return answerProblem(problem('web-not-built'), reply, words);
     return reply.sendFile('index.html');
   });

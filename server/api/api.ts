@@ -14,11 +14,6 @@ import { addQueue } from './queue.ts';
 import { addSession } from './session.ts';
 
 export function addApi(app: App, context: Context): void {
-  app.addHook('onSend', async (request, reply) => {
-    // what a person may see is nobody else's to keep
-    if (request.url.startsWith('/api') && !reply.hasHeader('cache-control'))
-      reply.header('cache-control', 'private, no-cache');
-  });
   addMe(app, context);
   addSession(app, context);
   addPeople(app, context);

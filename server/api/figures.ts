@@ -1,4 +1,6 @@
 /** /api/totals, /api/to-locate, /api/overlaps, /api/stamp: what is counted, and what stands beside every count. */
+import { Refusal } from '@tilth/domain/problem';
+import type { Asker, Store } from '@tilth/store/store';
 import { Type } from 'typebox';
 import { askSchema, programmesFor, timesOf } from '../ask.ts';
 import type { App, Context } from '../route.ts';
@@ -54,11 +56,10 @@ export function addFigures(app: App, { store }: Context): void {
       },
     },
     async ({ asker, query }) => {
-      const totals = [];
-      for (const { id } of await programmesFor(store, asker, query.programme)) {
+      const totals = await ofEach(store, asker, query.programme, async (id) => {
         const { toLocate, papersNotHeld, ...figures } = await store.hazardTotals(asker, id, timesOf(query));
-        totals.push({ programme: id, ...figures, to_locate: toLocate, papers_not_held: papersNotHeld });
-      }
+        return { programme: id, ...figures, to_locate: toLocate, papers_not_held: papersNotHeld };
+      });
       return { totals };
     },
   );
@@ -110,13 +111,12 @@ export function addFigures(app: App, { store }: Context): void {
       },
     },
     async ({ asker, query }) => {
-      const stamps = [];
-      const pairs = [];
-      for (const { id } of await programmesFor(store, asker, query.programme)) {
-        stamps.push(await store.stamp(asker, id));
-        for (const pair of await store.overlaps(asker, id)) pairs.push({ programme: id, ...pair });
-      }
-      return { stamps, pairs };
+      const found = await ofEach(store, asker, query.programme, async (id) => {
+        const stamp = await store.stamp(asker, id);
+        const pairs = await store.overlaps(asker, id);
+        return { stamp, pairs: pairs.map((pair) => ({ programme: id, ...pair })) };
+      });
+      return { stamps: found.map((f) => f.stamp), pairs: found.flatMap((f) => f.pairs) };
     },
   );
 
@@ -137,4 +137,26 @@ export function addFigures(app: App, { store }: Context): void {
       return { stamps };
     },
   );
+}
+
+/**
+ * What `work` gives for each programme meant. Where none is named, those whose hazards the asker may not place are left
+ * out, rather than keeping back the figures of the others.
+ */
+async function ofEach<T>(
+  store: Store,
+  asker: Asker,
+  named: string | undefined,
+  work: (programme: string) => Promise<T>,
+): Promise<readonly T[]> {
+  const done: T[] = [];
+  for (const { id } of await programmesFor(store, asker, named)) {
+    try {
+      done.push(await work(id));
+    } catch (error) {
+      const kept = error instanceof Refusal && error.problem.code === 'may-not' && named === undefined;
+      if (!kept) throw error;
+    }
+  }
+  return done;
 }

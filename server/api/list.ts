@@ -2,10 +2,20 @@
 import { problem } from '@tilth/domain/problem';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
-import { askSchema, Bbox, boundsOf, ItemId, KindName, MOST, programmesFor, timesOf } from '../ask.ts';
+import {
+  askSchema,
+  Bbox,
+  boundsOf,
+  FARTHEST,
+  ItemId,
+  KindName,
+  MOST,
+  programmesFor,
+  timesOf,
+} from '../ask.ts';
 import { Datetime, daysOf, momentsOf } from '../datetime.ts';
 import { readPage } from '../page.ts';
-import { openProperties, roomsFor, roomsWith } from '../reader.ts';
+import { openProperties, roomsFor, roomsToFilter, roomsWith } from '../reader.ts';
 import type { App, Context } from '../route.ts';
 import { StampSchema } from '../stamps.ts';
 
@@ -24,7 +34,9 @@ export const listParameters = {
     }),
   ),
   after: Type.Optional(ItemId),
-  offset: Type.Optional(Type.Integer({ minimum: 0, description: 'how many rows to pass over' })),
+  offset: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: FARTHEST, description: 'how many rows to pass over' }),
+  ),
   sort: Type.Optional(
     Type.String({ pattern: '^-?[a-z][a-z0-9_-]*$', description: 'a property; with - before it, descending' }),
   ),
@@ -73,7 +85,8 @@ export function addList(app: App, { store }: Context): void {
       const where = filtersOf(query, Object.keys(listParameters), [...open.keys()]);
       const sort = query.sort === undefined ? undefined : sortOf(query.sort, open);
       const moments = query.datetime === undefined ? undefined : momentsOf(query.datetime);
-      const queries = found.map(({ room }) => ({
+      const sortable = sort === undefined ? [] : roomsToFilter(found, [sort.property]);
+      const queries = roomsToFilter(found, propertiesIn(where)).map(({ room }) => ({
         programme: room.programme.id,
         kind,
         where,
@@ -81,7 +94,7 @@ export function addList(app: App, { store }: Context): void {
         ...(query.bbox === undefined ? {} : { bbox: boundsOf(query.bbox) }),
         ...(moments === undefined ? {} : { during: daysOf(moments, room.programme.zone) }),
         ...(query.q === undefined ? {} : { text: query.q }),
-        ...(sort === undefined ? {} : { sort }),
+        ...(sort !== undefined && sortable.some((s) => s.room === room) ? { sort } : {}),
       }));
       const { next, stamps, matched, rows } = await readPage(store, asker, queries, {
         limit: query.limit ?? 100,
@@ -110,16 +123,16 @@ export function filtersOf(
   return where;
 }
 
+/** The properties of the kind among the filters. */
+export function propertiesIn(where: Readonly<Record<string, string>>): readonly string[] {
+  return Object.keys(where).filter((name) => !COMMON_FILTERS.some((f) => f === name));
+}
+
 function sortOf(sort: string, open: ReadonlyMap<string, unknown>) {
   const descending = sort.startsWith('-');
   const property = descending ? sort.slice(1) : sort;
-  if (!open.has(property) && !COMMON_FILTERS.some((f) => f === property))
-    refuse(
-      problem('parameter-invalid', {
-        parameter: 'sort',
-        expected: [...COMMON_FILTERS, ...open.keys()].join(', '),
-      }),
-    );
+  if (!open.has(property))
+    refuse(problem('parameter-invalid', { parameter: 'sort', expected: [...open.keys()].join(', ') }));
   return { property, descending };
 }
 

@@ -2,7 +2,7 @@
 import { mayDo } from '@tilth/domain/access/may';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
-import { askSchema, programmeFor } from '../ask.ts';
+import { askSchema, FARTHEST, programmeFor } from '../ask.ts';
 import type { App, Context } from '../route.ts';
 
 const Query = Type.Object(
@@ -11,7 +11,9 @@ const Query = Type.Object(
     limit: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'a whole number from 1 to 1000' }),
     ),
-    after: Type.Optional(Type.Integer({ minimum: 0, description: 'the last receipt number seen' })),
+    after: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: FARTHEST, description: 'the last receipt number seen' }),
+    ),
   },
   { additionalProperties: false },
 );

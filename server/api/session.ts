@@ -5,7 +5,7 @@
 import { problem } from '@tilth/domain/problem';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
-import { SESSION_COOKIE } from '../doorkeeper.ts';
+import { sessionCookie } from '../doorkeeper.ts';
 import type { App, Context } from '../route.ts';
 import { attemptsOf } from './attempts.ts';
 import { aboutMe, Me } from './me.ts';
@@ -18,6 +18,7 @@ const Token = Type.Object(
 export function addSession(app: App, context: Context): void {
   const { store, secure } = context;
   const attempts = attemptsOf({ most: 10, seconds: 60 });
+  const name = sessionCookie(secure);
   const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
 
   app.post(
@@ -38,7 +39,7 @@ export function addSession(app: App, context: Context): void {
       if (session === null) return refuse(problem('sign-in-link-void'));
       const asker = await store.session(session);
       if (asker === null) return refuse(problem('sign-in-link-void'));
-      reply.setCookie(SESSION_COOKIE, session, cookie);
+      reply.setCookie(name, session, cookie);
       return aboutMe(context, asker);
     },
   );
@@ -47,9 +48,9 @@ export function addSession(app: App, context: Context): void {
     '/api/session',
     { schema: { summary: 'Sign out', tags: ['people'], response: { 204: Type.Null() } } },
     async (request, reply) => {
-      const token = request.cookies[SESSION_COOKIE];
+      const token = request.cookies[name];
       if (token !== undefined && token !== '') await store.signOut(token);
-      reply.clearCookie(SESSION_COOKIE, cookie).code(204);
+      reply.clearCookie(name, cookie).code(204);
       return reply.send();
     },
   );

@@ -3,11 +3,11 @@ import { problem } from '@tilth/domain/problem';
 import type { Row, Stamp } from '@tilth/store/store';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
-import { filtersOf, nextAddress } from '../api/list.ts';
+import { filtersOf, nextAddress, propertiesIn } from '../api/list.ts';
 import { boundsOf, isId, MOST, timesOf } from '../ask.ts';
 import { daysOf, momentsOf } from '../datetime.ts';
 import { readPage } from '../page.ts';
-import { openProperties } from '../reader.ts';
+import { openProperties, roomsToFilter } from '../reader.ts';
 import type { App, Context } from '../route.ts';
 import { stampHeader } from '../stamps.ts';
 import { collectionFor } from './collections.ts';
@@ -33,7 +33,7 @@ export function addItems(app: App, context: Context): void {
       const where = filtersOf(query, Object.keys(itemsParameters), [...openProperties(found).keys()]);
       const moments = query.datetime === undefined ? undefined : momentsOf(query.datetime);
       const limit = Math.min(query.limit ?? DEFAULT_LIMIT, MOST);
-      const queries = found.map(({ room }) => ({
+      const queries = roomsToFilter(found, propertiesIn(where)).map(({ room }) => ({
         programme: room.programme.id,
         kind: name,
         where,

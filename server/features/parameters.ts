@@ -1,7 +1,7 @@
 /** The parameters of a collection's items, for checking and for the API definition alike. */
 import type { Property } from '@tilth/domain/record/kind';
 import { type TSchema, Type } from 'typebox';
-import { askSchema, Bbox, ItemId, MOST } from '../ask.ts';
+import { askSchema, Bbox, FARTHEST, ItemId, MOST } from '../ask.ts';
 import { Datetime } from '../datetime.ts';
 
 /** No address takes parameters it does not know (/req/core/query-param-unknown). */
@@ -16,7 +16,7 @@ export const itemsParameters = {
   bbox: Type.Optional(Bbox),
   datetime: Type.Optional(Datetime),
   offset: Type.Optional(
-    Type.Integer({ minimum: 0, description: 'how many features stand before this page' }),
+    Type.Integer({ minimum: 0, maximum: FARTHEST, description: 'how many features stand before this page' }),
   ),
   after: Type.Optional(ItemId),
 };
