@@ -5,7 +5,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
 import { drafts, reportDate } from '@tilth/formats/mapping/draft';
@@ -109,6 +109,7 @@ async function takeFile(
 ): Promise<Omit<TakenFile, 'file'>> {
   const { store, terminal, flags, overlay } = call;
   const name = basename(file);
+  await oneFile(file);
   const model = await store.model(programme.id);
   const open = (): Promise<Table> => openTable(file, mapping.read ?? {});
   const total = await readThrough(await open(), (n) => terminal.progress(`${name}: ${n} rows read`));
@@ -150,6 +151,16 @@ async function takeFile(
     return { encoding: table.encoding, notices: [...table.notices, ...notices], result };
   } finally {
     await table.close();
+  }
+}
+
+/** What is imported is kept byte for byte, so it must be one file: a FileGDB is a folder. */
+async function oneFile(file: string): Promise<void> {
+  // what can't be looked at is named by the reader
+  const about = await stat(file).catch(() => null);
+  if (about?.isDirectory() && /\.gdb$/iu.test(file)) {
+    const facts = { format: 'a FileGDB as a folder', instead: 'the folder packed into a ZIP archive' };
+    throw new Refusal(problem('format-not-read', facts));
   }
 }
 

@@ -257,3 +257,14 @@ test('what is left out changes no row: an export read twice, stamped anew, is th
   const [b] = await drafted('id,stamp\nA,number: 6\n', map);
   assert.deepEqual(taken(a).key, taken(b).key);
 });
+
+test('UTM in two columns is read with the separators of the file', async () => {
+  const [d] = await drafted(
+    'id;e;n\nA;500 000,5;4 900 000,5\n',
+    hazard(
+      { outline: { lon: 'e', lat: 'n', system: 'utm', zone: '33N' } },
+      { read: { numbers: { decimal: ',' } } },
+    ),
+  );
+  assert.equal(claimed(d, 'outline')[0]?.type, 'geometry');
+});

@@ -28,8 +28,10 @@ export function rawTyped(
   const typed = `${first} ${other}`.trim();
   if (rule.crs !== undefined) return rawInCrs(setting, work, rule, column, second, typed);
   const system = systemOf(rule);
-  // two columns of degrees come as people say them: latitude first
-  const text = second === undefined || system === 'utm' ? typed : `${other}, ${first}`;
+  // two columns hold a number each, with separators as the file writes them; degrees are said latitude first
+  const one = second === undefined ? first : plainly(setting, work, rule, column, first);
+  const two = second === undefined ? other : plainly(setting, work, rule, second, other);
+  const text = second === undefined ? typed : system === 'utm' ? `${one} ${two}` : `${two}, ${one}`;
   const zone = (rule.zone_column === undefined ? '' : wordOf(setting, work, rule.zone_column)) || rule.zone;
   const read = readCoordinates(digits(text), {
     ...(system !== undefined && { system }),
@@ -44,6 +46,12 @@ export function rawTyped(
     typed: said,
     accuracy: read.accuracy_m,
   };
+}
+
+/** "500 000,5" under a decimal comma as 500000.5; what is no number, or one without separators, as it is. */
+function plainly(setting: Setting, work: RowWork, rule: ValueRule, column: string, word: string): string {
+  if (!/[\s,']/u.test(word)) return word;
+  return numberIn(setting, work, column, word, rule)?.toString() ?? word;
 }
 
 function rawInCrs(

@@ -184,3 +184,17 @@ test('GPX keeps waypoints before tracks and says how many items have no place', 
   assert.ok(text.indexOf('<wpt') < text.indexOf('<trk>'));
   assert.ok(text.includes('1 items without a place'));
 });
+
+test('an outline too long for a cell of a workbook is not cut into another, and the workbook says so', async () => {
+  const ring = Array.from({ length: 3000 }, (_, i): [number, number] => [10 + Math.cos(i), 20 + Math.sin(i)]);
+  const long: Row['geometry'] = { type: 'Polygon', coordinates: [[...ring, ring[0]!]] };
+  const { rows } = await back('xlsx', [row({ local_id: 'A' }, long), row({ local_id: 'x'.repeat(40_000) })]);
+  assert.match(String(rows[0]?.values.outline_wkt), /^too long for a cell/u);
+  assert.equal(String(rows[1]?.values.local_id).length, 32_767);
+  const bytes = await written('xlsx', [row({ local_id: 'A' }, long), row({ local_id: 'x'.repeat(40_000) })]);
+  const said = await withFile('x.xlsx', bytes, async (p) =>
+    allRows(await openTable(p, { sheet: 'About', header_row: 2 })),
+  );
+  const words = JSON.stringify(said.rows);
+  assert.ok(words.includes('1 outlines are too long') && words.includes('1 texts are too long'), words);
+});

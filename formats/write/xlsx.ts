@@ -1,6 +1,7 @@
 /**
  * XLSX (ECMA-376): the rows on one sheet, the stamp on a second. Texts stand in their cells as texts, so none is ever
- * taken for a formula.
+ * taken for a formula. What is longer than a cell can be is cut, but for an outline: half of one is none, so words stand
+ * for it. How many there are is said on the second sheet, which is written last.
  */
 import { problem, Refusal } from '@tilth/domain/problem';
 import { type About, INVENTED, type Row, stampOf } from './about.ts';
@@ -19,6 +20,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 export function writeXlsx(rows: AsyncIterable<Row>, about: About): AsyncGenerator<Uint8Array> {
+  const cut = { texts: 0, outlines: 0 };
   const sheets = [about.kind.plural.slice(0, 31).replace(/[\\/?*[\]:]/gu, ' '), 'About'];
   const fixed = (name: string, text: string): ZipPart => ({ name, text: [HEAD, text] });
   return zipped([
@@ -42,8 +44,8 @@ export function writeXlsx(rows: AsyncIterable<Row>, about: About): AsyncGenerato
       'xl/styles.xml',
       `<styleSheet xmlns="${MAIN}"><fonts count="2"><font/><font><b/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`,
     ),
-    { name: 'xl/worksheets/sheet2.xml', text: sheet(aboutRows(about), 0) },
-    { name: 'xl/worksheets/sheet1.xml', text: sheet(dataRows(rows, about), about.hxl === true ? 2 : 1) },
+    { name: 'xl/worksheets/sheet1.xml', text: sheet(dataRows(rows, about), about.hxl === true ? 2 : 1, cut) },
+    { name: 'xl/worksheets/sheet2.xml', text: sheet(aboutRows(about, cut), 0, { texts: 0, outlines: 0 }) },
   ]);
 }
 
@@ -54,12 +56,25 @@ async function* dataRows(rows: AsyncIterable<Row>, about: About): AsyncGenerator
   for await (const row of rows) yield table.cells(row);
 }
 
-async function* aboutRows(about: About): AsyncGenerator<readonly Plain[]> {
-  if (about.invented) yield [INVENTED];
-  yield* stampOf(about);
+interface Cut {
+  texts: number;
+  outlines: number;
 }
 
-async function* sheet(rows: AsyncIterable<readonly Plain[]>, heads: number): AsyncGenerator<string> {
+async function* aboutRows(about: About, cut: Cut): AsyncGenerator<readonly Plain[]> {
+  if (about.invented) yield [INVENTED];
+  yield* stampOf(about);
+  const whole = 'GeoPackage, GeoJSON and CSV hold them whole';
+  if (cut.outlines > 0)
+    yield ['outlines_left_out', `${cut.outlines} outlines are too long for a cell; ${whole}`];
+  if (cut.texts > 0) yield ['texts_cut', `${cut.texts} texts are too long for a cell; ${whole}`];
+}
+
+async function* sheet(
+  rows: AsyncIterable<readonly Plain[]>,
+  heads: number,
+  cut: Cut,
+): AsyncGenerator<string> {
   const frozen =
     heads === 0
       ? ''
@@ -70,17 +85,26 @@ async function* sheet(rows: AsyncIterable<readonly Plain[]>, heads: number): Asy
     n++;
     if (n > MOST_ROWS) throw new Refusal(problem('export-too-large', { limit: MOST_ROWS }));
     const style = n <= heads ? ' s="1"' : '';
-    yield `<row r="${n}">${cells.map((c, i) => cell(c, `${letters(i + 1)}${n}`, style)).join('')}</row>`;
+    yield `<row r="${n}">${cells.map((c, i) => cell(c, `${letters(i + 1)}${n}`, style, cut)).join('')}</row>`;
   }
   yield '</sheetData></worksheet>';
 }
 
-function cell(value: Plain, at: string, style: string): string {
+function cell(value: Plain, at: string, style: string, cut: Cut): string {
   if (value === null || value === '') return '';
   if (typeof value === 'number') return `<c r="${at}"${style}><v>${value}</v></c>`;
   if (typeof value === 'boolean') return `<c r="${at}"${style} t="b"><v>${value ? 1 : 0}</v></c>`;
-  const text = value.length > MOST_CHARACTERS ? `${value.slice(0, MOST_CHARACTERS - 1)}…` : value;
+  const text = value.length > MOST_CHARACTERS ? shortened(value, cut) : value;
   return `<c r="${at}"${style} t="inlineStr"><is><t xml:space="preserve">${xml(escaped(text))}</t></is></c>`;
+}
+
+function shortened(value: string, cut: Cut): string {
+  if (/^(?:MULTI)?(?:POINT|LINESTRING|POLYGON) \(/u.test(value)) {
+    cut.outlines++;
+    return 'too long for a cell of a workbook: take it from GeoPackage, GeoJSON or CSV';
+  }
+  cut.texts++;
+  return `${value.slice(0, MOST_CHARACTERS - 1)}…`.toWellFormed();
 }
 
 /** Characters XML can't hold stand as _x0001_, and what looks like that already is escaped itself. */
