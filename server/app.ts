@@ -7,6 +7,7 @@ import fastifyCookie from '@fastify/cookie';
 import { FOLD_VERSION } from '@tilth/domain/report/view';
 import type { Store } from '@tilth/store/store';
 import Fastify, { type FastifyError } from 'fastify';
+import { Type } from 'typebox';
 import { type Address, addressOf, methodsOf } from './address.ts';
 import { answerFault, answerSocket, BODY_LIMIT, type Words } from './answer.ts';
 import { addApi } from './api/api.ts';
@@ -32,6 +33,13 @@ export interface AppOptions {
   /** one JSON object a line: requests (method, route, status, ms) and faults. Never an address, a query or a value */
   readonly log?: (line: Readonly<Record<string, unknown>>) => void;
 }
+
+const Health = Type.Object({
+  ok: Type.Literal(true),
+  engine: Type.String(),
+  office: Type.String(),
+  fold: Type.Integer(),
+});
 
 /** Milliseconds after which a database that has not answered counts as busy. */
 const BUSY = 1000;
@@ -68,7 +76,7 @@ export function buildApp(options: AppOptions): App {
     ),
   );
   app.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/api')) described.push(...describedRoute(route));
+    if (!route.url.startsWith('/ogc')) described.push(...describedRoute(route));
     addresses.push(addressOf(route));
   });
   app.addHook('onResponse', async (request, reply) => {
@@ -89,11 +97,12 @@ export function buildApp(options: AppOptions): App {
   addCompression(app);
   addDoorkeeper(app, context, [new URL(base).hostname, ...(options.names ?? [])]);
 
-  app.get('/healthz', async (_request, reply) => {
+  const health = { summary: 'Whether server and database are well', response: { 200: Health } };
+  app.get('/healthz', { schema: health }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     // a database that is not there is a refusal at once; one that is busy with a long import is well
     await Promise.race([store.asker(null), sleep(BUSY, undefined, { ref: false })]);
-    return { ok: true, engine: store.engine, office: store.office, fold: FOLD_VERSION };
+    return { ok: true as const, engine: store.engine, office: store.office, fold: FOLD_VERSION };
   });
   addApi(app, context);
   addFeatures(app, context);

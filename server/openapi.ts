@@ -3,7 +3,7 @@
  * does. 3.1 takes JSON Schema as it is; for 3.0 (OGC API Features, class OpenAPI 3.0) it is rewritten.
  */
 import type { RouteOptions } from 'fastify';
-import { IsArray, IsObject, IsSchema, type TSchema } from 'typebox';
+import { IsArray, IsObject, IsSchema, type TSchema, Type } from 'typebox';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 type Members = Record<string, Json>;
@@ -95,7 +95,8 @@ function answers(response: unknown): Members {
     return { '200': { description: 'the answer', content: { 'application/json': {} } } };
   const out: Members = {};
   for (const [status, what] of Object.entries(response)) {
-    if (status === '204') out[status] = { description: 'done' };
+    if (status === '204' || status === '304')
+      out[status] = { description: status === '204' ? 'done' : 'what you have still holds' };
     else if (IsSchema(what) && !('content' in what))
       out[status] = {
         description: textOf(what, 'description') ?? 'the answer',
@@ -151,7 +152,16 @@ function downgradedUnion(branches: readonly Json[]): Members {
   const [only] = left;
   if (left.length === 1 && typeof only === 'object' && only !== null && !isList(only))
     return { ...only, ...nullable };
-  return { anyOf: left, ...nullable };
+  // `nullable` says something only beside a `type` (OpenAPI 3.0.3, Schema Object)
+  return {
+    anyOf: left.map((b) => (typeof b === 'object' && b !== null && 'type' in b ? { ...b, ...nullable } : b)),
+  };
+}
+
+/** For a route's `response`: an answer that is no JSON, or may be of several types. */
+export function bytesOf(description: string, ...types: readonly string[]) {
+  const schema = Type.String({ format: 'binary' });
+  return { description, content: Object.fromEntries(types.map((type) => [type.split(';')[0], { schema }])) };
 }
 
 function isList(value: Json): value is readonly Json[] {

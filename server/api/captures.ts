@@ -4,6 +4,7 @@
  */
 import { Type } from 'typebox';
 import { ProgrammeId, programmeFor } from '../ask.ts';
+import { bytesOf } from '../openapi.ts';
 import type { App, Context } from '../route.ts';
 import { sendStream } from '../stream.ts';
 import { DigestText } from './entry-schema.ts';
@@ -17,6 +18,7 @@ export function addCaptures(app: App, { store }: Context): void {
         tags: ['items'],
         params: Type.Object({ digest: DigestText }),
         querystring: Type.Object({ programme: Type.Optional(ProgrammeId) }, { additionalProperties: false }),
+        response: { 200: bytesOf('the bytes', 'application/octet-stream') },
       },
     },
     async ({ asker, params: { digest }, query }, reply) => {

@@ -10,6 +10,7 @@ import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
 import { askSchema, Bbox, boundsOf, KindName, programmeFor, timesOf } from '../ask.ts';
 import { Datetime, daysOf, momentsOf } from '../datetime.ts';
+import { bytesOf } from '../openapi.ts';
 import { roomsFor, roomsWith } from '../reader.ts';
 import type { App, Context } from '../route.ts';
 import { stampHeader } from '../stamps.ts';
@@ -39,6 +40,7 @@ export function addExport(app: App, { store }: Context): void {
         tags: ['items'],
         params: Type.Object({ kind: KindName }),
         querystring: Type.Object(parameters, { additionalProperties: Type.String({ maxLength: 400 }) }),
+        response: { 200: bytesOf('the file', ...new Set(Object.values(formats).map((f) => f.mediaType))) },
       },
     },
     async ({ asker, params, query }, reply) => {

@@ -1,4 +1,5 @@
 /** /ogc/collections: the kinds with a place that this asker may read somewhere. */
+import type { Bounds } from '@tilth/domain/geometry/bounds';
 import { problem } from '@tilth/domain/problem';
 import type { Asker } from '@tilth/store/store';
 import { Type } from 'typebox';
@@ -72,7 +73,12 @@ function described({ name, title, description, found }: Collection, base: string
     crs: [CRS84],
     ...(boxes.length === 0
       ? {}
-      : { extent: { spatial: { bbox: boxes, crs: CRS84 }, temporal: { interval: [[null, null]] } } }),
+      : {
+          extent: {
+            spatial: { bbox: wholeFirst(boxes), crs: CRS84 },
+            temporal: { interval: [[null, null]] },
+          },
+        }),
     programmes: found.map(({ room: { programme } }) => ({
       id: programme.id,
       name: programme.name,
@@ -84,4 +90,18 @@ function described({ name, title, description, found }: Collection, base: string
       { href: `${base}/ogc/collections`, rel: 'parent', type: 'application/json', title: 'Collections' },
     ],
   };
+}
+
+/** The first box is the whole extent, further ones are its parts (17-069r4, 7.13, extent). */
+function wholeFirst(boxes: readonly Bounds[]): readonly Bounds[] {
+  const [first] = boxes;
+  if (first === undefined || boxes.length === 1) return boxes;
+  const side = (n: 0 | 1 | 2 | 3) => boxes.map((b) => b[n]);
+  const whole: Bounds = [
+    Math.min(...side(0)),
+    Math.min(...side(1)),
+    Math.max(...side(2)),
+    Math.max(...side(3)),
+  ];
+  return [whole, ...boxes];
 }

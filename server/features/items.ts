@@ -108,7 +108,7 @@ export function addItems(app: App, context: Context): void {
 }
 
 function featureOf({ id, programme, standing, disputed, geometry, values }: Row) {
-  return { type: 'Feature', id, geometry, properties: { programme, standing, disputed, ...values } };
+  return { type: 'Feature', id, geometry, properties: { ...values, programme, standing, disputed } };
 }
 
 /** As bytes, because to text Fastify would add a charset that the media type does not have. */

@@ -12,6 +12,7 @@ import type { Asker, Programme, Stamp, Store, TileRow, Times } from '@tilth/stor
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
 import { askSchema, KindName, programmesFor, timesOf } from '../ask.ts';
+import { bytesOf } from '../openapi.ts';
 import { type Room, roomsFor, roomsWith } from '../reader.ts';
 import type { App, Context } from '../route.ts';
 import { stampHeader } from '../stamps.ts';
@@ -24,6 +25,8 @@ import { pixelDegrees, type Tile, tileBounds } from './mercator.ts';
 const TILE_VERSION = 1;
 const DEEPEST = 22;
 const KEPT_BYTES = 64 * 1024 * 1024;
+
+const MEDIA_TYPE = 'application/vnd.mapbox-vector-tile';
 
 const zip = promisify(gzip);
 const whole = Type.Integer({ minimum: 0, description: 'a whole number' });
@@ -64,8 +67,12 @@ export function addTiles(app: App, { store }: Context): void {
     '/tiles/:kind/:z/:x/:y.mvt',
     {
       schema: {
+        summary:
+          'A vector tile of the current view: layers areas, lines and marks; no bytes where nothing is drawn',
+        tags: ['tiles'],
         params: Type.Object({ kind: KindName, z: whole, x: whole, y: whole }),
         querystring: Type.Object(askSchema, { additionalProperties: false }),
+        response: { 200: bytesOf('the tile', MEDIA_TYPE), 304: Type.Null() },
       },
     },
     async ({ asker, params: { kind, z, x, y }, query, headers }, reply) => {
@@ -106,7 +113,7 @@ export function addTiles(app: App, { store }: Context): void {
         return zipped && plain.length > 0 ? zip(plain) : plain;
       });
       if (zipped && bytes.length > 0) reply.header('content-encoding', 'gzip');
-      return reply.type('application/vnd.mapbox-vector-tile').send(bytes);
+      return reply.type(MEDIA_TYPE).send(bytes);
     },
   );
 }
