@@ -161,6 +161,8 @@ function rootOf(root: Readonly<Record<string, unknown>>, listed: boolean, notice
   const type = root.type;
   if (type === 'Feature') return 'feature';
   if (typeof type === 'string' && GEOMETRIES.has(type)) return 'geometry';
+  if (typeof root.geometryType === 'string' && root.geometryType.startsWith('esri'))
+    throw new Refusal({ code: 'format-not-read', facts: { format: 'Esri JSON', instead: 'GeoJSON' } });
   const named = typeof type === 'string' ? type.slice(0, 40) : type === undefined ? 'none' : String(type);
   if (listed) {
     if (type !== 'FeatureCollection') notices.push({ code: 'geojson-type-assumed', facts: { type: named } });
@@ -236,9 +238,13 @@ function isObject(x: unknown): x is Readonly<Record<string, unknown>> {
 
 /** The old `crs` member of GeoJSON 2008: the name it gives. */
 function crsName(root: Readonly<Record<string, unknown>>): string | null {
-  if (!isObject(root.crs) || !isObject(root.crs.properties)) return null;
-  const { name } = root.crs.properties;
-  return typeof name === 'string' ? name : null;
+  if (root.crs === undefined || root.crs === null) return null;
+  const properties = isObject(root.crs) && isObject(root.crs.properties) ? root.crs.properties : {};
+  const { name, code } = properties;
+  if (typeof name === 'string' && name !== '') return name.slice(0, 200);
+  if (typeof code === 'number' || typeof code === 'string') return `EPSG:${code}`.slice(0, 200);
+  // it names a system in a way nobody reads: that is not the same as naming none
+  return 'unnamed';
 }
 
 function isWgs84(name: string): boolean {

@@ -21,7 +21,17 @@ const WORDS = new Set([
   'styleUrl',
   'Snippet',
 ]);
-const SHAPES = new Set(['Point', 'LineString', 'LinearRing', 'Polygon', 'MultiGeometry']);
+/** Elements that are a geometry; those that are none of ours come out by their name, so that none is lost without a word. */
+const SHAPES = new Set([
+  'Point',
+  'LineString',
+  'LinearRing',
+  'Polygon',
+  'MultiGeometry',
+  'Track',
+  'MultiTrack',
+  'Model',
+]);
 const LINKS = new Set(['NetworkLink', 'GroundOverlay', 'ScreenOverlay', 'PhotoOverlay']);
 
 /** Opens a KML file. Throws Refusal `file-empty`, `file-broken` (with line and column), before any row is taken. */
@@ -138,6 +148,7 @@ class PlacemarkReader {
       this.size = 0;
     } else if (name === 'Placemark') this.endPlacemark();
     else if (name === 'coordinates') this.shapes.at(-1)?.coordinates.push(...positions(words));
+    else if (name === 'coord') this.shapes.at(-1)?.coordinates.push(words.split(/\s+/u).map(Number));
     else if (SHAPES.has(name)) this.endShape();
     else if ((name === 'value' && parent === 'Data') || name === 'SimpleData') this.put(this.key, words);
     else if (WORDS.has(name) && (parent === 'Placemark' || parent === 'TimeStamp' || parent === 'TimeSpan')) {
@@ -159,7 +170,7 @@ class PlacemarkReader {
     const parent = this.shapes.at(-1);
     const made = geoJson(shape);
     if (shape.type === 'LinearRing' && parent?.type === 'Polygon') parent.rings.push(shape.coordinates);
-    else if (parent?.type === 'MultiGeometry') parent.members.push(made);
+    else if (parent?.type === 'MultiGeometry' || parent?.type === 'MultiTrack') parent.members.push(made);
     else if (parent === undefined) this.geometry = made;
   }
 
@@ -196,10 +207,14 @@ function geoJson(shape: Shape): unknown {
       return { type: 'Point', coordinates: shape.coordinates[0] ?? [] };
     case 'LineString':
     case 'LinearRing':
+    case 'Track':
       return { type: 'LineString', coordinates: shape.coordinates };
     case 'Polygon':
       return { type: 'Polygon', coordinates: shape.rings };
-    default:
+    case 'MultiGeometry':
+    case 'MultiTrack':
       return { type: 'GeometryCollection', geometries: shape.members };
+    default:
+      return { type: shape.type };
   }
 }

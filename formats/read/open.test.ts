@@ -250,3 +250,49 @@ test('a pipe, which can be read only once, is not read at all', async () => {
     await rm(folder, { recursive: true });
   }
 });
+
+test('a coordinate system that the file names and nobody knows is not taken for WGS 84', async () => {
+  const file = (crs: unknown) =>
+    JSON.stringify({
+      type: 'FeatureCollection',
+      crs,
+      features: [
+        {
+          type: 'Feature',
+          properties: { id: 1 },
+          geometry: { type: 'Point', coordinates: [500000, 4900000] },
+        },
+      ],
+    });
+  const named = (name: string) => ({ type: 'name', properties: { name } });
+  assert.equal((await refusal(read('x.geojson', file(named('EPSG:999999'))))).code, 'crs-unknown');
+  assert.equal(
+    (await refusal(read('x.geojson', file({ type: 'link', properties: {} })))).code,
+    'crs-unknown',
+  );
+  for (const known of [named('EPSG:32633'), { type: 'EPSG', properties: { code: 32633 } }]) {
+    const { rows } = await read('x.geojson', file(known));
+    const { coordinates } = rows[0]!.geometry as { coordinates: number[] };
+    assert.deepEqual(coordinates.map(Math.round), [15, 44]);
+  }
+  const stated = await read('x.geojson', file(named('EPSG:999999')), { crs: 'EPSG:32633' });
+  assert.equal(stated.rows.length, 1);
+});
+
+test('KML: a track is a line, and a shape that is none of ours is not passed over', async () => {
+  const { rows } = await read(
+    'x.kml',
+    '<kml xmlns:gx="g"><Placemark><gx:Track><when>2019</when><gx:coord>17 44 0</gx:coord><gx:coord>17.1 44 0</gx:coord></gx:Track></Placemark><Placemark><MultiGeometry><Point><coordinates>1,2</coordinates></Point><Model/></MultiGeometry></Placemark></kml>',
+  );
+  assert.deepEqual(rows[0]?.geometry, {
+    type: 'LineString',
+    coordinates: [
+      [17, 44, 0],
+      [17.1, 44, 0],
+    ],
+  });
+  assert.deepEqual(rows[1]?.geometry, {
+    type: 'GeometryCollection',
+    geometries: [{ type: 'Point', coordinates: [1, 2] }, { type: 'Model' }],
+  });
+});

@@ -92,7 +92,11 @@ async function openAs(format: Readable, path: string, options: OpenOptions): Pro
       if (crs === null || crs === 'EPSG:4326') return table;
       // coordinates of another system: GDAL reads the old `crs` member and converts
       await table.close();
-      return openGdal(path, 'geojson', options);
+      const converted = await openGdal(path, 'geojson', options);
+      if (converted.notices.some((n) => n.code === 'crs-converted')) return converted;
+      // GDAL takes a system it does not know for WGS 84
+      await converted.close();
+      throw new Refusal(problem('crs-unknown', { crs }));
     }
     case 'kml':
       return openKml(path, options);
