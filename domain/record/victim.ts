@@ -14,7 +14,12 @@ import {
   yesno,
 } from './property.ts';
 
-/** Details of a person: not personal by themselves, never for everybody. */
+/**
+ * Details of a person: not personal by themselves, never for everybody. Age, sex, place and date together may tell who it
+ * was, so they and the bare fact that a victim is on record are above what partners read. They are not *personal*: that
+ * room is for what names or reaches a person, and its values can't be counted, while casualties by age, sex, place and date
+ * are what States have to report (design, Counting; APMBC form J, CCM form H).
+ */
 const detail = { sensitivity: 'restricted' } as const;
 const personal = { sensitivity: 'personal' } as const;
 
