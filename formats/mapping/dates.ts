@@ -44,6 +44,16 @@ export function readDate(text: string, format?: string): Span | null {
   return byFormat(typed, plain, format);
 }
 
+/** True for a format that a date can be read by: a year of four digits, and a month and a day at most once, in any order. */
+export function isFormat(format: string): boolean {
+  const parts = format.match(/[\p{L}]+/gu) ?? [];
+  const kinds = parts.flatMap((part) => part.match(/y+|M+|d+|[^yMd]+/gu) ?? []);
+  const count = (of: RegExp): number => kinds.filter((k) => of.test(k)).length;
+  const [years, months, days] = [count(/^yyyy$/u), count(/^M{1,4}$/u), count(/^d{1,2}$/u)];
+  const known = years + months + days === kinds.length;
+  return known && years === 1 && months <= 1 && days <= 1 && (days === 0 || months === 1);
+}
+
 function byFormat(typed: string, plain: string, format: string): Span | null {
   const parts = format.match(/y+|M+|d+/gu) ?? [];
   const pattern = format

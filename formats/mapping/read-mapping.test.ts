@@ -69,6 +69,32 @@ test('a rule that says two things, or nothing, is refused', () => {
   assert.equal(problemsOf({ ...hazard({}), date: { fixed: '2020-13' } })[0]?.[0], 'date-unreadable');
 });
 
+test('what would read nothing of a file, or nothing as it is meant, is said before', () => {
+  const first = (more: object, properties: object = {}) =>
+    problemsOf({ ...hazard({ local_id: { column: 'a' }, ...properties }), ...more })[0]?.[0];
+  for (const format of ['YYYY-MM-DD', 'dd/mm/yyyy', 'dd/MM/yy', 'dd', 'dd/MM', 'yyyy-dd'])
+    assert.equal(first({ date: { column: 'd', format } }), 'mapping-invalid', format);
+  for (const format of [
+    'yyyy-MM-dd',
+    'd.M.yyyy',
+    'yyyyMMdd',
+    'yyyy',
+    'MM/yyyy',
+    'd MMM yyyy',
+    'd MMMM, yyyy',
+  ])
+    assert.equal(first({ date: { column: 'd', format } }), undefined, format);
+  for (const extent of [
+    [19, 42, 15, 45],
+    [42, 15, 45, 190],
+  ])
+    assert.equal(first({ extent }), 'mapping-invalid');
+  assert.equal(first({}, { name: { column: 'b', codes: { x: 'y' } } }), 'mapping-rule-wrong');
+  assert.equal(first({}, { name: { column: 'b', split: ';' } }), 'mapping-rule-wrong');
+  assert.equal(first({}, { name: { column: 'b', unit_column: 'c' } }), 'mapping-rule-wrong');
+  assert.equal(first({}, { remotely_delivered: { column: 'b', codes: { x: 'ja' } } }), 'mapping-rule-wrong');
+});
+
 test('a mapping that names no column of the file, or one the file lacks, is refused with the columns there are', () => {
   const mapping = mappingOf(hazard({ local_id: { column: 'id' }, name: { column: 'name' } }));
   assert.deepEqual(fits(mapping, ['x', 'y'], builtIn).problems, [

@@ -6,9 +6,9 @@ import { isProblem, type Problem, problem } from '@tilth/domain/problem';
 import type { Kind, Model, Property, Sensitivity } from '@tilth/domain/record/kind';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { folded } from './cells.ts';
-import { lookup } from './codes.ts';
+import { lookup, yesOrNo } from './codes.ts';
 import { casesOf, namedColumns } from './columns.ts';
-import { readDate } from './dates.ts';
+import { isFormat, readDate } from './dates.ts';
 import { Mapping, type RecordRule, type ValueRule } from './mapping.ts';
 import { crsNamed } from './typed-position.ts';
 import { factor } from './units.ts';
@@ -33,6 +33,8 @@ export function readMapping(text: string, model: Model): Mapping | readonly Prob
   const found = [
     ...dates(raw),
     ...wordsAlike(raw),
+    ...formatsOf(raw),
+    ...extentOf(raw),
     ...raw.records.flatMap((r, n) => recordProblems(r, `records[${n}]`, raw, model)),
   ];
   return found.length > 0 ? found : raw;
@@ -141,6 +143,31 @@ function dates(mapping: Mapping): Problem[] {
   ];
 }
 
+/** A format that reads no date would make every date of the file unreadable: that is said before. */
+function formatsOf(mapping: Mapping): Problem[] {
+  const rules = mapping.records
+    .flatMap(casesOf)
+    .flatMap(({ properties }) => Object.values(properties).flatMap(listOf))
+    .flatMap((rule) => [rule.date, rule.when]);
+  const formats = [mapping.date, ...rules].flatMap((rule) => [rule?.format, rule?.to?.format]);
+  const wrong = new Set(formats.filter((f) => f !== undefined).filter((f) => !isFormat(f)));
+  return [...wrong].map((f) =>
+    problem('mapping-invalid', {
+      where: '/date',
+      why: `“${f}” is no format of dates: it takes yyyy, M or MM (MMM for a name), d or dd, each once at most, in small and capital letters as here`,
+    }),
+  );
+}
+
+function extentOf({ extent }: Mapping): Problem[] {
+  if (extent === undefined) return [];
+  const [west = 0, south = 0, east = 0, north = 0] = extent;
+  const fits = west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90;
+  return fits
+    ? []
+    : [problem('mapping-invalid', { where: '/extent', why: 'it is west, south, east, north in degrees' })];
+}
+
 /** Words of one table that mean different things must be told apart by what comparing keeps of them. */
 function wordsAlike(mapping: Mapping): Problem[] {
   const tables = mapping.records.flatMap((r, n) => [
@@ -233,7 +260,15 @@ function ruleProblems(
   if (rule.unit !== undefined && factor(rule.unit, property.unit) === null) {
     return [problem('mapping-unit-unknown', { where, property: name, unit: rule.unit })];
   }
-  return property.type === 'code' ? codeProblems(rule, where, name, property, model) : [];
+  if (rule.unit_column !== undefined && (property.type !== 'number' || property.unit === undefined))
+    return [wrong('only a number with a unit takes unit_column')];
+  if (rule.split !== undefined && property.fold !== 'set')
+    return [wrong('it holds one value, so nothing can be split')];
+  if (property.type === 'code') return codeProblems(rule, where, name, property, model);
+  if (rule.codes === undefined) return [];
+  if (property.type !== 'yesno') return [wrong('codes fit only codes and yes/no')];
+  const odd = Object.values(rule.codes).filter((c) => c !== null && yesOrNo(c) === null);
+  return odd.length > 0 ? [wrong(`codes are true, false or null here, not ${odd.join(', ')}`)] : [];
 }
 
 function codeProblems(
