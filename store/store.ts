@@ -131,10 +131,10 @@ export interface Queued {
   readonly number: number;
   readonly standing: Standing;
   readonly waits: string | null;
-  /** the step of review it waits at; null when the rule it is under can't be read */
+  /** the step of review it waits at */
   readonly step: string | null;
-  /** the rule on review steps that an approval has to name; null: none, there is the one step `review` */
-  readonly under: Ref | null;
+  /** the rules on review steps that an approval has to name; none: there is the one step `review` */
+  readonly under: readonly Ref[];
 }
 
 /** What one item looks like with its history. `personal` values are filled in only for askers who may read them. */

@@ -150,7 +150,7 @@ test('only reviewers see the queue', async () => {
     standing: 'pending',
     waits: null,
     step: 'review',
-    under: null,
+    under: [],
   });
   const ask = (cookie?: string) =>
     all.app.inject({

@@ -224,6 +224,7 @@ export const DecisionSchema = Type.Union([
       reports: Type.Array(RefSchema, { minItems: 1, maxItems: 10_000 }),
       step: text(200),
       under: Type.Optional(RefSchema),
+      also_under: Type.Optional(Type.Array(RefSchema)),
     },
     closed,
   ),

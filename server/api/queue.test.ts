@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
+import { underOf } from '@tilth/domain/record/review';
 import { engines, removeDatabases } from '@tilth/store/databases.testing';
 import { closeOffices, decisionBy, office, reportBy, ruleBy } from '../office.testing.ts';
 
@@ -40,7 +41,7 @@ for (const engine of engines) {
         act: 'approve',
         reports: [ref],
         step,
-        ...(under === null ? {} : { under }),
+        ...underOf({ steps: [], under }),
       });
       await all.send('/api/decisions', { decisions: [decision] }, reviewer);
     };
@@ -51,12 +52,12 @@ for (const engine of engines) {
     const later = await send();
 
     const first = await queued(earlier);
-    assert.deepEqual([first.step, first.under], ['review', null], 'a later rule does not reach back');
+    assert.deepEqual([first.step, first.under], ['review', []], 'a later rule does not reach back');
     await approve(earlier);
     assert.equal(await queued(earlier), undefined);
 
     const second = await queued(later);
-    assert.deepEqual([second.step, second.under], ['field', ruled?.entry]);
+    assert.deepEqual([second.step, second.under], ['field', [ruled?.entry]]);
     await approve(later);
     assert.equal((await queued(later)).step, 'authority');
     await approve(later);

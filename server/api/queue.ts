@@ -31,8 +31,9 @@ const Answer = Type.Object({
       step: Type.Union([Type.String(), Type.Null()], {
         description: 'the step of review it waits at: what a decision on it names as its step',
       }),
-      under: Type.Union([Type.Object({ id: Type.String(), digest: Type.String() }), Type.Null()], {
-        description: 'the rule it was received under: what an approval of it names; null: none',
+      under: Type.Array(Type.Object({ id: Type.String(), digest: Type.String() }), {
+        description:
+          'the rules it was received under, which an approval names: the first as under, others as also_under',
       }),
     }),
   ),

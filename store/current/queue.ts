@@ -1,9 +1,10 @@
 /** Reports that wait for a person, first received first. Those that speak of what the asker may not see are left out. */
 import { mayRead } from '@tilth/domain/access/level';
 import { redactEntry } from '@tilth/domain/access/redact';
+import { reviewOf } from '@tilth/domain/record/review';
 import type { Id } from '@tilth/domain/report/entry';
 import { gather } from '@tilth/domain/report/gather';
-import { ruleInForce, stepDue } from '@tilth/domain/report/review-due';
+import { stepDue } from '@tilth/domain/report/review-due';
 import type { Standing } from '@tilth/domain/report/view';
 import { rulesOf } from '../read-log.ts';
 import type { Asker, Queued } from '../store.ts';
@@ -54,11 +55,13 @@ export async function queue(
       const report = redactEntry(found.entry, scene.model, level);
       if (hidden || report.type !== 'report') return [];
       const { ref, entry } = found;
-      const before = rules.filter((r) => r.number < row.number);
-      const rule = ruleInForce(entry, before);
-      const step = stepDue(log, { ref, report: entry, claimed: 'alone' }, rule);
+      const { steps, under } = reviewOf(
+        entry.items.map((i) => i.kind),
+        rules.filter((r) => r.number < row.number),
+      );
+      const step = stepDue(log, { ref, report: entry, claimed: 'alone' }, steps);
       const { number, standing } = row;
-      return [{ report, ref, number, standing, waits: report.waits ?? null, step, under: rule?.ref ?? null }];
+      return [{ report, ref, number, standing, waits: report.waits ?? null, step, under }];
     });
   });
 }

@@ -109,8 +109,8 @@ export interface Queued {
   readonly number: number;
   readonly standing: Standing;
   readonly waits: string | null;
-  /** the step of review it waits at; null when the rule it is under can't be read */
+  /** the step of review it waits at */
   readonly step: string | null;
-  /** the rule that an approval has to name */
-  readonly under: Ref | null;
+  /** the rules that an approval has to name */
+  readonly under: readonly Ref[];
 }

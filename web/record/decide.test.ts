@@ -6,7 +6,7 @@ import { makeDecision } from './decide.ts';
 
 const report = { id: 'r', digest: 'd' };
 const maker = { programme: 'p', by: 'me', now: 1_700_000_000_000, random: new Uint8Array(10).fill(255) };
-const wish = { verdict: 'approve', report, step: 'review', under: null, reason: 'Checked.' } as const;
+const wish = { verdict: 'approve', report, step: 'review', under: [], reason: 'Checked.' } as const;
 
 function received(entry: Decision): Received {
   return { ref: { id: entry.id, digest: `of ${entry.id}` }, number: 1, instant: '', entry };
@@ -32,10 +32,15 @@ test('a decision follows the earlier ones on the same report and step, a withdra
   );
 });
 
-test('a decision names the step it was made in and the rule the report is under, where there is one', () => {
+test('a decision names the step it was made in and the rules the report is under, where there are any', () => {
   const under = { id: 'rule', digest: 'of rule' };
-  const made = makeDecision(maker, { ...wish, step: 'authority', under, seen: [] });
+  const made = makeDecision(maker, {
+    ...wish,
+    step: 'authority',
+    under: [under, { ...under, id: 'other' }],
+    seen: [],
+  });
   assert.ok(made.act === 'approve');
-  assert.deepEqual([made.step, made.under], ['authority', under]);
+  assert.deepEqual([made.step, made.under, made.also_under?.length], ['authority', under, 1]);
   assert.equal('under' in makeDecision(maker, { ...wish, seen: [] }), false);
 });

@@ -1,4 +1,5 @@
 /** Makes a reviewer's decision on one report: an entry of its own, with what the reviewer had seen before. */
+import { underOf } from '@tilth/domain/record/review';
 import type { Decision, Ref } from '@tilth/domain/report/entry';
 import { uuidv7 } from '@tilth/domain/report/id';
 import type { Received } from '../ask/answers.ts';
@@ -18,8 +19,8 @@ interface Wish {
   readonly verdict: Verdict;
   readonly report: Ref;
   readonly step: string;
-  /** the rule the report was received under, null where there was none */
-  readonly under: Ref | null;
+  /** the rules the report was received under */
+  readonly under: readonly Ref[];
   readonly reason: string;
   /** what is on record about the report's items: earlier decisions on it are named in `after` */
   readonly seen: readonly Received[];
@@ -42,7 +43,7 @@ export function makeDecision(maker: Maker, { verdict, report, step, under, reaso
     act: verdict,
     reports: [report],
     step,
-    ...(under && { under }),
+    ...underOf({ steps: [step], under }),
   };
 }
 

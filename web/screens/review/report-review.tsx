@@ -56,7 +56,7 @@ export function ReportReview({ queued, after }: { queued: Queued; after: Queued 
       <header className="item-head">
         <p className="soft">
           {say('web.receipt', { number })} · {report.form}
-          {queued.step !== null && queued.under !== null && (
+          {queued.step !== null && queued.under.length > 0 && (
             <> · {say('web.review.step', { step: queued.step })}</>
           )}
         </p>
