@@ -125,11 +125,10 @@ function draft(
   const { claims, says } = claimsOf(setting, work, records, siblings, when);
   if (!says) return { ...at, refused: problem('row-empty', { row: source.row }) };
   const date = [when.to, setting.date].sort().at(-1)!;
-  unfit(setting, work, records, claims, date);
   hush(setting, work);
 
   const { source: from } = setting.mapping;
-  const report: Report = {
+  const build = (): Report => ({
     type: 'report',
     id: deriveId(context.secret, [
       'report',
@@ -155,8 +154,13 @@ function draft(
     claims,
     ...(work.repairs.length > 0 && { changes: work.repairs }),
     ...(work.waits !== null && { waits: work.waits }),
-  };
-  const wrong = checkReport(report, setting.model)[0];
+  });
+  let report = build();
+  let wrong = checkReport(report, setting.model)[0];
+  if (wrong !== undefined && unfit(setting, work, records, claims, date)) {
+    report = build();
+    wrong = checkReport(report, setting.model)[0];
+  }
   if (wrong !== undefined) return { ...at, refused: wrong };
   const sealed = sealPersonal(report, setting.model, () => hex(context.random(16)));
   const kept = keptOf(report.id, setting, work, records, spare);

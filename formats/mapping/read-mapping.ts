@@ -162,10 +162,21 @@ function formatsOf(mapping: Mapping): Problem[] {
 function extentOf({ extent }: Mapping): Problem[] {
   if (extent === undefined) return [];
   const [west = 0, south = 0, east = 0, north = 0] = extent;
-  const fits = west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90;
+  const fits =
+    (west < east || (west > 0 && east < 0)) &&
+    south < north &&
+    west >= -180 &&
+    east <= 180 &&
+    south >= -90 &&
+    north <= 90;
   return fits
     ? []
-    : [problem('mapping-invalid', { where: '/extent', why: 'it is west, south, east, north in degrees' })];
+    : [
+        problem('mapping-invalid', {
+          where: '/extent',
+          why: 'it is west, south, east, north in degrees (west greater than east only across the antimeridian)',
+        }),
+      ];
 }
 
 /** Words of one table that mean different things must be told apart by what comparing keeps of them. */

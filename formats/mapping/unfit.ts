@@ -10,7 +10,7 @@ import { hushed, type RowWork, type Setting } from './row.ts';
 
 /**
  * A value that its property can't take (an area below nothing, a share of 250 %, a day to come) is no reason to lose the
- * row: it is claimed as unreadable, with what was typed, and the row says so among its repairs.
+ * row: it is claimed as unreadable, with what was typed, and the row says so among its repairs. True when there was one.
  */
 export function unfit(
   setting: Setting,
@@ -18,7 +18,8 @@ export function unfit(
   records: readonly Chosen[],
   claims: Claim[],
   date: Day,
-): void {
+): boolean {
+  let found = false;
   for (const [n, claim] of claims.entries()) {
     const { kind } = records[claim.on]!;
     const future = claim.when !== undefined && claim.when.to > date;
@@ -26,6 +27,7 @@ export function unfit(
       ? problem('date-after-report', { value: claim.when!.to, report: date })
       : checkClaim(kind, claim, setting.model);
     if (wrong === null) continue;
+    found = true;
     const { when: _, value, ...rest } = claim;
     const typed = typedOf(value);
     claims[n] = {
@@ -38,6 +40,7 @@ export function unfit(
     const personal = kind.properties[claim.property]?.sensitivity === 'personal';
     work.repairs.push(personal ? hushed(wrong) : wrong);
   }
+  return found;
 }
 
 function typedOf(value: Claim['value']): string | undefined {
