@@ -1,8 +1,8 @@
 /** The layers of the map with their signs, what they mean and how many there are. Hazards can't be switched off. */
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
-import { countQuestion } from '../ask/questions.ts';
+import { countQuestion, totalsQuestion } from '../ask/questions.ts';
 import { useLanguage, type WordKey } from '../language/language.tsx';
 import { useHere } from '../screens/frame/here.tsx';
 import { go, useAddress } from '../use-address.ts';
@@ -64,44 +64,57 @@ const points = ['accident', 'find', 'hazard-report', 'evidence-point'] as const;
 
 export function Legend({ palette: p }: { palette: Palette }) {
   const { say } = useLanguage();
-  const { kinds } = useHere();
+  const { kinds, programme } = useHere();
   const counts = useCounts();
+  // open hazards and those without extent are counted once, by the totals: legend and totals can't differ
+  const totals = useQuery(totalsQuestion(programme.id, useAddress())).data;
+  const suspected = counts.get('sha');
   const pattern = (name: string) => `pattern:${name}:${p.name}`;
   const symbol = (name: string) => `symbol:${name}:${p.name}`;
   return (
     <div className="legend">
-      <h3>{say('web.legend.hazards', { n: counts.get('hazardous-area') ?? 0 })}</h3>
+      <h3>{say('web.legend.hazards', { n: totals?.items ?? 0 })}</h3>
       <ul>
         <Line
           word="web.legend.cha"
-          count={counts.get('cha')}
+          count={totals && suspected !== undefined ? totals.items - suspected : undefined}
           sign={<Sign name={pattern('cha')} ground={cha} line={p.chaLine} />}
         />
         <Line
           word="web.legend.sha"
-          count={counts.get('sha')}
+          count={suspected}
           sign={<Sign name={pattern('sha')} ground={sha} line={p.shaLine} />}
         />
+      </ul>
+      <p className="soft">{say('web.legend.of-these')}</p>
+      <ul>
         <Line
           word="web.legend.reported"
           count={counts.get('reported')}
           sign={<Sign name={pattern('reported')} ground={sha} line={p.shaLine} dashed />}
         />
-        <Line word="web.legend.position" sign={<Sign name={symbol('position-sha')} />} />
+        <Line
+          word="web.legend.position"
+          count={totals?.unmeasured}
+          sign={<Sign name={symbol('position-sha')} />}
+        />
         <Line
           word="web.legend.unsupported"
           count={counts.get('unsupported')}
           sign={<Sign name={pattern('unsupported')} ground={sha} line={p.shaLine} />}
         />
         <Line
-          word="web.legend.papers-not-held"
-          count={counts.get('papers-not-held')}
-          sign={<Sign name={pattern('papers-not-held')} ground={p.land} line={p.papersNotHeld} dashed />}
-        />
-        <Line
           word="web.legend.disputed"
           count={counts.get('disputed')}
           sign={<Sign name={symbol('disputed')} />}
+        />
+      </ul>
+      <p className="soft">{say('web.legend.apart')}</p>
+      <ul>
+        <Line
+          word="web.legend.papers-not-held"
+          count={totals?.papers_not_held.items}
+          sign={<Sign name={pattern('papers-not-held')} ground={p.land} line={p.papersNotHeld} dashed />}
         />
       </ul>
       {kinds.has('released-land') && (
@@ -159,21 +172,18 @@ interface Counted {
 
 const closed = { hazard_status: 'closed' };
 const papersNotHeld = { hazard_status: 'closed-papers-not-held' };
-const hazard = (where: Where, less: readonly Where[] = [closed]): Counted => ({
+const hazard = (where: Where): Counted => ({
   kind: 'hazardous-area',
   where,
-  less: less.map((l) => ({ ...where, ...l })),
+  less: [closed, papersNotHeld].map((l) => ({ ...where, ...l })),
 });
 const released = (method: string): Counted => ({ kind: 'released-land', where: { method } });
 
 /** What each sign counts: a kind, and the filter on its properties that the sign stands for. */
 const counted: Readonly<Record<string, Counted>> = {
-  'hazardous-area': hazard({}),
-  cha: hazard({ hazard_class: 'cha' }, [closed, papersNotHeld]),
-  sha: hazard({ hazard_class: 'sha' }, [closed, papersNotHeld]),
+  sha: hazard({ hazard_class: 'sha' }),
   reported: hazard({ standing: 'reported' }),
   unsupported: hazard({ standing: 'unsupported' }),
-  'papers-not-held': hazard(papersNotHeld, []),
   disputed: hazard({ disputed: 'true' }),
   'released-land': { kind: 'released-land', where: {} },
   cancelled: released('cancelled'),

@@ -53,7 +53,7 @@ export function MapPane() {
   const [ready, setReady] = useState(false);
   const [fault, setFault] = useState(false);
   const [busy, setBusy] = useState(true);
-  const [open, setOpen] = useState(window.innerWidth >= 1200);
+  const [open, setOpen] = useState(window.innerWidth >= 1200 && programme.extent !== null);
   const [view, setView] = useState<{ at: MapView; metresPerPixel: number } | null>(null);
   const [pointer, setPointer] = useState<{ lon: number; lat: number } | null>(null);
   const [picked, setPicked] = useState<{ found: readonly Picked[]; x: number; y: number } | null>(null);
@@ -209,6 +209,7 @@ export function MapPane() {
         </Pressed>
         <DisclosurePanel>{open && <Legend palette={palette} />}</DisclosurePanel>
       </Disclosure>
+      {programme.extent === null && !busy && !fault && <p className="map-empty">{say('web.map.empty')}</p>}
       {picked && <PickList {...picked} close={() => setPicked(null)} />}
       {fault && (
         <div className="map-fault" role="alert">

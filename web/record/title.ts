@@ -1,4 +1,5 @@
 /** What an item is called: the title its kind names, its name, its local id, else the start of its id. */
+import type { Claim } from '@tilth/domain/report/entry';
 import type { ItemView } from '@tilth/domain/report/view';
 import type { Kind, Row } from '../ask/answers.ts';
 import { type Showing, showCell, showValue } from './show-value.ts';
@@ -19,4 +20,13 @@ export function titleOfRow(row: Row, kind: Kind | undefined, showing: Showing): 
     if (text) return text;
   }
   return row.id.slice(0, 8);
+}
+
+/** What one report calls the item; the empty string when it names it by nothing. */
+export function titleOfClaims(claims: readonly Claim[], kind: Kind | undefined, showing: Showing): string {
+  for (const name of titles(kind)) {
+    const found = claims.find((c) => c.property === name && c.value.type !== 'personal');
+    if (found) return showValue(found.value, kind?.properties[name], showing);
+  }
+  return '';
 }

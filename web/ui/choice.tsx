@@ -7,6 +7,8 @@ import { Icon } from './icon.tsx';
 export interface Option {
   readonly id: string;
   readonly label: string;
+  /** drawn at the end of the line, as a count */
+  readonly note?: string;
 }
 
 interface Props {
@@ -14,16 +16,18 @@ interface Props {
   readonly options: readonly Option[];
   readonly value: string | null;
   readonly onChange: (id: string) => void;
+  readonly onOpen?: () => void;
 }
 
 /** One of several, in a list that opens. The label is read out, not drawn: the value says what it is. */
-export function Choice({ label, options, value, onChange }: Props) {
+export function Choice({ label, options, value, onChange, onOpen }: Props) {
   return (
     <Select
       className="select"
       aria-label={label}
       value={value}
       onChange={(key) => key !== null && onChange(String(key))}
+      onOpenChange={(open) => open && onOpen?.()}
     >
       <Button className="button">
         <SelectValue className="select-value" />
@@ -33,7 +37,8 @@ export function Choice({ label, options, value, onChange }: Props) {
         <ListBox className="options" items={options.map((o) => ({ ...o }))}>
           {(option) => (
             <ListBoxItem className="option" id={option.id} textValue={option.label}>
-              {option.label}
+              <span>{option.label}</span>
+              {option.note !== undefined && <span className="count option-note">{option.note}</span>}
             </ListBoxItem>
           )}
         </ListBox>

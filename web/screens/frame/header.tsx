@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
+import { noAddress } from '../../address.ts';
 import { tell } from '../../ask/ask.ts';
 import { languages, useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -27,6 +28,7 @@ export function Header() {
         onChange={(id) =>
           go({
             programme: id,
+            kind: noAddress.kind,
             item: null,
             itemKind: null,
             map: null,

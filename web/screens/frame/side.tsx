@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { Show } from '../../address.ts';
-import { queueQuestion, toLocateQuestion } from '../../ask/questions.ts';
+import { queueQuestion, toLocateQuestion, totalsQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { go, useAddress } from '../../use-address.ts';
 import { ItemPanel } from '../item/item-panel.tsx';
@@ -20,11 +20,17 @@ export function Side() {
   const toLocate = useQuery(toLocateQuestion(programme.id, address));
   const reviews = may.has('decide');
   const queue = useQuery({ ...queueQuestion(programme.id), enabled: reviews });
+  // the queue comes in pages; the stamp knows how many wait in all
+  const pending = useQuery({
+    ...totalsQuestion(programme.id, { at: null, known: null }),
+    enabled: reviews && queue.data !== undefined && queue.data.next !== null,
+  });
+  const waiting = queue.data?.next === null ? queue.data.reports.length : pending.data?.stamp.pending;
   const tabs: { id: Exclude<Show, 'overlaps'>; count?: number | undefined }[] = [
     { id: 'list' },
     { id: 'locate', count: toLocate.data?.rows.length },
     { id: 'totals' },
-    ...(reviews ? [{ id: 'review' as const, count: queue.data?.reports.length }] : []),
+    ...(reviews ? [{ id: 'review' as const, count: waiting }] : []),
   ];
   const tab = address.show === 'overlaps' ? 'totals' : address.show;
   const show = tabs.some((t) => t.id === tab) ? tab : 'list';

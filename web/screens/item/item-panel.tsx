@@ -59,13 +59,23 @@ function Body({ page, kind }: { page: ItemPage; kind: OpenKind | undefined }) {
   const { view, entries, stamp } = page;
   const title = titleOf(view, kind, { language, lists });
   const geometry = view.drawing?.geometry ?? null;
+  const disputed = [
+    ...new Set(
+      view.properties
+        .filter((p) => p.state === 'disputed')
+        .map((p) => kind?.properties[p.property]?.label ?? p.property),
+    ),
+  ];
   return (
     <>
       <header className="item-head">
         <p className="soft">{kind?.label ?? view.kind}</p>
         <h1>{title}</h1>
         <div className="chips">
-          <StandingChips standing={view.standing} disputed={view.disputed} />
+          <StandingChips standing={view.standing} disputed={view.disputed && disputed.length === 0} />
+          {disputed.length > 0 && (
+            <Chip tone="disputed">{say('web.disputed-what', { what: language.list(disputed) })}</Chip>
+          )}
           {view.contested.length > 0 && (
             <Chip tone="alarm">{say('web.contested', { n: view.contested.length })}</Chip>
           )}

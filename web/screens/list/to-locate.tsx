@@ -6,6 +6,7 @@ import { useLanguage } from '../../language/language.tsx';
 import { columnsOf } from '../../record/columns.ts';
 import { showCell } from '../../record/show-value.ts';
 import { StandingChips } from '../../record/standing-chips.tsx';
+import { titleOfRow } from '../../record/title.ts';
 import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
 import { StampLine } from '../../ui/stamp-line.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
@@ -52,16 +53,22 @@ function Line({ row }: { row: Row }) {
   const language = useLanguage();
   const { kinds, lists } = useHere();
   const kind = kinds.get(row.kind);
-  const texts = (kind ? columnsOf(kind, [row]) : [])
-    .map((name) => showCell(row.values[name], kind?.properties[name], { language, lists }))
-    .filter((text) => text !== '');
+  const title = kind && titleOfRow(row, kind, { language, lists });
+  const why = language.sayIf(`problem.${row.values.to_locate}`);
+  const texts = (kind ? columnsOf(kind, [row]) : []).flatMap((name) => {
+    const label = kind?.properties[name]?.label ?? name;
+    const text = showCell(row.values[name], kind?.properties[name], { language, lists });
+    return text === '' || text === title ? [] : [language.say('web.locate.column', { label, text })];
+  });
   return (
     <>
       <span className="line-title">
-        {texts[0] ?? language.say('web.list.unnamed', { id: row.id.slice(0, 8) })}
+        {title === undefined || row.id.startsWith(title)
+          ? language.say('web.list.unnamed', { id: row.id.slice(0, 8) })
+          : title}
       </span>
       <StandingChips standing={row.standing} disputed={row.disputed} />
-      <span className="line-rest">{texts.slice(1).join(' · ')}</span>
+      <span className="line-rest">{[...texts, ...(why === null ? [] : [why])].join(' · ')}</span>
     </>
   );
 }

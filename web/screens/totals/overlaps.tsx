@@ -34,8 +34,8 @@ export function Overlaps() {
           <li key={`${a} ${b}`} className="pair">
             <strong>{exactArea(m2)}</strong>
             {[a, b].map((id) => (
-              <Button key={id} tone="plain" onPress={() => open(id)}>
-                <span className="mono">{id.slice(-12)}</span>
+              <Button key={id} onPress={() => open(id)}>
+                {say('web.list.unnamed', { id: id.slice(0, 8) })}
               </Button>
             ))}
           </li>

@@ -17,7 +17,13 @@ export function TotalsScreen() {
   if (answer.error) return <Trouble error={answer.error} retry={() => answer.refetch()} />;
   if (!answer.data) return <Waiting />;
   const t = answer.data;
-  const land = (m2: number) => <span title={exactArea(m2)}>{area(m2)}</span>;
+  // in m² to the last one where the large figure is rounded: it is what a report has to print
+  const land = (m2: number) => (
+    <span className="land">
+      {area(m2)}
+      {area(m2) !== exactArea(m2) && <small>{exactArea(m2)}</small>}
+    </span>
+  );
   const lies = (figure: keyof Totals['range']) => {
     const { least, most } = t.range[figure];
     if (least === most) return null;
@@ -38,9 +44,7 @@ export function TotalsScreen() {
         <Figure word="web.totals.sum">
           {land(t.sum)}
           {lies('sum')}
-          <Button tone="plain" onPress={() => go({ show: 'overlaps' })}>
-            {say('web.tab.overlaps')}
-          </Button>
+          <Button onPress={() => go({ show: 'overlaps' })}>{say('web.tab.overlaps')}</Button>
         </Figure>
         <Figure word="web.totals.cha">
           {land(t.cha)}
@@ -57,11 +61,7 @@ export function TotalsScreen() {
         </Figure>
         <Figure word="web.totals.to-locate">
           {number(t.to_locate)}
-          {t.to_locate > 0 && (
-            <Button tone="plain" onPress={() => go({ show: 'locate' })}>
-              {say('web.open')}
-            </Button>
-          )}
+          {t.to_locate > 0 && <Button onPress={() => go({ show: 'locate' })}>{say('web.open')}</Button>}
         </Figure>
         <Figure word="web.totals.pending">{number(t.stamp.pending)}</Figure>
       </dl>
