@@ -18,8 +18,8 @@ export interface GdalJob {
   readonly encoding?: string;
   /** `read`: to GeoJSON lines; a driver's name: write `path` (GeoJSON lines) in that format */
   readonly to: { readonly driver: string; readonly name: string; readonly options: readonly string[] };
-  /** instead of the layer itself: the type of each feature's geometry, as column `was`; empty where it has none */
-  readonly geometry_types?: true;
+  /** nothing but the geometries, as WKT, in the layer's own coordinate system (for CSV) */
+  readonly as_they_stand?: true;
 }
 
 export interface GdalLayer {
@@ -106,11 +106,13 @@ async function run(job: GdalJob): Promise<GdalAnswer> {
     layer.spatial && (layer.crs !== null || job.crs !== undefined) ? ['-t_srs', 'EPSG:4326'] : [];
   const assumed = job.crs === undefined || !layer.spatial ? [] : ['-s_srs', job.crs];
   const { driver, name, options } = job.to;
-  const quoted = layer.name.replace(/["\\]/gu, (c) => `\\${c}`);
-  const asked = job.geometry_types
-    ? ['-dialect', 'OGRSQL', '-sql', `SELECT FID AS n, OGR_GEOMETRY AS was FROM "${quoted}"`]
-    : [...assumed, ...projection, ...options, layer.name];
-  const output = await gdal.ogr2ogr(dataset, ['-f', driver, '-skipfailures', ...asked], name);
+  // written as they stand, no conversion can fail
+  const asked = job.as_they_stand ? ['-select', '', '-lco', 'GEOMETRY=AS_WKT'] : [...assumed, ...projection];
+  const output = await gdal.ogr2ogr(
+    dataset,
+    ['-f', driver, '-skipfailures', ...asked, ...options, layer.name],
+    name,
+  );
   return { ok: true, layers, layer, file: basename(output.local), said: said.map(plainly) };
 }
 

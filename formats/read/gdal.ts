@@ -181,13 +181,13 @@ async function placed(job: GdalJob, folder: string): Promise<Set<number>> {
   const answer = await runGdal({
     ...job,
     folder,
-    to: { driver: 'CSV', name: 'types', options: [] },
-    geometry_types: true,
+    to: { driver: 'CSV', name: 'places', options: [] },
+    as_they_stand: true,
   });
   if (!answer.ok) throw new Refusal(problem('file-broken', { format: 'gdal', why: answer.why }));
   const found = new Set<number>();
-  for await (const { row, values } of (await openCsv(join(folder, answer.file))).rows) {
-    if (values.was !== null) found.add(row - 1);
+  for await (const { row, values, problem: tooLarge } of (await openCsv(join(folder, answer.file))).rows) {
+    if (tooLarge !== undefined || Object.values(values).some((v) => v !== null)) found.add(row - 1);
   }
   return found;
 }
