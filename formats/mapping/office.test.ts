@@ -268,3 +268,29 @@ test('UTM in two columns is read with the separators of the file', async () => {
   );
   assert.equal(claimed(d, 'outline')[0]?.type, 'geometry');
 });
+
+test('well-known text of every make has an outcome, and no half number is a place', async () => {
+  const place = async (wkt: string) => {
+    const [d] = await drafted(`id;w\nA;"${wkt}"\n`, hazard({ outline: { wkt: 'w' } }));
+    const [v] = claimed(d, 'outline');
+    return v?.type === 'geometry' ? v.geometry.type : v?.type;
+  };
+  for (const good of [
+    'POINT (17 44)',
+    'PointZ (17 44 5)',
+    'POINTM(17 44 5)',
+    'SRID=4326;POINT ZM (17 44 5 6)',
+  ])
+    assert.equal(await place(good), 'Point', good);
+  assert.equal(await place('PolygonZ ((17 44 1, 17.01 44 1, 17.01 44.01 1, 17 44 1))'), 'Polygon');
+  for (const bad of [
+    'POINT ( )',
+    'POINT (17 5, 44 1)',
+    'POINT (0x10 0b11)',
+    'POINT (17)',
+    'POLYGON EMPTY',
+    'POINT (17 44',
+    'POINT',
+  ])
+    assert.equal(await place(bad), 'unknown', bad);
+});

@@ -156,7 +156,7 @@ function rawPair(setting: Setting, work: RowWork, rule: ValueRule, lon: string, 
 /** A few words of what can't be drawn, to be found again by. */
 function excerpt(raw: unknown): string {
   if (typeof raw === 'object' && raw !== null && 'coordinates' in raw) {
-    return JSON.stringify(raw.coordinates).slice(0, 200);
+    return (JSON.stringify(raw.coordinates) ?? '').slice(0, 200);
   }
   return (JSON.stringify(raw) ?? String(raw)).slice(0, 200);
 }

@@ -11,7 +11,7 @@ const TYPES: Readonly<Record<string, readonly [type: string, depth: number]>> = 
 
 /** Reads a WKT or EWKT text. Z and M are kept in the positions; an SRID of EWKT comes back beside it. */
 export function readWkt(text: string): { readonly geometry: object; readonly srid?: number } | null {
-  const found = /^\s*(?:SRID=(\d+);)?\s*([A-Z]+)\s*(?:ZM|Z|M)?\s*(\(.*\))\s*$/isu.exec(text);
+  const found = /^\s*(?:SRID=(\d+);)?\s*([A-Z]+?)\s*(?:ZM|Z|M)?\s*(\(.*\))\s*$/isu.exec(text);
   const known = TYPES[found?.[2]?.toUpperCase() ?? ''];
   if (!found || !known) return null;
   const [type, depth] = known;
@@ -20,7 +20,7 @@ export function readWkt(text: string): { readonly geometry: object; readonly sri
     .replace(/\(/gu, '[')
     .replace(/\)/gu, ']')
     .replace(/[^[\],]+/gu, (position) => {
-      const numbers = position.trim().split(/\s+/u).map(Number);
+      const numbers = position.trim().split(/\s+/u).map(ordinate);
       return position.trim() === ''
         ? ''
         : `[${numbers.map((n) => (Number.isFinite(n) ? n : 'null')).join(',')}]`;
@@ -28,6 +28,8 @@ export function readWkt(text: string): { readonly geometry: object; readonly sri
   try {
     const list: unknown = JSON.parse(json);
     if (!Array.isArray(list)) return null;
+    // a comma in a point is a decimal comma, and half of a number is none
+    if (depth === 0 && list.length !== 1) return null;
     let coordinates: unknown = depth === 0 ? list[0] : list;
     // MULTIPOINT ((1 2), (3 4)) has a bracket more than MULTIPOINT (1 2, 3 4)
     if (type === 'MultiPoint') {
@@ -38,4 +40,9 @@ export function readWkt(text: string): { readonly geometry: object; readonly sri
   } catch {
     return null;
   }
+}
+
+/** A number as WKT writes it; NaN for what only a program would take for one. */
+function ordinate(text: string): number {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu.test(text) ? Number(text) : Number.NaN;
 }
