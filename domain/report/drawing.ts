@@ -4,6 +4,7 @@
  */
 import type { Area, Overlay } from '../geometry/overlay.ts';
 import type { Kind } from '../record/kind.ts';
+import { defaultAccuracy } from './disagree.ts';
 import type { Geometry } from './entry.ts';
 import { refOfClaim } from './folded.ts';
 import { type Held, isReported } from './held.ts';
@@ -83,10 +84,14 @@ export function drawHazard(
   };
 }
 
-/** True when bare points or lines are drawn where the measured land does not reach. */
+/**
+ * True when bare points or lines are drawn where the measured land does not reach. A corner of the land given as a position
+ * reaches half its disc beyond it, which is less than the disc of a position that lies apart.
+ */
 function reachesBeyond(geometry: Geometry | null, measured: Pieces, overlay: Overlay): boolean {
   if (measured.land === null || measured.bare.length === 0 || !isLand(geometry)) return false;
-  return overlay.difference(geometry, measured.land) !== null;
+  const beyond = overlay.difference(geometry, measured.land);
+  return overlay.withoutSlivers(beyond, 1.5 * defaultAccuracy) !== null;
 }
 
 /** Land that releases took and that nothing draws again. */

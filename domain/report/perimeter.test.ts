@@ -10,7 +10,8 @@ import type { Named } from './mentions.ts';
 import { decide, model, outline, report } from './worlds.testing.ts';
 
 const geos = overlayOf(await initGeosJs());
-const m2 = (log: readonly Named[]) => foldItems(log, 'all', null, model, geos)[0]?.drawing?.m2 ?? null;
+const drawnBy = (log: readonly Named[]) => foldItems(log, 'all', null, model, geos)[0]?.drawing;
+const m2 = (log: readonly Named[]) => drawnBy(log)?.m2 ?? null;
 /** A square of about 111 m for each thousandth of a degree, at 10° east on the equator. */
 const square = (east: number, north: number, side: number): Geometry => {
   const [x, y] = [10 + east, north];
@@ -72,6 +73,17 @@ test('a rough new outline, or a mere position, does not wipe out land that lies 
   assert.ok((m2(live(old, point)) ?? 0) >= alone);
   const elsewhere = drawnAs(square(0.05, 0, 0.02), '2021-01-01', 500);
   assert.ok((m2(live(old, elsewhere)) ?? 0) > alone + (m2(live(elsewhere)) ?? 0) - 0.1);
+});
+
+test('a position beside the land leaves it measured in part; one in it, or at a corner of it, does not', () => {
+  const field = drawnAs(square(0, 0, 0.001), '2020-01-01');
+  const inPart = (x: number, accuracy?: number) =>
+    drawnBy(live(field, drawnAs({ type: 'Point', coordinates: [10 + x, 0.001] }, '2020-01-01', accuracy)))
+      ?.measured_in_part;
+  assert.equal(inPart(0.0005), undefined);
+  assert.equal(inPart(0.001), undefined);
+  assert.equal(inPart(0.0011), true);
+  assert.equal(inPart(0.001, 50), true);
 });
 
 test('a strip along the new outline thinner than its accuracy is given up, a wider one stays', () => {
