@@ -75,15 +75,32 @@ function frameworkProblem(error: FastifyError, limit: number): Problem | null {
   return status >= 400 && status < 500 ? problem('request-unreadable') : null;
 }
 
-/**
- * Sends the answer to whatever was thrown. A fault we do not know becomes a 500 with a reference; the log gets the
- * reference, the kind of fault and where in the code, never its message: database messages quote values (law 9).
- */
+/** What the log gets of a fault: its kind and where in the code, never its message: database messages quote values (law 9). */
+export interface Fault {
+  /** what the asker was told to ask by */
+  readonly reference: string;
+  readonly name: string;
+  readonly code: string | null;
+  readonly at: readonly string[];
+}
+
+export function faultOf(error: unknown): Fault {
+  const fault = error instanceof Error ? error : new Error('not an error');
+  const code = error instanceof Refusal ? error.problem.code : 'code' in fault ? fault.code : null;
+  return {
+    reference: randomUUID(),
+    name: fault.name,
+    code: typeof code === 'string' ? code : null,
+    at: (fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')),
+  };
+}
+
+/** Sends the answer to whatever was thrown. A fault we do not know becomes a 500 with a reference. */
 export function answerFault(
   error: unknown,
   reply: FastifyReply,
   words: Words,
-  log: (fault: { reference: string; name: string; code: string | null; at: readonly string[] }) => void,
+  log: (fault: Fault) => void,
 ): FastifyReply {
   const known =
     error instanceof Refusal
@@ -92,15 +109,9 @@ export function answerFault(
         ? frameworkProblem(error as FastifyError, reply.request.routeOptions.bodyLimit ?? BODY_LIMIT)
         : null;
   if (known !== null) return answerProblem(known, reply, words);
-  const reference = randomUUID();
-  const fault = error instanceof Error ? error : new Error('not an error');
-  log({
-    reference,
-    name: fault.name,
-    code: 'code' in fault && typeof fault.code === 'string' ? fault.code : null,
-    at: (fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')),
-  });
-  return send(detailsOf(problem('internal-fault', { reference }), words), reply);
+  const fault = faultOf(error);
+  log(fault);
+  return send(detailsOf(problem('internal-fault', { reference: fault.reference }), words), reply);
 }
 
 export function answerProblem(p: Problem, reply: FastifyReply, words: Words): FastifyReply {

@@ -9,7 +9,7 @@ import type { Store } from '@tilth/store/store';
 import Fastify, { type FastifyError } from 'fastify';
 import { Type } from 'typebox';
 import { type Address, addressOf, methodsOf } from './address.ts';
-import { answerFault, answerSocket, BODY_LIMIT, type Words } from './answer.ts';
+import { answerFault, answerSocket, BODY_LIMIT, faultOf, type Words } from './answer.ts';
 import { addApi } from './api/api.ts';
 import { addCompression } from './compress.ts';
 import { addDoorkeeper } from './doorkeeper.ts';
@@ -60,7 +60,7 @@ export function buildApp(options: AppOptions): App {
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, _request, reply) => {
       // addresses that can't be read are answered before any hook runs
-      answerFault(error, reply.headers(headers), words, log);
+      answerFault(error, reply.headers(headers), words, (fault) => log({ level: 'error', ...fault }));
     },
   }).withTypeProvider<TypeBoxTypes>();
   const described: Described[] = [];
@@ -85,6 +85,10 @@ export function buildApp(options: AppOptions): App {
     log({ level: 'info', method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
   });
 
+  app.decorateReply('broke', function (error) {
+    const { method, routeOptions } = this.request;
+    log({ level: 'error', method, route: routeOptions.url ?? null, broken_off: true, ...faultOf(error) });
+  });
   app.decorateRequest('asker');
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers);

@@ -40,6 +40,10 @@ declare module 'fastify' {
     /** who asks: worked out from the session cookie before any handler runs */
     asker: Asker;
   }
+  interface FastifyReply {
+    /** notes in the log that an answer broke off after its headers were sent */
+    broke(error: unknown): void;
+  }
   interface FastifySchema {
     summary?: string;
     description?: string;

@@ -2,13 +2,16 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { test } from 'node:test';
-import { tried } from './app.testing.ts';
+import { problem, Refusal } from '@tilth/domain/problem';
+import { idOf, tried } from './app.testing.ts';
 import { serve } from './serve.ts';
 
 async function served() {
   const { store } = tried();
   await store.addProgramme({ id: 'orlia', name: 'Orlia', public: { '*': 'partner' } });
-  return { store, ...(await serve(store, { host: '127.0.0.1', port: 0 })) };
+  const log: Readonly<Record<string, unknown>>[] = [];
+  const options = { host: '127.0.0.1', port: 0, log: (line: (typeof log)[number]) => void log.push(line) };
+  return { store, log, ...(await serve(store, options)) };
 }
 
 /** What comes back for these bytes until the server ends the connection. */
@@ -76,4 +79,35 @@ test('a request under way when the server closes is answered, and no further one
   assert.equal((await answer).status, 200);
   await closed;
   await assert.rejects(fetch(`${url}/healthz`));
+});
+
+test('a file that breaks off on the way is not whole to who asked, and the log says why without a value', async () => {
+  const { store, log, url, close } = await served();
+  try {
+    store.stream = async function* () {
+      const values = { local_id: 'x'.repeat(2000) };
+      for (let n = 0; n < 5000; n++)
+        yield {
+          id: idOf(n),
+          programme: 'orlia',
+          kind: 'accident',
+          standing: 'live',
+          disputed: false,
+          geometry: null,
+          values,
+        };
+      throw new Refusal(problem('database-down', { state: 'Secret' }));
+    };
+    const answer = await fetch(`${url}/api/export/accident?format=csv`);
+    assert.equal(answer.status, 200);
+    await assert.rejects(answer.text());
+    const broken = log.filter((line) => line.broken_off === true);
+    assert.deepEqual(
+      broken.map(({ route, code }) => [route, code]),
+      [['/api/export/:kind', 'database-down']],
+    );
+    assert.doesNotMatch(JSON.stringify(log), /Secret/u);
+  } finally {
+    await close();
+  }
 });
