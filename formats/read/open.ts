@@ -185,7 +185,7 @@ function found(path: string, head: Buffer): Readable | 'zip' {
 function isBinary(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const controls = text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/gu)?.length ?? 0;
-  return controls > text.length * 0.05;
+  return controls > Math.max(20, text.length * 0.05);
 }
 
 function xmlFormat(text: string, name: Readable | undefined): Readable {
