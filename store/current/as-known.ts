@@ -77,34 +77,13 @@ export async function allAt(
 ): Promise<readonly Cells[]> {
   // the words to search by stand in rows apart by sensitivity, and those are of today
   const key = [scene.programme, kind.name, scene.at, scene.number, sensitivitiesOf(kind)];
-  const fold = async (): Promise<readonly Cells[]> => {
+  // a map asks for a dozen tiles of one day at once: they wait here for one fold, and hold no connection meanwhile
+  return keeper.folds.get(key, async () => {
     const rows: Cells[] = [];
     for await (const page of rowsAt(keeper, actor, scene, kind)) for (const row of page) rows.push(row);
-    return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-  };
-  return keeper.folds.get(key, async () => {
-    const value = await once(keeper, JSON.stringify(key), fold);
-    return { value, weight: value.reduce((sum, r) => sum + r.view.length + r.listed.length, 0) };
+    rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+    return { value: rows, weight: rows.reduce((sum, r) => sum + r.view.length + r.listed.length, 0) };
   });
-}
-
-const folding = new WeakMap<Keeper, Map<string, Promise<readonly Cells[]>>>();
-
-/** A map asks for a dozen tiles of one day at once: they wait for one fold. Nobody who waits here holds a connection. */
-async function once(
-  keeper: Keeper,
-  key: string,
-  fold: () => Promise<readonly Cells[]>,
-): Promise<readonly Cells[]> {
-  const under = folding.get(keeper) ?? new Map<string, Promise<readonly Cells[]>>();
-  folding.set(keeper, under);
-  const made = under.get(key) ?? fold();
-  under.set(key, made);
-  try {
-    return await made;
-  } finally {
-    under.delete(key);
-  }
 }
 
 const sensitivities = new WeakMap<Kind, string>();

@@ -6,13 +6,14 @@ import type { Claim, Entry, Report } from '@tilth/domain/report/entry';
 import { engines, removeDatabases } from '../databases.testing.ts';
 import type { Db } from '../db.ts';
 import { prepare } from '../log.ts';
-import { approve, PROGRAMME, report } from '../samples.testing.ts';
+import { approve, PROGRAMME, report, victimReport } from '../samples.testing.ts';
 import type { Asker, ListQuery } from '../store.ts';
 import { tableName } from './columns.ts';
 import { item, locate } from './item.ts';
 import { makeKeeper } from './keeper.ts';
 import { list } from './list.ts';
 import { overlaps } from './overlaps.ts';
+import { queue } from './queue.ts';
 import { stream } from './stream.ts';
 import { tileRows } from './tile-rows.ts';
 import { toLocate } from './to-locate.ts';
@@ -157,6 +158,22 @@ for (const engine of engines) {
       const nobody = office.asker(null);
       await assert.rejects(names({}, nobody), /programme-unknown/);
       assert.equal(await locate(office.keeper, staff, [PROGRAMME], id), PROGRAMME);
+    });
+
+    test('who may not see some of the reports that wait still has full pages of those they may', async () => {
+      const p = await office.staffed();
+      const by = office.people.reviewer;
+      const victims = [1, 2, 3].map((i) => victimReport(by, [`Victim ${i}`], { programme: p }).report);
+      const area = { ...report(by, 'Hill'), programme: p };
+      await office.take([...victims, area, { ...report(by, 'Dale'), programme: p }], p);
+      const pages: number[] = [];
+      for (let after = 0; ; ) {
+        const page = await queue(office.keeper, office.asker('viewer', p), p, { limit: 1, after });
+        if (page.length === 0) break;
+        after = page[0]?.number ?? 0;
+        pages.push(after);
+      }
+      assert.deepEqual(pages, [4, 5]);
     });
 
     test('what a programme opens is all that one sees without signing in', async () => {
