@@ -8,7 +8,7 @@ const empty = (row: number): RowReport =>
 
 test('rows of which the same is to be said stand in one line, and every one of them is named', () => {
   const [line, ...more] = toldRows([2, 3, 4, 7].map(empty));
-  assert.match(line ?? '', /^row 2: refused: .* The same of rows 3–4, 7\.$/);
+  assert.match(line ?? '', /^refused: Row 2 .* The same of rows 3–4, 7\.$/);
   assert.deepEqual(more, []);
 });
 
@@ -24,7 +24,7 @@ test('however many rows are repaired, the refused ones are told first and all ou
       }) as RowReport,
   );
   const lines = toldRows([...repaired, empty(200)]);
-  assert.match(lines[0] ?? '', /^row 200: refused/);
+  assert.match(lines[0] ?? '', /^refused: Row 200 /);
   assert.equal(lines.filter((l) => l.includes(': repaired: ')).length, 5);
   assert.match(lines.at(-1) ?? '', /^… and 95 more repaired so/);
 });

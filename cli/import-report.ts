@@ -106,7 +106,10 @@ export function toldRows(rows: readonly RowReport[]): readonly string[] {
         const [row] = g;
         if (row === undefined) return [];
         const others = g.length === 1 ? '' : ` The same of ${rowNumbers(g.slice(1).map((r) => r.row))}.`;
-        return [`row ${row.row}: ${row.outcome}: ${rowSentence(row)}${others}`];
+        const sentence = rowSentence(row);
+        // most sentences leave it to the reader of a list which row it is
+        const named = sentence.startsWith(`Row ${row.row}`) ? '' : `row ${row.row}: `;
+        return [`${named}${row.outcome}: ${sentence}${others}`];
       });
       return untold === 0
         ? lines
