@@ -24,11 +24,13 @@ const UNREAD =
   /unable to read geometry|fread\(\)|cannot be parsed|i\/o (?:failure|error)|fatal error|not well-formed|truncated|unexpected end|missing \w+ (?:property|element)|unrecognized geometry/iu;
 /** Said of single features, which are looked for one by one. */
 const CONVERSION = /reproject|projection domain|proj:/iu;
+/** Said of every sheet that LibreOffice fills to its end with nothing. */
+const USUAL = /number-(?:rows|columns)-repeated/iu;
 
 /** GDAL's errors, without what they quote: it may be what a cell says (law 9). */
 function errorsOf(said: readonly string[]): string[] {
   return said
-    .filter((message) => /^error/iu.test(message) && !CONVERSION.test(message))
+    .filter((message) => /^error/iu.test(message) && !CONVERSION.test(message) && !USUAL.test(message))
     .map((message) =>
       message.replace(/^error \d+: |\. You may.*$/giu, '').replace(/'[^']*'|"[^"]*"|`[^']*'/gu, '…'),
     );
@@ -147,6 +149,8 @@ async function asTable(
   async function* rows(): AsyncGenerator<SourceRow> {
     try {
       for await (const { geometry, ...row } of inner.rows) {
+        // rows of a sheet without anything in any cell are no rows
+        if (!spatial && !row.problem && Object.values(row.values).every((v) => v === null)) continue;
         yield {
           ...row,
           row: row.row + shift,

@@ -296,3 +296,31 @@ test('KML: a track is a line, and a shape that is none of ours is not passed ove
     geometries: [{ type: 'Point', coordinates: [1, 2] }, { type: 'Model' }],
   });
 });
+
+test('an ODS sheet filled to its end with nothing has the rows that say something', async () => {
+  const cells = (...words: string[]) =>
+    words
+      .map((w) => `<table:table-cell office:value-type="string"><text:p>${w}</text:p></table:table-cell>`)
+      .join('');
+  const row = (inner: string, times = 1) =>
+    `<table:table-row table:number-rows-repeated="${times}">${inner}</table:table-row>`;
+  const empty = '<table:table-cell table:number-columns-repeated="2"/>';
+  const names = 'office table text'
+    .split(' ')
+    .map((n) => `xmlns:${n}="urn:oasis:names:tc:opendocument:xmlns:${n}:1.0"`)
+    .join(' ');
+  const content = `<?xml version="1.0"?><office:document-content ${names}><office:body><office:spreadsheet><table:table table:name="S">${row(cells('id', 'x'))}${row(cells('A', 'b'))}${row(empty, 3)}${row(cells('B', 'c'))}${row(empty, 1_000_000)}</table:table></office:spreadsheet></office:body></office:document-content>`;
+  const bytes = await zip({
+    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+    'content.xml': content,
+  });
+  const { rows, table } = await read('x.ods', bytes);
+  assert.deepEqual(
+    rows.map((r) => [r.row, r.values.id]),
+    [
+      [2, 'A'],
+      [6, 'B'],
+    ],
+  );
+  assert.deepEqual(table.notices, []);
+});
