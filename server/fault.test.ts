@@ -32,7 +32,7 @@ test('an outline without land is named where it is, and what belongs there', () 
   const fault = faultOf({ type: 'geometry', geometry: { type: 'MultiPolygon', coordinates: [] } });
   assert.deepEqual(fault, {
     where: '/report/claims/0/value/geometry/coordinates',
-    expected: 'array, minItems 1',
+    expected: 'not empty; an outline that nobody can read is sent as {"type":"unknown","why":"unreadable"}',
   });
 });
 

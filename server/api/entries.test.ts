@@ -226,3 +226,13 @@ test('nothing is voided by one person alone where the programme has a second who
   assert.deepEqual([alone.statusCode, alone.json().code], [403, 'void-needs-second']);
   assert.equal((await send({ ...voided, id: idOf(6), second: true })).statusCode, 200);
 });
+
+test('a programme’s own property bears no name that an address or an answer has for something else', async () => {
+  const all = await room();
+  const { id, cookie } = await person(all, 'administrator', 'orlia');
+  for (const name of ['limit', 'at', 'standing', 'programme', 'format']) {
+    const rule = { ...ruleBy(id), sets: 'own-property', key: `hazardous-area.${name}` };
+    const answer = await write(all.app, 'POST', '/api/rules', { programme: 'orlia', rules: [rule] }, cookie);
+    assert.equal(answer.json().code, 'rule-unreadable', name);
+  }
+});

@@ -14,6 +14,15 @@ import { ProgrammeId } from '../ask.ts';
 import { mustBeSomebody } from '../doorkeeper.ts';
 import type { App, Context } from '../route.ts';
 import { DecisionSchema, DraftSchema, ReceiptSchema, RuleSchema } from './entry-schema.ts';
+import { COMMON_FILTERS, listParameters } from './list.ts';
+
+/** A property of such a name could not be asked for in an address, or would stand in the place of what we say of an item. */
+const RESERVED: ReadonlySet<string> = new Set([
+  ...Object.keys(listParameters),
+  ...COMMON_FILTERS,
+  'format',
+  'hxl',
+]);
 
 const closed = { additionalProperties: false };
 const many = { minItems: 1, maxItems: 1000 };
@@ -78,6 +87,8 @@ export function addEntries(app: App, { store }: Context): void {
     },
     async ({ asker, body: { programme, rules } }) => {
       mustBeTheirs('rule', asker, programme, rules);
+      const lost = rules.find((r) => r.sets === 'own-property' && RESERVED.has(r.key.split('.')[1] ?? ''));
+      if (lost !== undefined) refuse(problem('rule-unreadable', { sets: lost.sets, part: 'key' }));
       return { receipts: await store.append(asker, programme, { rules }) };
     },
   );

@@ -60,24 +60,23 @@ const Position = Type.Tuple([
   Type.Number({ minimum: -180, maximum: 180 }),
   Type.Number({ minimum: -90, maximum: 90 }),
 ]);
+/** A danger is never refused for want of a place: whoever has none says so, and it stands on the to-locate list. */
+const some = {
+  minItems: 1,
+  description: 'not empty; an outline that nobody can read is sent as {"type":"unknown","why":"unreadable"}',
+};
 const Line = Type.Array(Position, { minItems: 2 });
 const Ring = Type.Array(Position, { minItems: 4 });
 const Shape = Type.Union([
   Type.Object({ type: Type.Literal('Point'), coordinates: Position }, closed),
-  Type.Object(
-    { type: Type.Literal('MultiPoint'), coordinates: Type.Array(Position, { minItems: 1 }) },
-    closed,
-  ),
+  Type.Object({ type: Type.Literal('MultiPoint'), coordinates: Type.Array(Position, some) }, closed),
   Type.Object({ type: Type.Literal('LineString'), coordinates: Line }, closed),
-  Type.Object(
-    { type: Type.Literal('MultiLineString'), coordinates: Type.Array(Line, { minItems: 1 }) },
-    closed,
-  ),
-  Type.Object({ type: Type.Literal('Polygon'), coordinates: Type.Array(Ring, { minItems: 1 }) }, closed),
+  Type.Object({ type: Type.Literal('MultiLineString'), coordinates: Type.Array(Line, some) }, closed),
+  Type.Object({ type: Type.Literal('Polygon'), coordinates: Type.Array(Ring, some) }, closed),
   Type.Object(
     {
       type: Type.Literal('MultiPolygon'),
-      coordinates: Type.Array(Type.Array(Ring, { minItems: 1 }), { minItems: 1 }),
+      coordinates: Type.Array(Type.Array(Ring, some), some),
     },
     closed,
   ),
