@@ -3,6 +3,7 @@
  * beside it, or any words quoted where free text is personal: they may hold a name.
  */
 import { type Problem, problem } from '../problem.ts';
+import { saysNothing } from '../report/commitment.ts';
 import type { Report } from '../report/entry.ts';
 import { hasPersonalWords } from './free-text.ts';
 import type { Model } from './kind.ts';
@@ -14,7 +15,8 @@ export function checkSealed(report: Report, model: Model): Problem | null {
     const properties = kind?.properties ?? {};
     const property = Object.hasOwn(properties, claim.property) ? properties[claim.property] : undefined;
     const words = claim.where?.quote !== undefined || claim.sure?.doubt !== undefined;
-    const open = property?.sensitivity === 'personal' && claim.value.type !== 'personal';
+    const sealed = claim.value.type === 'personal' || saysNothing(claim.value);
+    const open = property?.sensitivity === 'personal' && !sealed;
     if (open || (words && hasPersonalWords(kind, claim.property)))
       return problem('personal-in-clear', { property: claim.property });
   }

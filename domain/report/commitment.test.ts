@@ -5,7 +5,9 @@ import { checkSealed } from '../record/check-sealed.ts';
 import { builtIn } from '../record/kinds.ts';
 import { canonical } from './canonical.ts';
 import { commit, opens, sealPersonal } from './commitment.ts';
-import { model, report, text } from './worlds.testing.ts';
+import type { Claim } from './entry.ts';
+import { live, only } from './folded.testing.ts';
+import { model, named, report, text } from './worlds.testing.ts';
 
 let count = 0;
 const salts = (): string => (++count).toString(16).padStart(32, '0');
@@ -85,4 +87,18 @@ test('law 9: words quoted of a victim or an accident are personal on any propert
   }
   const land = report({}, { property: 'name', value: text('Hill'), where: { quote: { exact: 'the Hill' } } });
   assert.equal(sealPersonal(land.entry, builtIn, salts).report, land.entry);
+});
+
+test('that a personal value is unknown is not sealed, so a later list without the name does not hide it', () => {
+  const unknown = { property: 'full_name', value: { type: 'unknown' as const, why: 'not-stated' } };
+  const said = (date: string, claim: Omit<Claim, 'on'>) => {
+    const sealed = sealPersonal(report({ kind: 'victim', date }, claim).entry, model, salts).report;
+    assert.equal(checkSealed(sealed, model), null);
+    return named(sealed);
+  };
+  const known = said('2019-01-01', { property: 'full_name', value: text('A B') });
+  const p = only(live(known, said('2021-01-01', unknown)), 'full_name');
+  assert.deepEqual([p.value, p.state], [known.entry.claims[0]?.value, 'settled']);
+  const typed = { ...unknown, value: { ...unknown.value, typed: 'A? B?' } };
+  assert.equal(said('2021-01-01', typed).entry.claims[0]?.value.type, 'personal');
 });

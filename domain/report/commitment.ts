@@ -34,7 +34,7 @@ export function sealPersonal(report: Report, model: Model, salts: () => string):
     const kind = model.kinds.get(report.items[claim.on]?.kind ?? '');
     const bare = hasPersonalWords(kind, claim.property) ? withoutWords(claim, n, columns) : claim;
     if (kind?.properties[claim.property]?.sensitivity !== 'personal') return bare;
-    if (claim.value.type === 'personal') return bare;
+    if (claim.value.type === 'personal' || saysNothing(claim.value)) return bare;
     const salt = salts();
     personal.push({ report: report.id, n, salt, value: canonical(claim.value) });
     return { ...bare, value: { type: 'personal', commitment: commit(claim.value, salt) } };
@@ -43,6 +43,14 @@ export function sealPersonal(report: Report, model: Model, salts: () => string):
   const sealed = { ...report, claims };
   if (Object.keys(columns).length === 0) return { report: sealed, personal };
   return { report: sealed, personal, kept: { report: report.id, sensitivity: 'personal', columns } };
+}
+
+/**
+ * True for a word that a value is not known, without the text it was read from: no personal value. It stays in clear, for
+ * under a seal the fold would take it for a newer value than the one that is known (latest.ts).
+ */
+export function saysNothing(value: Value): boolean {
+  return value.type === 'unknown' && value.typed === undefined;
 }
 
 function withoutWords(claim: Claim, n: number, columns: Record<string, string>): Claim {
