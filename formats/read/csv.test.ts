@@ -190,3 +190,7 @@ test('what keeps a spreadsheet from working a cell out is taken off', async () =
     ],
   );
 });
+
+test('a column name that can not be stored is refused before any row', async () => {
+  assert.equal((await refusal(read('id,x\0y\nA,1\n'))).code, 'column-not-text');
+});

@@ -1,5 +1,5 @@
 /** Header and cells of a table: column names, a row of HXL tags, ragged rows, text that can't be stored. */
-import type { Problem } from '@tilth/domain/problem';
+import { type Problem, Refusal } from '@tilth/domain/problem';
 import { undoubled } from './encoding.ts';
 import { type Cell, columnNames, isText, type SourceRow } from './table.ts';
 
@@ -11,12 +11,16 @@ export interface Header {
   readonly notices: readonly Problem[];
 }
 
-/** HXL 1.1: the row under the header holds only tags (`#adm1 +name`) and blanks, and at least one tag. */
+/**
+ * HXL 1.1: the row under the header holds only tags (`#adm1 +name`) and blanks, and at least one tag. Throws Refusal
+ * `column-not-text` for a name that can't be stored.
+ */
 export function headerOf(header: readonly Cell[], row: number, second: readonly Cell[] | undefined): Header {
   const { names, notices } = columnNames(
     header.map((c) => (c === null ? '' : String(c))),
     row,
   );
+  if (!names.every(isText)) throw new Refusal({ code: 'column-not-text', facts: { row } });
   const tags = (second ?? []).map((c) => (c === null ? '' : String(c).trim()));
   const tagged =
     tags.some((t) => t !== '') &&
