@@ -14,13 +14,9 @@ const roles: Readonly<Record<DbRole, string>> = {
   reader: 'tilth_reader',
 };
 
+/** Lower-case letters, digits and hyphens, at most 63; so a comma can part programmes in the setting. */
 const PROGRAMME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const PERSON = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** A programme's id: lower-case letters, digits and hyphens, at most 63; so a comma can part them in the setting. */
-export function isProgrammeId(id: string): boolean {
-  return PROGRAMME.test(id);
-}
 
 /** The statements that make the transaction run as `actor`. Refuses ids that do not look like ids. */
 export function actAs(actor: Actor): string {

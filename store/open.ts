@@ -12,7 +12,7 @@ import { backup } from './backup.ts';
 import { eraseCapture, putCapture, readCapture, sweepUploads } from './captures.ts';
 import { foldTouched } from './current/fold-touched.ts';
 import { item, locate } from './current/item.ts';
-import { makeKeeper, readerOf } from './current/keeper.ts';
+import { makeKeeper, readerOf, reading } from './current/keeper.ts';
 import { list } from './current/list.ts';
 import { overlaps } from './current/overlaps.ts';
 import { queue } from './current/queue.ts';
@@ -59,8 +59,7 @@ export async function openStore(opening: Opening): Promise<Store> {
   try {
     return await assemble(db, opening, leave);
   } catch (error) {
-    await db.close();
-    await leave();
+    await db.close().finally(leave);
     throw error;
   }
 }
@@ -193,7 +192,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     },
 
     async stamp(asker, programme, times = {}) {
-      const scene = await db.transaction(readerOf(asker, programme), (tx) =>
+      const scene = await reading(keeper, asker, programme, (tx) =>
         sceneOf(keeper, tx, asker, programme, times),
       );
       return scene.stamp;
@@ -229,8 +228,8 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
       await rebuild(db, overlay);
     },
     async close() {
-      await db.close();
-      await leave();
+      // whatever becomes of the database, the directory is free for the next
+      await db.close().finally(leave);
     },
   };
 }

@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { openedBy } from '@tilth/domain/access/opened';
 import { problem, Refusal } from '@tilth/domain/problem';
-import { isProgrammeId } from './act-as.ts';
 import { modelAt } from './current/scene.ts';
 import type { Tx } from './db.ts';
 import { startCounter } from './log.ts';
@@ -34,12 +33,6 @@ export async function addProgramme(tx: Tx, given: NewProgramme): Promise<void> {
     given.id,
     randomBytes(32).toString('hex'),
   ]);
-}
-
-/** The id as the statement settings take it, or a refusal: asked before a transaction for it is opened. */
-export function checkedProgrammeId(id: string): string {
-  if (!isProgrammeId(id)) throw new Refusal(problem('programme-id-wrong', { programme: id }));
-  return id;
 }
 
 function isZone(zone: string): boolean {

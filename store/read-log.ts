@@ -4,7 +4,6 @@
  */
 import { problem, Refusal } from '@tilth/domain/problem';
 import type { Entry, Id, Instant } from '@tilth/domain/report/entry';
-import type { Load } from '@tilth/domain/report/mentions';
 import type { Actor, Db, Tx } from './db.ts';
 import { type Logged, type ReceiptRow, receiptOf } from './log.ts';
 import type { Receipt } from './store.ts';
@@ -39,11 +38,6 @@ export async function entriesMentioning(
     [programme, ids, upTo],
   );
   return rows.map(logged);
-}
-
-/** What `touchedBy` and `closureOf` of the domain ask by, under a fixed number. */
-export function loader(tx: Tx, programme: string, upTo: number): Load {
-  return (ids) => entriesMentioning(tx, programme, ids, upTo);
 }
 
 /** Entries with these ids (every digest of each), received up to `upTo`. */
@@ -85,7 +79,7 @@ export async function lastNumber(tx: Tx, programme: string): Promise<number> {
 
 /**
  * The number *known* stands for: of an instant, the last entry received at or before it; of a number, itself, but not
- * beyond the last; of nothing, the last.
+ * beyond the last nor below 0 (before the first); of nothing, the last.
  */
 export async function numberKnown(
   tx: Tx,
@@ -94,7 +88,7 @@ export async function numberKnown(
 ): Promise<number> {
   const last = await lastNumber(tx, programme);
   if (known === null || known === undefined) return last;
-  if (typeof known === 'number') return Math.min(known, last);
+  if (typeof known === 'number') return Math.max(0, Math.min(Math.floor(known), last));
   const [row] = await tx.query<{ number: number | null }>(
     `SELECT max(number) AS number FROM log.receipt WHERE programme = $1 AND instant =
        (SELECT instant FROM log.receipt WHERE programme = $1 AND instant <= $2 ORDER BY instant DESC LIMIT 1)`,
@@ -150,22 +144,6 @@ export async function* readLogText(
     at = found.at(-1)?.number ?? upTo;
     const mean = found.reduce((sum, r) => sum + r.body.length, 0) / found.length;
     rows = Math.max(1, Math.min(5_000, Math.floor(PAGE_CHARACTERS / (mean + 200))));
-  }
-}
-
-/** As readLogText, with the entries parsed. */
-export async function* readLog(
-  db: Db,
-  actor: Actor,
-  programme: string,
-  upTo: number,
-  after = 0,
-): AsyncGenerator<readonly Logged[]> {
-  for await (const part of readLogText(db, actor, programme, upTo, after)) {
-    yield part.map(({ body, ...rest }) => {
-      const entry: Entry = JSON.parse(body);
-      return { ...rest, entry };
-    });
   }
 }
 

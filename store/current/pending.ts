@@ -13,7 +13,10 @@ import type { Tx } from '../db.ts';
 import type { Keeper } from './keeper.ts';
 import { LogReading } from './load.ts';
 
-/** Reports received up to `number` and neither live, rejected, corrected nor void by then. */
+/**
+ * Reports received up to `number` and neither live, rejected, corrected nor void by then; `rules`: those known then. Counted
+ * once for each number: every answer says it, and an import leaves thousands waiting.
+ */
 export async function pendingAt(
   keeper: Keeper,
   tx: Tx,
@@ -22,6 +25,13 @@ export async function pendingAt(
   rules: readonly Named[],
 ): Promise<number> {
   return keeper.counts.get(['pending', programme, number], async () => {
+    // in one statement, so that what is counted is of the number also where the log grows meanwhile
+    const [now] = await tx.query<{ last: number; waiting: number }>(
+      `SELECT next - 1 AS last, (SELECT count(*) FROM shown.waiting WHERE programme = $1) AS waiting
+       FROM log.counter WHERE programme = $1`,
+      [programme],
+    );
+    if (now?.last === number) return { value: now.waiting, weight: 1 };
     const reports = await mayDiffer(tx, programme, number);
     const value = await countReported(tx, programme, number, rules, reports);
     return { value, weight: 1 };

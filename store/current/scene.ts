@@ -39,7 +39,6 @@ interface Row {
   readonly zone: string;
   readonly public: string;
   readonly next: number;
-  readonly waiting: number;
 }
 
 /**
@@ -53,8 +52,7 @@ export async function sceneOf(
   times: Times,
 ): Promise<Scene> {
   const [row] = await tx.query<Row>(
-    `SELECT p.zone, p.public, c.next, (SELECT count(*) FROM shown.waiting WHERE programme = $1) AS waiting
-     FROM office.programme p JOIN log.counter c ON c.programme = p.id WHERE p.id = $1`,
+    `SELECT p.zone, p.public, c.next FROM office.programme p JOIN log.counter c ON c.programme = p.id WHERE p.id = $1`,
     [programme],
   );
   const unknown = problem('programme-unknown', { programme, programmes: [] });
@@ -71,7 +69,7 @@ export async function sceneOf(
   const then = number === last ? present : await modelAt(tx, programme, number);
   const { rules } = then;
   const today = number === last && at === null;
-  const pending = number === last ? row.waiting : await pendingAt(keeper, tx, programme, number, rules);
+  const pending = await pendingAt(keeper, tx, programme, number, rules);
   return {
     programme,
     zone: row.zone,
