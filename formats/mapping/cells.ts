@@ -59,7 +59,9 @@ export interface Cleaner {
 
 /** Words that mean nothing is known, whatever the mapping says; spelled so exactly, because Nan and Na are also names. */
 const NOTHING = new Set(
-  'n/a N/A n.a. N.A. #N/A na NA - -- --- – — ? ?? null NULL nan NaN <null> <NULL> (null) (NULL)'.split(' '),
+  'n/a N/A N/a n.a. N.A. #N/A #n/a na NA - -- --- – — ? ?? null NULL nan NaN <null> <NULL> (null) (NULL)'.split(
+    ' ',
+  ),
 );
 
 export function cleaner(mapping: Mapping, numeric: ReadonlySet<string>): Cleaner {

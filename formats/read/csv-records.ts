@@ -181,12 +181,18 @@ export function findShape(sample: string): FoundShape {
     const rest = sample.slice(sample.indexOf('\n') + 1);
     return { delimiter: said, lone_cr, width: usual(cellsPerRow(rest, said, newline)).width, said: true };
   }
-  let best = { delimiter: ',', score: 0, width: 1 };
-  for (const delimiter of [',', ';', '\t', '|']) {
-    const { width, share } = usual(cellsPerRow(sample, delimiter, newline));
+  const found = [',', ';', '\t', '|'].map((delimiter) => {
+    const counts = cellsPerRow(sample, delimiter, newline);
+    return { delimiter, counts, ...usual(counts) };
+  });
+  // the column names are cut like the rows, and before them; a decimal comma cuts rows only
+  let best = { delimiter: ',', score: 0, width: 1, first: Number.POSITIVE_INFINITY };
+  for (const { delimiter, counts, width, share } of found) {
     if (width < 2) continue;
     const score = share * share * width;
-    if (score > best.score) best = { delimiter, score, width };
+    const first = counts.indexOf(width);
+    if (first < best.first || (first === best.first && score > best.score))
+      best = { delimiter, score, width, first };
   }
   return { delimiter: best.delimiter, lone_cr, width: best.width, said: false };
 }

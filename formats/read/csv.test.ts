@@ -194,3 +194,11 @@ test('what keeps a spreadsheet from working a cell out is taken off', async () =
 test('a column name that can not be stored is refused before any row', async () => {
   assert.equal((await refusal(read('id,x\0y\nA,1\n'))).code, 'column-not-text');
 });
+
+test('decimal commas in every cell do not pass for delimiters', async () => {
+  for (const title of ['', 'Hazard list\n', 'Hazard list;;\n', 'Hazards, north\n']) {
+    const { table, rows } = await read(`${title}x;y;z\n17,5;44,1;1,5\n17,6;44,2;2,5\n`);
+    assert.deepEqual(table.columns, ['x', 'y', 'z'], title);
+    assert.deepEqual(Object.values(rows[0]?.values ?? {}), ['17,5', '44,1', '1,5']);
+  }
+});

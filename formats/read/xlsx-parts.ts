@@ -78,7 +78,9 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   if (has('xl/_rels/workbook.xml.rels')) {
     await walkXml(await archive.open('xl/_rels/workbook.xml.rels'), {
       open: (name, a) => {
-        if (name === 'Relationship' && a.Id !== undefined && a.Target !== undefined) {
+        // charts are sheets too, of another type
+        const isSheet = a.Type === undefined || a.Type.endsWith('/worksheet');
+        if (name === 'Relationship' && isSheet && a.Id !== undefined && a.Target !== undefined) {
           targets.set(a.Id, a.Target.startsWith('/') ? a.Target.slice(1) : `xl/${a.Target}`);
         }
       },
@@ -90,8 +92,10 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
     open: (name, a) => {
       if (name === 'workbookPr') from_1904 = a.date1904 === '1' || a.date1904 === 'true';
       if (name !== 'sheet') return;
-      const part = targets.get(a['r:id'] ?? '') ?? `xl/worksheets/sheet${sheets.length + 1}.xml`;
-      if (has(part))
+      // the prefix of the relation's id is the writer's choice
+      const relation = Object.entries(a).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
+      const part = targets.size > 0 ? targets.get(relation) : `xl/worksheets/sheet${sheets.length + 1}.xml`;
+      if (part !== undefined && has(part))
         sheets.push({ name: a.name ?? part, part, hidden: (a.state ?? 'visible') !== 'visible' });
     },
   });

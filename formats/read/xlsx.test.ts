@@ -203,3 +203,25 @@ test('a value merged over two columns is said of the first only', async () => {
   assert.deepEqual(table.columns, ['id', 'x', 'who', 'who (2)']);
   assert.deepEqual({ ...rows[0]?.values }, { id: 17, x: null, who: 'me', 'who (2)': null });
 });
+
+test('each sheet is found by its relation, whatever the prefix, and a chart is no sheet', async () => {
+  const sheet = (t: string) =>
+    `<worksheet ${MAIN}><sheetData><row r="1">${text('A1', t)}${text('B1', 'b')}</row><row r="2">${text('A2', '1')}</row></sheetData></worksheet>`;
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const bytes = zip({
+    '[Content_Types].xml': '<Types/>',
+    'xl/workbook.xml': `<workbook ${MAIN}><sheets><sheet name="Chart" sheetId="1" d:id="r0"/><sheet name="Two" sheetId="2" d:id="r2"/><sheet name="One" sheetId="3" d:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="r0" Type="${type}/chartsheet" Target="chartsheets/sheet1.xml"/><Relationship Id="r1" Type="${type}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${type}/worksheet" Target="worksheets/sheet2.xml"/></Relationships>`,
+    'xl/chartsheets/sheet1.xml': '<chartsheet/>',
+    'xl/worksheets/sheet1.xml': sheet('one'),
+    'xl/worksheets/sheet2.xml': sheet('two'),
+  });
+  const { table } = await read(bytes);
+  assert.deepEqual(
+    [table.sheets, table.columns],
+    [
+      ['Two', 'One'],
+      ['two', 'b'],
+    ],
+  );
+});
