@@ -74,85 +74,78 @@ for (const engine of engines) {
     }
     await all.close();
   });
-
-  test(`${engine}: a property made more secret is so for all times that can be asked for`, {
-    timeout: 120_000,
-  }, async () => {
-    const all = await office(engine, { '*': 'partner' });
-    const { hazard } = await withHazard(all);
-    const administrator = await all.signedIn('administrator');
-    const told = async (query: string) => {
-      const answers = await Promise.all([
-        all.see(`${LIST}?programme=orlia${query}`),
-        all.see(`${LIST}/${hazard}?${query.slice(1)}`),
-        all.see(`/api/export/hazardous-area?format=csv${query}`),
-        all.see(`/ogc/collections/hazardous-area/items?${query.slice(1)}`),
-      ]);
-      const { matched } = (await all.see(`${LIST}?programme=orlia&q=sheet%2017${query}`)).json();
-      return [...answers.map(({ body }) => body.includes('Sheet 17')), matched > 0];
-    };
-    assert.deepEqual(await told('&known=1'), [true, true, true, true, true]);
-    const raised = {
-      label: 'Map sheet',
-      description: '',
-      type: 'text',
-      fold: 'latest',
-      sensitivity: 'restricted',
-    };
-    const rule = ruleBy(administrator.id, 'own-property', 'hazardous-area.map_sheet', raised);
-    await all.send('/api/rules', { rules: [rule] }, administrator);
-    assert.deepEqual(await told(''), [false, false, false, false, false]);
-    assert.deepEqual(await told('&known=1'), [false, false, false, false, false]);
-    await all.close();
-  });
-
-  test(`${engine}: a tile kept for some is never given to others when what is open has just changed`, {
-    timeout: 120_000,
-  }, async () => {
-    const all = await office(engine, { victim: 'restricted' });
-    const administrator = await all.signedIn('administrator');
-    const collector = await all.signedIn('collector');
-    const viewer = await all.signedIn('viewer');
-    const place: Claim = {
-      on: 0,
-      property: 'position',
-      value: { type: 'geometry', geometry: { type: 'Point', coordinates: [10, 10] } },
-    };
-    const report = reportBy(collector.id, [{ id: randomUUID(), kind: 'victim' }], [place]);
-    await all.send('/api/reports', { reports: [{ report, personal: [] }] }, collector);
-    const url = '/tiles/victim/10/540/483.mvt';
-    assert.ok((await all.see(url, viewer)).rawPayload.length > 0, 'open to all, and so to a viewer');
-    const closed = ruleBy(administrator.id, 'public', 'victim', null);
-    const [receipt] = await all.send('/api/rules', { rules: [closed] }, administrator);
-    for (const query of ['', `?known=${receipt?.number}`, '?at=2024-06-01']) {
-      assert.equal((await all.see(url + query, viewer)).statusCode, 404, `${query} closed at once`);
-      assert.ok((await all.see(url + query, collector)).rawPayload.length > 0, `${query} open to collectors`);
-    }
-    await all.close();
-  });
-
-  test(`${engine}: what one programme keeps to itself keeps nothing of the others back`, {
-    timeout: 120_000,
-  }, async () => {
-    const all = await office(engine, { '*': 'partner' });
-    await all.store.addProgramme({ id: 'part', name: 'Part', public: { accident: 'partner' } });
-    await all.store.addProgramme({ id: 'places', name: 'Places', public: { 'hazardous-area': 'public' } });
-    await withHazard(all);
-    const found = async (url: string) => (await all.see(url)).json();
-    assert.equal((await found(`${LIST}?map_sheet=Sheet%2017`)).matched, 1);
-    assert.equal((await found(`${LIST}?sort=map_sheet`)).matched, 1);
-    assert.equal(
-      (await found('/ogc/collections/hazardous-area/items?map_sheet=Sheet%2017')).numberMatched,
-      1,
-    );
-    for (const figures of ['/api/totals', '/api/overlaps', '/api/to-locate'])
-      assert.equal((await all.see(figures)).statusCode, 200, figures);
-    assert.equal((await found('/api/totals')).totals[0].items, 1);
-    assert.equal(
-      (await all.see('/api/totals?programme=part')).statusCode,
-      403,
-      'where it is named it is said',
-    );
-    await all.close();
-  });
 }
+
+test('a property made more secret is so for all times that can be asked for', {
+  timeout: 120_000,
+}, async () => {
+  const all = await office('postgres', { '*': 'partner' });
+  const { hazard } = await withHazard(all);
+  const administrator = await all.signedIn('administrator');
+  const told = async (query: string) => {
+    const answers = await Promise.all([
+      all.see(`${LIST}?programme=orlia${query}`),
+      all.see(`${LIST}/${hazard}?${query.slice(1)}`),
+      all.see(`/api/export/hazardous-area?format=csv${query}`),
+      all.see(`/ogc/collections/hazardous-area/items?${query.slice(1)}`),
+    ]);
+    const { matched } = (await all.see(`${LIST}?programme=orlia&q=sheet%2017${query}`)).json();
+    return [...answers.map(({ body }) => body.includes('Sheet 17')), matched > 0];
+  };
+  assert.deepEqual(await told('&known=1'), [true, true, true, true, true]);
+  const raised = {
+    label: 'Map sheet',
+    description: '',
+    type: 'text',
+    fold: 'latest',
+    sensitivity: 'restricted',
+  };
+  const rule = ruleBy(administrator.id, 'own-property', 'hazardous-area.map_sheet', raised);
+  await all.send('/api/rules', { rules: [rule] }, administrator);
+  assert.deepEqual(await told(''), [false, false, false, false, false]);
+  assert.deepEqual(await told('&known=1'), [false, false, false, false, false]);
+  await all.close();
+});
+
+test('a tile kept for some is never given to others when what is open has just changed', {
+  timeout: 120_000,
+}, async () => {
+  const all = await office('postgres', { victim: 'restricted' });
+  const administrator = await all.signedIn('administrator');
+  const collector = await all.signedIn('collector');
+  const viewer = await all.signedIn('viewer');
+  const place: Claim = {
+    on: 0,
+    property: 'position',
+    value: { type: 'geometry', geometry: { type: 'Point', coordinates: [10, 10] } },
+  };
+  const report = reportBy(collector.id, [{ id: randomUUID(), kind: 'victim' }], [place]);
+  await all.send('/api/reports', { reports: [{ report, personal: [] }] }, collector);
+  const url = '/tiles/victim/10/540/483.mvt';
+  assert.ok((await all.see(url, viewer)).rawPayload.length > 0, 'open to all, and so to a viewer');
+  const closed = ruleBy(administrator.id, 'public', 'victim', null);
+  const [receipt] = await all.send('/api/rules', { rules: [closed] }, administrator);
+  for (const query of ['', `?known=${receipt?.number}`, '?at=2024-06-01']) {
+    assert.equal((await all.see(url + query, viewer)).statusCode, 404, `${query} closed at once`);
+    assert.ok((await all.see(url + query, collector)).rawPayload.length > 0, `${query} open to collectors`);
+  }
+  await all.close();
+});
+
+test('what one programme keeps to itself keeps nothing of the others back', {
+  timeout: 120_000,
+}, async () => {
+  const all = await office('postgres', { '*': 'partner' });
+  await all.store.addProgramme({ id: 'part', name: 'Part', public: { accident: 'partner' } });
+  await all.store.addProgramme({ id: 'places', name: 'Places', public: { 'hazardous-area': 'public' } });
+  await withHazard(all);
+  const found = async (url: string) => (await all.see(url)).json();
+  assert.equal((await found(`${LIST}?map_sheet=Sheet%2017`)).matched, 1);
+  assert.equal((await found(`${LIST}?sort=map_sheet`)).matched, 1);
+  assert.equal((await found('/ogc/collections/hazardous-area/items?map_sheet=Sheet%2017')).numberMatched, 1);
+  for (const figures of ['/api/totals', '/api/overlaps', '/api/to-locate'])
+    assert.equal((await all.see(figures)).statusCode, 200, figures);
+  assert.equal((await found('/api/totals')).totals[0].items, 1);
+  assert.equal((await all.see('/api/totals?programme=part')).statusCode, 403, 'where it is named it is said');
+  await all.close();
+});
