@@ -107,10 +107,14 @@ export function memoryStore(model: Model): MemoryStore {
         (r) => q.bbox === undefined || (r.geometry !== null && boundsMeet(boundsOf(r.geometry), q.bbox)),
       )
       .filter((r) =>
-        Object.entries(q.where ?? {}).every(
-          ([name, value]) =>
-            String(name === 'id' ? r.id : name === 'standing' ? r.standing : r.values[name]) === value,
-        ),
+        Object.entries(q.where ?? {}).every(([name, value]) => {
+          const own: Readonly<Record<string, unknown>> = {
+            id: r.id,
+            standing: r.standing,
+            disputed: r.disputed,
+          };
+          return String(Object.hasOwn(own, name) ? own[name] : r.values[name]) === value;
+        }),
       )
       .filter((r) => q.text === undefined || JSON.stringify(r.values).includes(q.text))
       .sort((a, b) => {

@@ -70,6 +70,7 @@ test('every address under /api is described', async () => {
     '/api/to-locate',
     '/api/overlaps',
     '/api/queue',
+    '/api/disputes',
     '/api/reports',
     '/api/decisions',
     '/api/rules',

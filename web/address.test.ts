@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Address, noAddress, readAddress, writeAddress } from './address.ts';
+import { type Address, noAddress, readAddress, screenIds, writeAddress } from './address.ts';
 
 const text = fc.option(fc.string({ minLength: 1 }));
-const address: fc.Arbitrary<Address> = fc.record(
+const screen = fc.oneof(
+  fc.constant({ screen: null, own: {} }),
+  fc.record({
+    screen: fc.constantFrom(...screenIds),
+    own: fc.dictionary(fc.constantFrom('by', 'of-kind', 'from_day'), fc.string({ minLength: 1 }), {
+      noNullPrototype: true,
+    }),
+  }),
+);
+const rest: fc.Arbitrary<Omit<Address, 'screen' | 'own'>> = fc.record(
   {
     programme: text,
     kind: fc.constantFrom('hazardous-area', 'accident'),
@@ -23,6 +32,7 @@ const address: fc.Arbitrary<Address> = fc.record(
   },
   { noNullPrototype: true },
 );
+const address: fc.Arbitrary<Address> = fc.tuple(rest, screen).map(([a, b]) => ({ ...a, ...b }));
 
 test('an address read again is the same state', () => {
   fc.assert(
@@ -42,6 +52,9 @@ test('no text at all stops an address from being read, and usual state writes no
 });
 
 test('what is not a day, a receipt or a place on earth is left out', () => {
-  const a = readAddress('?at=yesterday&known=soon&map=3/91/0&show=secret&lang=%3Cb%3E&sort=a;b');
+  const a = readAddress(
+    '?at=yesterday&known=soon&map=3/91/0&show=secret&screen=cellar&cellar.door=open&lang=%3Cb%3E&sort=a;b',
+  );
   assert.deepEqual([a.at, a.known, a.map, a.show, a.lang, a.sort], [null, null, null, 'list', null, null]);
+  assert.deepEqual([a.screen, writeAddress(a)], [null, '']);
 });

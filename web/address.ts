@@ -1,6 +1,6 @@
 /**
- * Every state of the app that can be shared stands in the address, and nothing else does: programme, kind, item, list on
- * show, the two times, search, sort, hidden map layers and the view of the map. Never a personal value: ids, codes and
+ * Every state of the app that can be shared stands in the address, and nothing else does: programme, screen, kind, item,
+ * list on show, the two times, search, sort, hidden map layers and the view of the map. Never a personal value: ids, codes and
  * what the reader typed to search for are all there is. Reading forgives what it doesn't know; writing leaves out what
  * is as usual, so that plain addresses stay short.
  */
@@ -15,8 +15,16 @@ export interface MapView {
   readonly lon: number;
 }
 
+/** The screens beside the map with its lists, which is none of them. */
+export const screenIds = ['disputes'] as const;
+export type ScreenId = (typeof screenIds)[number];
+
 export interface Address {
   readonly programme: string | null;
+  /** null: the map and what stands beside it */
+  readonly screen: ScreenId | null;
+  /** what a screen itself keeps in the address; another screen begins without it */
+  readonly own: Readonly<Record<string, string>>;
   readonly kind: string;
   readonly item: string | null;
   /** kind of `item`, when it differs from the kind listed */
@@ -40,6 +48,8 @@ export interface Address {
 
 export const noAddress: Address = {
   programme: null,
+  screen: null,
+  own: {},
   kind: 'hazardous-area',
   item: null,
   itemKind: null,
@@ -68,6 +78,8 @@ export function readAddress(search: string): Address {
   };
   return {
     programme: get('programme'),
+    screen: screenIds.find((s) => s === get('screen')) ?? null,
+    own: readOwn(from),
     kind: match('kind', /^[a-z][a-z-]*$/) ?? noAddress.kind,
     item: get('item'),
     itemKind: match('item-kind', /^[a-z][a-z-]*$/),
@@ -91,6 +103,8 @@ export function writeAddress(a: Address): string {
     if (text && text !== usual) to.set(name, text);
   };
   put('programme', a.programme);
+  put('screen', a.screen);
+  if (a.screen) for (const [name, text] of Object.entries(a.own)) put(`${a.screen}.${name}`, text);
   put('kind', a.kind, noAddress.kind);
   put('item', a.item);
   put('item-kind', a.item ? a.itemKind : null, a.kind);
@@ -107,6 +121,19 @@ export function writeAddress(a: Address): string {
   const text = to.toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
   return text ? `?${text}` : '';
 }
+
+/** Parameters that the screen of the address has for itself: `screen=disputes&disputes.by=age`. */
+function readOwn(from: URLSearchParams): Record<string, string> {
+  const before = `${from.get('screen')}.`;
+  const own = [...from]
+    .filter(
+      ([name, text]) => name.startsWith(before) && OWN_NAME.test(name.slice(before.length)) && text !== '',
+    )
+    .map(([name, text]) => [name.slice(before.length), text]);
+  return Object.fromEntries(own);
+}
+
+const OWN_NAME = /^[a-z][a-z_-]*$/;
 
 function readMapView(text: string | null): MapView | null {
   const parts = (text ?? '').split('/').map(Number);

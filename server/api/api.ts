@@ -1,6 +1,7 @@
 /** All addresses under /api, one line a file. */
 import type { App, Context } from '../route.ts';
 import { addCaptures } from './captures.ts';
+import { addDisputes } from './disputes.ts';
 import { addEntries } from './entries.ts';
 import { addExport } from './export.ts';
 import { addFigures } from './figures.ts';
@@ -21,6 +22,7 @@ export function addApi(app: App, context: Context): void {
   addKinds(app, context);
   addFigures(app, context);
   addQueue(app, context);
+  addDisputes(app, context);
   addEntries(app, context);
   addCaptures(app, context);
   addExport(app, context);

@@ -5,7 +5,8 @@ import type { Party, Value } from '@tilth/domain/report/entry';
 import { rowQuestion } from '../ask/questions.ts';
 import { useLanguage } from '../language/language.tsx';
 import { useHere } from '../screens/frame/here.tsx';
-import { go, hrefOf, useAddress } from '../use-address.ts';
+import { PlaceLink } from '../ui/place-link.tsx';
+import { useAddress } from '../use-address.ts';
 import { titleOfRow } from './title.ts';
 
 /** The item among the kinds it may be of; null while it is looked for and when it is not there for this reader. */
@@ -27,17 +28,7 @@ export function LinkedItem({ link, to }: { link: Link; to: readonly string[] }) 
   const typed = link.key?.id ?? link.item?.slice(0, 8) ?? '';
   if (!row) return <span>{typed}</span>;
   const change = { item: row.id, itemKind: row.kind };
-  return (
-    <a
-      href={hrefOf(change)}
-      onClick={(event) => {
-        event.preventDefault();
-        go(change);
-      }}
-    >
-      {titleOfRow(row, kinds.get(row.kind), { language, lists })}
-    </a>
-  );
+  return <PlaceLink to={change}>{titleOfRow(row, kinds.get(row.kind), { language, lists })}</PlaceLink>;
 }
 
 /** Who speaks: a name, or an organisation on record. */

@@ -20,6 +20,7 @@ const shapes = {
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
   link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
   check: 'M5 13l4 4L19 7',
+  disputes: 'M4 5h9v7H8l-4 3V5Zm16 5v9l-4-3h-5v-1',
   warning: 'M12 4 2.5 20h19L12 4Zm0 6v5m0 2.5v.5',
 } as const;
 

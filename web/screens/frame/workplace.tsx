@@ -1,4 +1,4 @@
-/** The one screen: header, bars, map, and beside it a list, an item, totals or the review queue. */
+/** The frame: header, bars, the rail of screens; and in it the map with what stands beside it, or one screen alone. */
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { CodeList, Me, OpenKind, Programme } from '../../ask/answers.ts';
@@ -10,6 +10,8 @@ import { Bars } from './bars.tsx';
 import { Header } from './header.tsx';
 import { HereProvider, todayIn } from './here.tsx';
 import { NarrowSwitch } from './narrow-switch.tsx';
+import { Rail } from './rail.tsx';
+import { screens } from './screens.ts';
 import { Side } from './side.tsx';
 
 const MapPane = lazy(() => import('../../map/map-pane.tsx').then((m) => ({ default: m.MapPane })));
@@ -41,6 +43,7 @@ export function Workplace() {
         <img src="/mark.svg" alt="" width="48" height="48" />
         <h1>{say(address.programme ? 'web.programme.unknown' : 'web.programme.none')}</h1>
         <p>{say(address.programme ? 'web.programme.unknown-hint' : 'web.programme.none-hint')}</p>
+        {me.data.person === null && <a href="/sign-in">{say('web.sign-in')}</a>}
         <a href="/">{say('web.start')}</a>
       </main>
     );
@@ -66,7 +69,7 @@ interface StandingProps {
 
 function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
   const { say } = useLanguage();
-  const { narrow } = useAddress();
+  const { narrow, screen } = useAddress();
   const here = useMemo(
     () => ({
       me,
@@ -80,6 +83,8 @@ function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
     }),
     [me, programme, programmes, kinds, lists],
   );
+  const found = screens.find((s) => s.id === screen);
+  const Content = found && (found.needs === null || here.may.has(found.needs)) ? found.Content : null;
   useEffect(() => {
     document.title = `${programme.name} · ${say('web.app.title')}`;
   }, [programme.name, say]);
@@ -91,13 +96,24 @@ function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
       <div className="workplace" data-narrow={narrow}>
         <Header />
         <Bars />
-        <main className="panes">
-          <Suspense fallback={<div className="map-pane" />}>
-            <MapPane />
-          </Suspense>
-          <Side />
-        </main>
-        <NarrowSwitch />
+        <div className="deck">
+          <Rail />
+          {Content ? (
+            <main className="whole" id="side" tabIndex={-1}>
+              <Suspense fallback={<Waiting />}>
+                <Content />
+              </Suspense>
+            </main>
+          ) : (
+            <main className="panes">
+              <Suspense fallback={<div className="map-pane" />}>
+                <MapPane />
+              </Suspense>
+              <Side />
+            </main>
+          )}
+        </div>
+        {!Content && <NarrowSwitch />}
       </div>
     </HereProvider>
   );

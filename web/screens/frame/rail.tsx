@@ -1,0 +1,36 @@
+/** Where one can go: the map with its lists, and the screens that need the whole width. */
+import { useLanguage } from '../../language/language.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { PlaceLink } from '../../ui/place-link.tsx';
+import { useAddress } from '../../use-address.ts';
+import { useHere } from './here.tsx';
+import { screens } from './screens.ts';
+
+export function Rail() {
+  const { say } = useLanguage();
+  const { may } = useHere();
+  const { screen } = useAddress();
+  const open = screens.filter((s) => s.needs === null || may.has(s.needs));
+  const places: readonly { id: (typeof open)[number]['id'] | null; icon: IconName; name: string }[] = [
+    { id: null, icon: 'map', name: say('web.screen.map') },
+    ...open.map(({ id, icon }) => ({ id, icon, name: say(`web.screen.${id}`) })),
+  ];
+  return (
+    <nav className="rail" aria-label={say('web.rail')}>
+      <ul>
+        {places.map(({ id, icon, name }) => (
+          <li key={id ?? 'map'}>
+            <PlaceLink
+              className="rail-place"
+              to={{ screen: id, own: {}, item: null, itemKind: null }}
+              current={screen === id}
+            >
+              <Icon name={icon} />
+              <span>{name}</span>
+            </PlaceLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
