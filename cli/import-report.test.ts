@@ -26,7 +26,7 @@ test('however many rows are repaired, the refused ones are told first and all ou
   const lines = toldRows([...repaired, empty(200)]);
   assert.match(lines[0] ?? '', /^refused: Row 200 /);
   assert.equal(lines.filter((l) => l.includes(': repaired: ')).length, 5);
-  assert.match(lines.at(-1) ?? '', /^… and 95 more repaired so/);
+  assert.match(lines.at(-1) ?? '', /^… and 95 more repaired likewise/);
 });
 
 test('a row of which nothing is to be said is not told', () => {

@@ -113,7 +113,7 @@ export function toldRows(rows: readonly RowReport[]): readonly string[] {
       });
       return untold === 0
         ? lines
-        : [...lines, `… and ${numerals.format(untold)} more ${first?.outcome} so; --json tells them all.`];
+        : [...lines, `… and ${numerals.format(untold)} more ${first?.outcome} likewise; --json tells them all.`];
     });
 }
 
