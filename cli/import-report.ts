@@ -113,7 +113,10 @@ export function toldRows(rows: readonly RowReport[]): readonly string[] {
       });
       return untold === 0
         ? lines
-        : [...lines, `… and ${numerals.format(untold)} more ${first?.outcome} likewise; --json tells them all.`];
+        : [
+            ...lines,
+            `… and ${numerals.format(untold)} more ${first?.outcome} likewise; --json tells them all.`,
+          ];
     });
 }
 
