@@ -84,6 +84,7 @@ export const problems = {
   // store
   'filter-not-allowed': { class: 'forbidden', facts: ['property'] },
   'filter-value-wrong': { class: 'invalid', facts: ['property', 'expected'] },
+  'snapshot-incomplete': { class: 'notice', facts: ['rows'] },
   'snapshot-older': { class: 'conflict', facts: ['date', 'last'] },
   'listed-again': { class: 'notice', facts: ['date'] },
   'log-entry-changed': { class: 'notice', facts: ['number'] },

@@ -6,6 +6,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mayRead, readLevel } from '@tilth/domain/access/level';
 import { boundsMeet, boundsOf } from '@tilth/domain/geometry/bounds';
 import type { Kind, Model } from '@tilth/domain/record/kind';
+import { limitsOf } from '@tilth/domain/record/settings';
 import type { Entry, Geometry, Id } from '@tilth/domain/report/entry';
 import type { ItemView } from '@tilth/domain/report/view';
 import type {
@@ -146,6 +147,7 @@ export function memoryStore(model: Model): MemoryStore {
     },
     everyProgramme: async () => [...programmes.values()],
     model: async () => model,
+    limits: async () => limitsOf([]),
     secret: absent,
 
     async addPerson({ name, role, programme }) {

@@ -9,7 +9,7 @@ export async function appendEntries(
   entries: readonly Prepared[],
   now: Instant,
 ): Promise<Appended> {
-  const { received, ...appended } = await numberEntries(tx, programme, entries, now);
+  const { received, ...appended } = await numberEntries(tx, programme, entries, () => now);
   await insertReceived(tx, programme, received);
   return appended;
 }

@@ -2,15 +2,17 @@
  * What somebody sends becomes entries: checks who may, what may be, and that nobody approves their own release; then
  * appends, keeps the personal values apart and folds the items touched, all in one transaction.
  */
+import { checkPersonal } from '@tilth/domain/access/check-personal';
 import { approvesOwnRelease, type Doing, mayDo } from '@tilth/domain/access/may';
+import { type Member, voidsAlone } from '@tilth/domain/access/void-second';
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
 import { checkReport } from '@tilth/domain/record/check-report';
 import { checkRule } from '@tilth/domain/record/check-rule';
 import { checkSealed } from '@tilth/domain/record/check-sealed';
 import { modelOf } from '@tilth/domain/record/model';
+import { checkApproval, checkEarlyApproval } from '@tilth/domain/record/review';
 import type { DraftReport } from '@tilth/domain/report/draft';
-import type { Day, Decision, Entry, Id, Instant, Report, Rule } from '@tilth/domain/report/entry';
-import { stepsOf } from '@tilth/domain/report/standing';
+import type { Day, Decision, Entry, Instant, Rule } from '@tilth/domain/report/entry';
 import { continueAs } from './act-as.ts';
 import { dayIn } from './current/keeper.ts';
 import { type AtNumber, modelAt } from './current/scene.ts';
@@ -53,7 +55,7 @@ const doings = { report: 'report', decision: 'decide', rule: 'rule' } as const s
 /**
  * Appends for `asker`. `received` is for sample data only: receipts as if the office had got them then, by whomever the
  * entries name. Refusals: `may-not`, `not-signed-in`, `not-your-entry`, `own-release`, `entry-elsewhere`, `id-malformed`,
- * `date-after-receipt`, `id-reused`, `report-not-here`, `step-unknown`, `rule-not-in-force`, `received-not-invented`,
+ * `date-after-receipt`, `id-reused`, `report-not-here`, `step-unknown`, `rule-not-in-force`, `void-needs-second`, `personal-value-wrong`, `received-not-invented`,
  * and what the record definitions say.
  */
 export async function append(
@@ -65,8 +67,7 @@ export async function append(
 ): Promise<readonly Receipt[]> {
   const { zone, invented } = await store.settings(programme);
   if (received !== undefined && !invented) throw new Refusal(problem('received-not-invented', { programme }));
-  const now = received ?? store.now();
-  const today = dayIn(zone, now);
+  const today = dayIn(zone, received ?? store.now());
   const reports = given.reports ?? [];
   const entries: Entry[] = [
     ...(given.rules ?? []),
@@ -85,13 +86,15 @@ export async function append(
   const author = asker.person;
   return store.db.transaction({ role: 'server', programmes: [programme], person: author }, async (tx) => {
     const [{ receipts, received: rows, fresh }, before] = await Promise.all([
-      numberEntries(tx, programme, prepared, now),
+      numberEntries(tx, programme, prepared, () => received ?? store.now()),
       modelAt(tx, programme, Number.MAX_SAFE_INTEGER),
     ]);
-    checkContent(before, given);
     if (fresh.length === 0) return receipts;
     const isFresh = new Set(fresh.map((f) => f.ref.id));
     const drafts = reports.filter((d) => isFresh.has(d.report.id));
+    // what is on record already was checked under the rules of its day
+    const rules = (given.rules ?? []).filter((r) => isFresh.has(r.id));
+    checkContent(before, drafts, rules);
     const personal = drafts.flatMap((d) => d.personal);
     const columns = drafts.flatMap((d) => (d.kept ? [d.kept] : []));
     // all of it travels together, in this order; what is refused on the way takes everything back
@@ -100,6 +103,7 @@ export async function append(
       keepPersonal(tx, programme, author, personal),
       keepColumns(tx, programme, author, columns),
       checkApprovals(tx, programme, fresh),
+      checkVoids(tx, programme, fresh, before),
       continueAs(tx, 'fold'),
       store.afterAppend(tx, programme, fresh, before),
     ]);
@@ -108,16 +112,18 @@ export async function append(
 }
 
 /** Reports and rules as the record definitions have them, the rules of the same batch among them. */
-function checkContent(before: AtNumber, given: Given): void {
+function checkContent(before: AtNumber, drafts: readonly DraftReport[], given: readonly Rule[]): void {
   let { model } = before;
   const rules = before.rules.map((r) => r.entry).filter((e): e is Rule => e.type === 'rule');
-  for (const rule of given.rules ?? []) {
+  for (const rule of given) {
     refuseIf(checkRule(rule, model));
     rules.push(rule);
     model = modelOf(rules);
   }
-  for (const { report } of given.reports ?? []) {
-    refuseIf(checkReport(report, model)[0] ?? checkSealed(report, model));
+  for (const draft of drafts) {
+    refuseIf(
+      checkReport(draft.report, model)[0] ?? checkSealed(draft.report, model) ?? checkPersonal(draft, model),
+    );
   }
 }
 
@@ -160,57 +166,37 @@ async function checkApprovals(tx: Tx, programme: string, fresh: readonly Logged[
   const reports = new Map(
     (await entriesById(tx, programme, ids, upTo)).map((r) => [r.ref.id + r.ref.digest, r]),
   );
-  const rules = (await rulesOf(tx, programme, upTo)).filter(
-    (r) => r.entry.type === 'rule' && r.entry.sets === 'review-steps',
-  );
+  const rules = await rulesOf(tx, programme, upTo);
   for (const approval of approvals) {
     for (const ref of approval.reports) {
       const found = reports.get(ref.id + ref.digest);
       if (found?.entry.type !== 'report') {
-        refuseIf(beforeItsReport(approval, ref.id, rules));
+        refuseIf(checkEarlyApproval(approval, ref.id, rules));
         continue;
       }
       refuseIf(approvesOwnRelease(approval, [found.entry]));
-      refuseIf(
-        underRule(
-          approval,
-          found.entry,
-          rules.filter((r) => r.number < found.number),
-        ),
-      );
+      const kinds = found.entry.items.map((i) => i.kind);
+      const before = rules.filter((r) => r.number < found.number);
+      refuseIf(checkApproval(approval, found.entry.id, kinds, before));
     }
   }
 }
 
-type Approval = Decision & { readonly act: 'approve' | 'return' | 'reject' };
-
-/** The last rule for a kind of the report's items, else the last for the whole programme, else the plain step `review`. */
-function underRule(approval: Approval, report: Report, rules: readonly Logged[]): Problem | null {
-  const about = (keys: readonly string[]) =>
-    rules.findLast((r) => r.entry.type === 'rule' && keys.includes(r.entry.key));
-  const force = about(report.items.map((i) => i.kind)) ?? about(['']);
-  return underForce(approval, report.id, force);
-}
-
-/**
- * An approval may arrive before its report (it then takes effect when that does), but its kinds are not known yet: it has
- * to be good under each rule that the report could be received under now.
- */
-function beforeItsReport(approval: Approval, report: Id, rules: readonly Logged[]): Problem | null {
-  const last = new Map<string, Logged | undefined>([['', undefined]]);
-  for (const rule of rules) if (rule.entry.type === 'rule') last.set(rule.entry.key, rule);
-  const bad = [...last.values()].some((force) => underForce(approval, report, force) !== null);
-  return bad ? problem('report-not-here', { report }) : null;
-}
-
-function underForce(approval: Approval, report: Id, force: Logged | undefined): Problem | null {
-  const rule = force?.entry;
-  const steps = rule?.type === 'rule' ? stepsOf(rule) : ['review'];
-  if (steps === null || !steps.includes(approval.step)) {
-    return problem('step-unknown', { step: approval.step, steps: steps ?? [] });
-  }
-  const plain = force === undefined || (rule?.type === 'rule' && rule.value === null);
-  if (approval.under === undefined && plain) return null;
-  if (approval.under?.id === force?.ref.id && approval.under?.digest === force?.ref.digest) return null;
-  return problem('rule-not-in-force', { report });
+/** Voids among the fresh entries: not by their author alone where the programme asks for a second person. */
+async function checkVoids(
+  tx: Tx,
+  programme: string,
+  fresh: readonly Logged[],
+  before: AtNumber,
+): Promise<void> {
+  const voids = fresh.flatMap(({ entry }) =>
+    entry.type === 'decision' && entry.act === 'void' ? [entry] : [],
+  );
+  if (voids.length === 0) return;
+  const members = await tx.query<Member>('SELECT person AS id, role FROM office.role WHERE programme = $1', [
+    programme,
+  ]);
+  const rules = [...before.rules.map((r) => r.entry), ...fresh.map((f) => f.entry)];
+  const given = rules.filter((e): e is Rule => e.type === 'rule');
+  for (const one of voids) refuseIf(voidsAlone(one, given, members));
 }

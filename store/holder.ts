@@ -147,7 +147,10 @@ function receive(hold: Hold, socket: Socket): void {
   socket.on('close', () => hold.sockets.delete(socket));
   // an asker that goes away shows in `out`
   socket.on('error', () => socket.destroy());
-  createInterface({ input: socket }).once('line', (line) => {
+  const lines = createInterface({ input: socket });
+  // it passes on what goes wrong with the socket as its own, and nobody's error would end the process
+  lines.on('error', () => socket.destroy());
+  lines.once('line', (line) => {
     const request = requestIn(line);
     if (request === undefined) socket.destroy();
     else if (hold.onCommand) start(hold, { request, socket });

@@ -75,7 +75,7 @@ async function* rowsOf(
   }
 }
 
-const counts = ({ rows: _, ...rest }: IntakeResult) => rest;
+const counts = ({ rows: _, notices: __, ...rest }: IntakeResult) => rest;
 const none = { accepted: 0, updated: 0, unchanged: 0, repaired: 0, same: 0, refused: 0, gone: 0, waiting: 0 };
 
 for (const engine of engines) {
@@ -282,7 +282,42 @@ for (const engine of engines) {
       await snapshot(p, '2017-10-31', group('a', 'Hill', 'Dale'));
       const result = await snapshot(p, '2018-10-31', [...group('a', 'Hill'), 'refused']);
       assert.deepEqual(counts(result), { ...none, read: 2, unchanged: 1, refused: 1 });
+      assert.deepEqual(
+        result.notices.map((n) => [n.code, n.facts.rows]),
+        [['snapshot-incomplete', 1]],
+        'and it is said so',
+      );
       await assert.rejects(snapshot(p, '2016-10-31', group('a', 'Hill')), /snapshot-older/);
+    });
+
+    test('a batch is received when it is stored, not when the import began', async () => {
+      const p = await fresh();
+      let hour = 0;
+      const now = () => new Date(Date.UTC(2026, 0, 1, hour++)).toISOString();
+      const given = Array.from({ length: 2_001 }, (_, n) => ({ says: `Hill ${n}` }));
+      const rows = rowsOf(given, office.people.administrator, p);
+      const asker = office.asker('administrator', p);
+      const options = { programme: p, source: 'the file', approve: false, dryRun: false };
+      await intake({ ...office.keeper, now }, asker, rows, options);
+      const received = await office.db.transaction({ role: 'server', programmes: [p], person: null }, (tx) =>
+        tx.query<{ n: number }>(
+          'SELECT count(*) AS n FROM log.receipt WHERE programme = $1 GROUP BY instant ORDER BY instant',
+          [p],
+        ),
+      );
+      assert.deepEqual(
+        received.map((r) => r.n),
+        [2_000, 1],
+      );
+    });
+
+    test('a personal value in clear is never stored', async () => {
+      const p = await fresh();
+      const result = await bring(p, [{ says: 'A name' }], {}, { kind: 'victim' });
+      assert.deepEqual(
+        result.rows.map((r) => [r.outcome, r.code]),
+        [['refused', 'personal-in-clear']],
+      );
     });
 
     test('the record that imports leave verifies', async () => {

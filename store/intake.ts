@@ -75,6 +75,7 @@ async function open(keeper: Keeper, asker: Asker, options: IntakeOptions): Promi
       model,
       secret,
       overlay: keeper.overlay,
+      clock: keeper.now,
       now,
       today: dayIn(zone, now),
       readied: new WeakMap(),
@@ -94,7 +95,8 @@ class Intake {
   readonly #packed: Buffer[] = [];
   /** items that this snapshot lists */
   readonly #listed = new Set<string>();
-  #unread = false;
+  /** rows that could not be read, each of which may be any of those listed before */
+  #unread = 0;
   /** the last rows were not there before, so the next may not be either */
   #stores = false;
   #underWay: Promise<{ readonly result: BatchResult } | { readonly error: unknown }> | null = null;
@@ -124,7 +126,9 @@ class Intake {
     if (known) await this.#finish(known);
     await this.#flush();
     await this.#landed();
-    if (known && snapshot !== undefined && !this.#unread && !this.#run.options.dryRun) {
+    if (known && this.#unread > 0)
+      this.#tally.notices.push(problem('snapshot-incomplete', { rows: this.#unread }));
+    if (known && snapshot !== undefined && this.#unread === 0 && !this.#run.options.dryRun) {
       await this.#transaction((tx) =>
         keepSnapshot(tx, this.#run.options.programme, this.#run.options.source, snapshot),
       );
@@ -140,7 +144,7 @@ class Intake {
   /** A row that could not be read may be any of those listed before: then nothing can be said to be gone. */
   #refuse(at: Place, why: Problem): void {
     if (at.row === 0) throw new Refusal(why);
-    if (why.code !== 'row-empty') this.#unread = true;
+    if (why.code !== 'row-empty') this.#unread++;
     this.#tally.add(at, 'refused', why);
   }
 
@@ -300,7 +304,7 @@ class Intake {
     // what was put by may be refused too
     await this.#flush();
     await this.#landed();
-    if (this.#unread) return;
+    if (this.#unread > 0) return;
     for (const row of known.gone()) {
       const items = row.items.filter((i) => !this.#listed.has(i.id));
       const said = items.filter((i) => isPublishable(i.kind, this.#run.model));

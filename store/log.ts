@@ -88,21 +88,24 @@ export async function lockCounter(tx: Tx, programme: string): Promise<Counter> {
 
 /**
  * The first half of an append, in the transaction of `tx`, which runs as the server's role for this programme: locks the
- * counter and gives the receipts; `now` is the clock's instant. The caller has `insertReceived` write them in the same
+ * counter and gives the receipts; `now` is asked when the lock is held, so that no receipt is older than what was known
+ * before it. The caller has `insertReceived` write them in the same
  * transaction, and may work on meanwhile. Refuses `id-reused`.
  */
 export async function numberEntries(
   tx: Tx,
   programme: string,
   entries: readonly Prepared[],
-  now: Instant,
+  now: () => Instant,
 ): Promise<Numbered> {
   const [counter, known] = await Promise.all([
     lockCounter(tx, programme),
     receiptsOf(tx, programme, [...new Set(entries.map((e) => e.ref.id))]),
   ]);
 
-  const instant = counter.last_instant > now ? counter.last_instant : now;
+  let instant = now();
+  // the clock may have gone back, receipts never do
+  if (counter.last_instant > instant) instant = counter.last_instant;
   let number = counter.next;
   let previous = counter.last_digest;
   const received: Received[] = [];

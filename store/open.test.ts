@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Decision, Id } from '@tilth/domain/report/entry';
+import { canonical } from '@tilth/domain/report/canonical';
+import { commit } from '@tilth/domain/report/commitment';
+import type { Decision, Id, Ref, Rule } from '@tilth/domain/report/entry';
 import fc from 'fast-check';
 import { engines, makeDatabase, removeDatabases, type TestDatabase } from './databases.testing.ts';
 import { newId } from './new-id.ts';
@@ -113,6 +115,50 @@ for (const engine of engines) {
       await decide('administrator', approve(as('administrator').person, refsOf(release)));
     });
 
+    test('nothing is voided by one person alone where the programme has a second who may', async () => {
+      const by = as('reviewer').person ?? '';
+      const drawnTwice = draft(by, 'drawn twice');
+      await send('reviewer', drawnTwice);
+      const item = drawnTwice.report.items[0]?.id ?? '';
+      const voided: Decision = {
+        type: 'decision',
+        id: newId(),
+        programme: PROGRAMME,
+        by,
+        written: '2026-03-01T11:00:00.000Z',
+        reason: 'the same field',
+        after: [],
+        act: 'void',
+        of: { item },
+        evidence: 'Drawn twice.',
+        saw: [],
+      };
+      await assert.rejects(decide('reviewer', voided), code('void-needs-second'));
+      await decide('reviewer', { ...voided, id: newId(), second: true });
+      const standing = async () => (await store.item(as('viewer'), PROGRAMME, item))?.view.standing;
+      assert.notEqual(await standing(), 'void', 'until somebody else confirms it');
+    });
+
+    test('personal values are taken only where the report’s own commitments stand for them', async () => {
+      const by = as('collector').person ?? '';
+      const salt = '0'.repeat(32);
+      const name = { type: 'text', text: 'N. N.' } as const;
+      const sealed = draft(by, 'x', {
+        items: [{ id: newId(), kind: 'victim' }],
+        claims: [{ on: 0, property: 'name', value: { type: 'personal', commitment: commit(name, salt) } }],
+      });
+      const kept = { report: sealed.report.id, n: 0, salt, value: canonical(name) };
+      const wrong = [
+        { ...kept, report: newId() },
+        { ...kept, n: 1 },
+        { ...kept, value: '"Secret"' },
+      ];
+      for (const personal of [...wrong.map((one) => [one]), [kept, kept]]) {
+        await assert.rejects(send('collector', { ...sealed, personal }), code('personal-value-wrong'));
+      }
+      await send('collector', { ...sealed, personal: [kept] });
+    });
+
     test('a date after the day of receipt is refused, the day being the programme’s own', async () => {
       const by = as('collector').person;
       const on = (day: string) => draft(by, 'x', { date: day, when: { from: null, to: day } });
@@ -173,6 +219,27 @@ for (const engine of engines) {
       await store.append(as('administrator'), PROGRAMME, {
         rules: [{ ...reviewSteps(by, []), value: null, after: under ? [under] : [] }],
       });
+    });
+
+    test('what is on record is taken again whatever the rules have become since', async () => {
+      const by = as('administrator').person;
+      const rule = (value: object | null, after: readonly Ref[] = []): Rule => ({
+        ...reviewSteps(by, []),
+        id: newId(),
+        sets: 'own-property',
+        key: 'accident.flooded',
+        value,
+        after,
+      });
+      const own = rule({ label: 'Flooded', type: 'yesno', fold: 'latest', sensitivity: 'partner' });
+      const [made] = await store.append(as('administrator'), PROGRAMME, { rules: [own] });
+      const flooded = draft(by, 'x', {
+        items: [{ id: newId(), kind: 'accident' }],
+        claims: [{ on: 0, property: 'flooded', value: { type: 'yesno', yes: true } }],
+      });
+      const [first] = await send('administrator', flooded);
+      await store.append(as('administrator'), PROGRAMME, { rules: [rule(null, made ? [made.entry] : [])] });
+      assert.deepEqual(await send('administrator', flooded), [first]);
     });
 
     test('only sample data may say when it was received', async () => {

@@ -7,6 +7,8 @@ import path from 'node:path';
 import { mayDo } from '@tilth/domain/access/may';
 import type { Overlay } from '@tilth/domain/geometry/overlay';
 import { problem, Refusal } from '@tilth/domain/problem';
+import { limitsOf } from '@tilth/domain/record/settings';
+import type { Rule } from '@tilth/domain/report/entry';
 import { append } from './append.ts';
 import { backup } from './backup.ts';
 import { eraseCapture, putCapture, readCapture, sweepUploads } from './captures.ts';
@@ -143,6 +145,11 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     async model(programme) {
       await settingsOf(programme);
       return (await server((tx) => modelAt(tx, programme, Number.MAX_SAFE_INTEGER), [programme])).model;
+    },
+    async limits(programme) {
+      await settingsOf(programme);
+      const { rules } = await server((tx) => modelAt(tx, programme, Number.MAX_SAFE_INTEGER), [programme]);
+      return limitsOf(rules.map((r) => r.entry).filter((e): e is Rule => e.type === 'rule'));
     },
     secret: (programme) => server((tx) => secretOf(tx, programme), [programme]),
 

@@ -5,6 +5,7 @@
 
 import type { Problem } from '@tilth/domain/problem';
 import type { Model, Sensitivity } from '@tilth/domain/record/kind';
+import type { Limits } from '@tilth/domain/record/settings';
 import type { DraftReport, ImportResult, RowDraft } from '@tilth/domain/report/draft';
 import type {
   Day,
@@ -163,6 +164,8 @@ export interface IntakeOptions {
 export interface IntakeResult extends ImportResult {
   /** reports left pending although `approve` was asked */
   readonly waiting: number;
+  /** what is to be known of the import as a whole */
+  readonly notices: readonly Problem[];
 }
 
 export interface Finding {
@@ -185,6 +188,8 @@ export interface Store {
   /** every programme, whoever asks: for the command line on the machine itself, never for the server */
   everyProgramme(): Promise<readonly Programme[]>;
   model(programme: string): Promise<Model>;
+  /** what its rules on limits say: how much a repair may change, how long a leg may be, and the like */
+  limits(programme: string): Promise<Limits>;
   /** 32 bytes that never leave the store's room apart: importers derive ids under it */
   secret(programme: string): Promise<Uint8Array>;
 

@@ -126,6 +126,7 @@ async function takeFile(
     const capture = dryRun
       ? await digestOf(file)
       : await store.putCapture(asker, programme.id, createReadStream(file), about);
+    const { repair_percent, repair_m2 } = await store.limits(programme.id);
     const now = new Date();
     const today = dayIn(programme.zone, now);
     const drafted = drafts(table, mapping, {
@@ -138,6 +139,7 @@ async function takeFile(
       model,
       shapes: overlay,
       capture,
+      limits: { percent: repair_percent, m2: repair_m2 },
     });
     const result = await store.intake(asker, drafted, {
       programme: programme.id,
@@ -148,7 +150,7 @@ async function takeFile(
       progress: (n) =>
         terminal.progress(`${name}: ${n} of ${total} rows ${dryRun ? 'looked at' : 'worked on'}`),
     });
-    return { encoding: table.encoding, notices: [...table.notices, ...notices], result };
+    return { encoding: table.encoding, notices: [...table.notices, ...notices, ...result.notices], result };
   } finally {
     await table.close();
   }

@@ -42,7 +42,7 @@ export function writeXlsx(rows: AsyncIterable<Row>, about: About): AsyncGenerato
     ),
     fixed(
       'xl/styles.xml',
-      `<styleSheet xmlns="${MAIN}"><fonts count="2"><font/><font><b/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`,
+      `<styleSheet xmlns="${MAIN}"><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`,
     ),
     { name: 'xl/worksheets/sheet1.xml', text: sheet(dataRows(rows, about), about.hxl === true ? 2 : 1, cut) },
     { name: 'xl/worksheets/sheet2.xml', text: sheet(aboutRows(about, cut), 0, { texts: 0, outlines: 0 }) },

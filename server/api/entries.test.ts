@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { canonical } from '@tilth/domain/report/canonical';
-import { commit } from '@tilth/domain/report/commitment';
 import type { Decision, Report, Rule } from '@tilth/domain/report/entry';
 import { BASE, HOST, idOf, person, tried, write } from '../app.testing.ts';
 
@@ -176,55 +174,12 @@ test('a stranger’s body is not even read', async () => {
   }
 });
 
-test('personal values are taken only where the report’s own commitments stand for them', async () => {
-  const all = await room();
-  const { id, cookie } = await person(all, 'collector', 'orlia');
-  const salt = '0'.repeat(32);
-  const name = { type: 'text', text: 'N. N.' } as const;
-  const report: Report = {
-    ...reportBy(id),
-    items: [{ id: idOf(2), kind: 'victim' }],
-    claims: [{ on: 0, property: 'name', value: { type: 'personal', commitment: commit(name, salt) } }],
-  };
-  const kept = { report: report.id, n: 0, salt, value: canonical(name) };
-  const send = async (personal: object[]) =>
-    write(all.app, 'POST', '/api/reports', { programme: 'orlia', reports: [{ report, personal }] }, cookie);
-  const wrong = [
-    { ...kept, report: idOf(8) },
-    { ...kept, n: 1 },
-    { ...kept, value: '"Secret"' },
-  ];
-  for (const one of wrong) {
-    const answer = await send([one]);
-    assert.equal(answer.json().code, 'personal-value-wrong');
-    assert.equal(answer.body.includes('Secret'), false);
-  }
-  assert.equal((await send([kept, kept])).json().code, 'personal-value-wrong');
-  assert.deepEqual(all.store.appended, []);
-  assert.equal((await send([kept])).statusCode, 200);
-});
-
 test('one id is not sent twice in one body', async () => {
   const all = await room();
   const { id, cookie } = await person(all, 'collector', 'orlia');
   const draft = { report: reportBy(id), personal: [] };
   const body = { programme: 'orlia', reports: [draft, draft] };
   assert.equal((await write(all.app, 'POST', '/api/reports', body, cookie)).json().code, 'body-invalid');
-});
-
-test('nothing is voided by one person alone where the programme has a second who may', async () => {
-  const all = await room();
-  const reviewer = await person(all, 'reviewer', 'orlia');
-  await person(all, 'collector', 'orlia');
-  const { act: _, reports: __, step: ___, ...plain } = { ...decisionBy(reviewer.id), reports: [], step: '' };
-  const voided = { ...plain, act: 'void', of: { item: idOf(2) }, evidence: 'Drawn twice.', saw: [] };
-  const send = (decision: object) =>
-    write(all.app, 'POST', '/api/decisions', { programme: 'orlia', decisions: [decision] }, reviewer.cookie);
-  assert.equal((await send(voided)).statusCode, 200, 'the only one who may');
-  await person(all, 'administrator', 'orlia');
-  const alone = await send({ ...voided, id: idOf(5) });
-  assert.deepEqual([alone.statusCode, alone.json().code], [403, 'void-needs-second']);
-  assert.equal((await send({ ...voided, id: idOf(6), second: true })).statusCode, 200);
 });
 
 test('a programme’s own property bears no name that an address or an answer has for something else', async () => {

@@ -3,11 +3,9 @@
  * person who made it; its id makes sending it twice harmless. The answer is the receipts, once everything is on disk and
  * folded.
  */
-import { checkPersonal } from '@tilth/domain/access/check-personal';
-import { type Doing, may, mayDo } from '@tilth/domain/access/may';
+import { type Doing, mayDo } from '@tilth/domain/access/may';
 import { problem } from '@tilth/domain/problem';
-import type { Decision } from '@tilth/domain/report/entry';
-import type { Asker, Store } from '@tilth/store/store';
+import type { Asker } from '@tilth/store/store';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
 import { ProgrammeId } from '../ask.ts';
@@ -47,11 +45,6 @@ export function addEntries(app: App, { store }: Context): void {
         programme,
         reports.map((d) => d.report),
       );
-      const model = await store.model(programme);
-      for (const draft of reports) {
-        const wrong = checkPersonal(draft, model);
-        if (wrong !== null) refuse(wrong);
-      }
       return { receipts: await store.append(asker, programme, { reports }) };
     },
   );
@@ -69,7 +62,6 @@ export function addEntries(app: App, { store }: Context): void {
     },
     async ({ asker, body: { programme, decisions } }) => {
       mustBeTheirs('decide', asker, programme, decisions);
-      await voidsNeedTwo(store, asker, programme, decisions);
       return { receipts: await store.append(asker, programme, { decisions }) };
     },
   );
@@ -92,23 +84,6 @@ export function addEntries(app: App, { store }: Context): void {
       return { receipts: await store.append(asker, programme, { rules }) };
     },
   );
-}
-
-/**
- * A void takes land off the map, so it needs a second person where the programme has one (design §1, *void*). Refusal
- * `void-needs-second`.
- */
-async function voidsNeedTwo(
-  store: Store,
-  asker: Asker,
-  programme: string,
-  decisions: readonly Decision[],
-): Promise<void> {
-  const alone = decisions.find((d) => d.act === 'void' && d.second !== true);
-  if (alone === undefined) return;
-  const people = await store.people(programme);
-  if (people.some((p) => p.id !== asker.person && may(p.role, 'void')))
-    refuse(problem('void-needs-second', { id: alone.id }));
 }
 
 /** Refusals `not-signed-in`, `may-not`, `not-your-entry`, `body-invalid`. */

@@ -26,7 +26,10 @@ export interface Import {
   readonly model: Model;
   readonly secret: Uint8Array;
   readonly overlay: Overlay;
+  /** when the import began: what its entries say they were written at */
   readonly now: Instant;
+  /** when a batch is received */
+  readonly clock: () => Instant;
   readonly today: Day;
   /** drafts that were checked and put into canonical text before their turn */
   readonly readied: Readied;
@@ -244,7 +247,7 @@ async function store(
   const drafts = fresh.map((f) => f.draft);
   if (entries.length === 0) return keepRows(tx, programme, source, keys);
   const [{ received, fresh: numbered }, before] = await Promise.all([
-    numberEntries(tx, programme, entries, run.now),
+    numberEntries(tx, programme, entries, run.clock),
     modelAt(tx, programme, Number.MAX_SAFE_INTEGER),
   ]);
   const reading = await readAbout(tx, programme, numbered);

@@ -5,8 +5,8 @@
  */
 
 import type { Model } from '@tilth/domain/record/kind';
+import { type Review, reviewOf, underOf } from '@tilth/domain/record/review';
 import type { Decision, Id, Instant, Ref, Report } from '@tilth/domain/report/entry';
-import { stepsOf } from '@tilth/domain/report/standing';
 import { takesLandOff } from '@tilth/domain/report/takes-land-off';
 import { tableName } from '../current/columns.ts';
 import type { Tx } from '../db.ts';
@@ -74,22 +74,22 @@ export function approvals(
   by: { readonly person: Id; readonly programme: string; readonly now: Instant; readonly source: string },
   rules: readonly Logged[],
 ): readonly Decision[] {
-  const groups = new Map<string, { step: string; under: Ref | undefined; refs: Ref[] }>();
+  const reviews = new Map<string, Review>();
+  const groups = new Map<string, { step: string; review: Review; refs: Ref[] }>();
   for (const { ref, kinds, number } of reports) {
-    const rule = inForce(
-      kinds,
-      rules.filter((r) => number === null || r.number < number),
-    );
-    const steps = rule?.entry.type === 'rule' ? (stepsOf(rule.entry) ?? []) : ['review'];
-    for (const step of steps) {
-      const key = `${step} ${rule?.ref.digest ?? ''}`;
-      const group = groups.get(key) ?? { step, under: rule?.ref, refs: [] };
+    const before = number === null ? rules : rules.filter((r) => r.number < number);
+    const about = `${[...new Set(kinds)].sort().join()} ${before.length}`;
+    const review = reviews.get(about) ?? reviewOf(kinds, before);
+    reviews.set(about, review);
+    for (const step of review.steps) {
+      const key = `${step} ${review.under.map((u) => u.digest).join()}`;
+      const group = groups.get(key) ?? { step, review, refs: [] };
       group.refs.push(ref);
       groups.set(key, group);
     }
   }
   const out: Decision[] = [];
-  for (const { step, under, refs } of groups.values()) {
+  for (const { step, review, refs } of groups.values()) {
     for (let i = 0; i < refs.length; i += REPORTS_A_DECISION) {
       out.push({
         type: 'decision',
@@ -102,18 +102,9 @@ export function approvals(
         act: 'approve',
         reports: refs.slice(i, i + REPORTS_A_DECISION),
         step,
-        ...(under && { under }),
+        ...underOf(review),
       });
     }
   }
   return out;
-}
-
-/** The last rule on review steps for one of the kinds, else the last for the whole programme. */
-function inForce(kinds: readonly string[], rules: readonly Logged[]): Logged | undefined {
-  const about = (keys: readonly string[]) =>
-    rules.findLast(
-      ({ entry }) => entry.type === 'rule' && entry.sets === 'review-steps' && keys.includes(entry.key),
-    );
-  return about(kinds) ?? about(['']);
 }

@@ -1,6 +1,7 @@
 /** Drafts as the store takes them in: with the ids a row had before, with what a snapshot says of it, and checked. */
 import { isProblem, type Problem, problem } from '@tilth/domain/problem';
 import { checkReport } from '@tilth/domain/record/check-report';
+import { checkSealed } from '@tilth/domain/record/check-sealed';
 import type { Model } from '@tilth/domain/record/kind';
 import type { DraftReport, RowDraft } from '@tilth/domain/report/draft';
 import type { Claim, Day, Id, Report, Value } from '@tilth/domain/report/entry';
@@ -89,7 +90,7 @@ interface Under {
 export function ready(report: Report, { model, today, readied }: Under): Prepared | Problem {
   const before = readied.get(report);
   if (before) return before;
-  const [wrong] = checkReport(report, model);
+  const wrong = checkReport(report, model)[0] ?? checkSealed(report, model);
   const late = report.date > today ? problem('date-after-receipt', { value: report.date }) : null;
   const found = wrong ?? late ?? prepareWritable(report);
   readied.set(report, found);

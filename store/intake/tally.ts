@@ -14,6 +14,7 @@ export class Tally {
     refused: 0,
   };
   waiting = 0;
+  readonly notices: Problem[] = [];
   gone = 0;
 
   add(
@@ -36,7 +37,14 @@ export class Tally {
       .map((row, i) => ({ row, i }))
       .sort((a, b) => compare(a.row.sheet, b.row.sheet) || a.row.row - b.row.row || a.i - b.i)
       .map((r) => r.row);
-    return { read: rows.length, ...this.#counts, gone: this.gone, rows, waiting: this.waiting };
+    return {
+      read: rows.length,
+      ...this.#counts,
+      gone: this.gone,
+      rows,
+      waiting: this.waiting,
+      notices: this.notices,
+    };
   }
 }
 
