@@ -1,9 +1,10 @@
 /**
- * A process that appends without end and says each receipt as soon as it has it, until it is killed. Run by kill.test.ts
- * with `{"data"|"url", "people"}`, and `"cut"` when the power is to be cut: then it writes to the log alone, through the
- * watched files, with a checkpoint every megabyte.
+ * A process that appends, approves and imports without end, and says each receipt of what it appends as soon as it has it,
+ * until it is killed. Run by kill.test.ts with `{"data"|"url", "people"}`, and `"cut"` when the power is to be cut: then it
+ * writes to the log alone, through the watched files, with a checkpoint every megabyte.
  */
 import path from 'node:path';
+import type { RowDraft } from '@tilth/domain/report/draft';
 import type { Id } from '@tilth/domain/report/entry';
 import { appendEntries } from './append-entries.testing.ts';
 import { prepare } from './log.ts';
@@ -47,4 +48,24 @@ for (let n = 0; ; n++) {
   });
   say(await store.append(asCollector, PROGRAMME, { reports: drafts }));
   say(await store.append(asReviewer, PROGRAMME, { decisions: [approve(reviewer, refsOf(...drafts))] }));
+  await store.intake(asReviewer, rows(n), {
+    programme: PROGRAMME,
+    source: 'a file',
+    approve: true,
+    dryRun: false,
+  });
+}
+
+/** Some rows of a file: it says nothing of them until all are stored, and then they are there with their approvals. */
+async function* rows(n: number): AsyncGenerator<RowDraft> {
+  for (let row = 1; row <= 20; row++) {
+    const { report } = draft(reviewer, `row ${row} of ${n}`);
+    yield {
+      row,
+      key: { identity: '', content: report.id, place: 0 },
+      drafts: [{ report, personal: [] }],
+      repairs: [],
+      notices: [],
+    };
+  }
 }
