@@ -1,8 +1,9 @@
 /**
  * Both databases for tests, each test file with its own: a PostgreSQL cluster in a temporary directory, and a PGlite
- * directory copied from one that was made once (making one takes nine seconds, opening a copy one and a half).
+ * directory copied from one that was made once.
  */
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -10,8 +11,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Db } from './db.ts';
+import { migrate } from './migrate.ts';
+import { testOverlay } from './overlay.testing.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
+import { ensureCurrent } from './rebuild.ts';
 
 const run = promisify(execFile);
 
@@ -39,24 +43,55 @@ async function temporary(prefix: string): Promise<string> {
   return directory;
 }
 
-let template: Promise<string> | undefined;
+const templates = new Map<string, Promise<string>>();
 
-/** A PGlite directory with PostGIS and nothing else: made once on a machine for a version of PGlite, and kept in its /tmp. */
-function pgliteTemplate(): Promise<string> {
-  template ??= (async () => {
-    const pglite = new URL('../package.json', import.meta.resolve('@electric-sql/pglite'));
-    const { version }: { version: string } = JSON.parse(await readFile(pglite, 'utf8'));
-    const kept = path.join(tmpdir(), `tilth-pglite-${version}-${process.getuid?.() ?? 0}`);
+/**
+ * A PGlite directory as `make` makes it: made once on a machine for a name, and kept in its /tmp. Making one takes ten
+ * seconds, opening a copy two.
+ */
+function pgliteTemplate(name: string, make: (db: Db) => Promise<void>): Promise<string> {
+  const known = templates.get(name);
+  if (known) return known;
+  const made = (async () => {
+    const kept = path.join(tmpdir(), `tilth-pglite-${name}-${process.getuid?.() ?? 0}`);
     if (existsSync(kept)) return kept;
     const directory = await mkdtemp(`${kept}-`);
     const db = openPglite(path.join(directory, 'database'));
-    await db.asOwner((tx) => tx.exec('SELECT 1'));
+    await make(db);
     await db.close();
     // whoever makes it at the same time: the first stays
     await rename(directory, kept).catch(() => rm(directory, { recursive: true }));
     return kept;
   })();
-  return template;
+  templates.set(name, made);
+  return made;
+}
+
+async function versionOf(module: string): Promise<string> {
+  const file = new URL('../package.json', import.meta.resolve(module));
+  const { version }: { version: string } = JSON.parse(await readFile(file, 'utf8'));
+  return version;
+}
+
+/** With PostGIS and nothing else. */
+async function bareTemplate(): Promise<string> {
+  const version = await versionOf('@electric-sql/pglite');
+  return pgliteTemplate(version, (db) => db.asOwner((tx) => tx.exec('SELECT 1')));
+}
+
+/** With the schema of this checkout, and nothing in it. */
+async function madeTemplate(): Promise<string> {
+  const version = await versionOf('@electric-sql/pglite');
+  const schema = createHash('sha256').update(
+    await readFile(new URL('./current/derived.sql', import.meta.url)),
+  );
+  const migrations = new URL('./migrations/', import.meta.url);
+  for (const name of (await readdir(migrations)).sort())
+    schema.update(await readFile(new URL(name, migrations)));
+  return pgliteTemplate(`${version}-${schema.digest('hex').slice(0, 12)}`, async (db) => {
+    await migrate(db);
+    await ensureCurrent(db, await testOverlay());
+  });
 }
 
 async function freePort(): Promise<number> {
@@ -134,10 +169,10 @@ export async function makeCluster(): Promise<Cluster> {
 
 let made = 0;
 
-/** A new empty database on the engine. */
-export async function makeDatabase(engine: Engine): Promise<TestDatabase> {
+/** A new empty database on the engine. A PGlite one has the tables already, unless it is to be `bare`. */
+export async function makeDatabase(engine: Engine, { bare = false } = {}): Promise<TestDatabase> {
   if (engine === 'pglite') {
-    const from = await pgliteTemplate();
+    const from = await (bare ? bareTemplate() : madeTemplate());
     const data = await temporary('tilth-data-');
     await cp(from, data, { recursive: true });
     return {

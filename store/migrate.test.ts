@@ -8,7 +8,7 @@ after(removeDatabases);
 for (const engine of engines) {
   describe(`migrations on ${engine}`, () => {
     test('run once, twice, and by two openers at the same time, with the same result', async () => {
-      const database = await makeDatabase(engine);
+      const database = await makeDatabase(engine, { bare: true });
       const db = database.open();
       await Promise.all([migrate(db), migrate(db)]);
       await migrate(db);
@@ -21,7 +21,7 @@ for (const engine of engines) {
     });
 
     test('a migration that changed after it was applied is refused', async () => {
-      const database = await makeDatabase(engine);
+      const database = await makeDatabase(engine, { bare: true });
       const db = database.open();
       await migrate(db);
       await db.asOwner((tx) =>
@@ -34,7 +34,7 @@ for (const engine of engines) {
     });
 
     test('every key of the log, the room and the captures begins with the programme', async () => {
-      const database = await makeDatabase(engine);
+      const database = await makeDatabase(engine, { bare: true });
       const db = database.open();
       await migrate(db);
       const rows = await db.asOwner((tx) =>
