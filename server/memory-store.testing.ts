@@ -252,13 +252,14 @@ export function memoryStore(model: Model): MemoryStore {
       const thing = things.find((t) => t.id === id);
       return thing !== undefined && seen(asker, thing) !== null ? thing.programme : null;
     },
-    async toLocate(asker, programme) {
+    async toLocate(asker, programme, times = {}) {
       const hazards = [...model.kinds.values()].filter((k: Kind) => k.drawing === 'hazard');
-      return hazards
+      const rows = hazards
         .flatMap((k) => matching(asker, { programme, kind: k.name }))
         .filter((r) => r.geometry === null);
+      return { stamp: stampOf(programme, times), rows };
     },
-    overlaps: async () => [],
+    overlaps: async (_asker, programme, times = {}) => ({ stamp: stampOf(programme, times), pairs: [] }),
     async hazardTotals(_asker, programme, times) {
       const stamp = stampOf(programme, times);
       return {

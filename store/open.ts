@@ -218,7 +218,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
       );
     },
     toLocate: (asker, programme, times) => toLocate(keeper, asker, programme, times),
-    overlaps: (asker, programme) => overlaps(keeper, asker, programme),
+    overlaps: (asker, programme, times) => overlaps(keeper, asker, programme, times),
     hazardTotals: (asker, programme, times) => hazardTotals(keeper, asker, programme, times),
     queue: (asker, programme, query) => queue(keeper, asker, programme, query),
 

@@ -240,9 +240,17 @@ export interface Store {
   /** which programme an item or entry belongs to, among those the asker may see */
   locate(asker: Asker, id: Id): Promise<string | null>;
   /** the to-locate list: hazards that can't be drawn */
-  toLocate(asker: Asker, programme: string, times?: Times): Promise<readonly Row[]>;
+  toLocate(
+    asker: Asker,
+    programme: string,
+    times?: Times,
+  ): Promise<{ readonly stamp: Stamp; readonly rows: readonly Row[] }>;
   /** pairs of drawn hazards that share land, with m² shared */
-  overlaps(asker: Asker, programme: string): Promise<readonly { a: Id; b: Id; m2: number }[]>;
+  overlaps(
+    asker: Asker,
+    programme: string,
+    times?: Times,
+  ): Promise<{ readonly stamp: Stamp; readonly pairs: readonly { a: Id; b: Id; m2: number }[] }>;
   /** sum of outlines and land counted once, m², with how many could not be measured (design, Counting) */
   hazardTotals(
     asker: Asker,

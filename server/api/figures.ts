@@ -78,8 +78,9 @@ export function addFigures(app: App, { store }: Context): void {
       const stamps = [];
       const rows = [];
       for (const { id } of await programmesFor(store, asker, query.programme)) {
-        stamps.push(await store.stamp(asker, id, timesOf(query)));
-        rows.push(...(await store.toLocate(asker, id, timesOf(query))));
+        const found = await store.toLocate(asker, id, timesOf(query));
+        stamps.push(found.stamp);
+        rows.push(...found.rows);
       }
       return { stamps, rows };
     },
@@ -91,10 +92,7 @@ export function addFigures(app: App, { store }: Context): void {
       schema: {
         summary: 'Pairs of drawn hazards that share land',
         tags: ['figures'],
-        querystring: Type.Object(
-          { programme: Type.Optional(askSchema.programme) },
-          { additionalProperties: false },
-        ),
+        querystring: Query,
         response: {
           200: Type.Object({
             stamps: Type.Array(StampSchema),
@@ -112,8 +110,7 @@ export function addFigures(app: App, { store }: Context): void {
     },
     async ({ asker, query }) => {
       const found = await ofEach(store, asker, query.programme, async (id) => {
-        const stamp = await store.stamp(asker, id);
-        const pairs = await store.overlaps(asker, id);
+        const { stamp, pairs } = await store.overlaps(asker, id, timesOf(query));
         return { stamp, pairs: pairs.map((pair) => ({ programme: id, ...pair })) };
       });
       return { stamps: found.map((f) => f.stamp), pairs: found.flatMap((f) => f.pairs) };

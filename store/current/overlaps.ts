@@ -1,12 +1,15 @@
 /** Which drawn hazards share land, and how much (reference domain.md 3.3, geocheck's overlaps). */
+
+import { overlaps as overlapping } from '@tilth/domain/geometry/overlaps';
 import type { Area } from '@tilth/domain/geometry/overlay';
 import type { Id } from '@tilth/domain/report/entry';
 import type { Tx } from '../db.ts';
-import type { Asker } from '../store.ts';
+import type { Asker, Stamp, Times } from '../store.ts';
+import { allAt } from './as-known.ts';
 import { tableName } from './columns.ts';
 import { fromHexEwkb } from './ewkb.ts';
-import { type Keeper, reading } from './keeper.ts';
-import { sceneOf } from './scene.ts';
+import { type Keeper, readerOf, reading } from './keeper.ts';
+import { type Scene, sceneOf } from './scene.ts';
 import { hazardKinds } from './totals.ts';
 
 export interface Overlap {
@@ -15,19 +18,59 @@ export interface Overlap {
   readonly m2: number;
 }
 
+export interface Overlaps {
+  readonly stamp: Stamp;
+  /** in order of their ids, the smaller first */
+  readonly pairs: readonly Overlap[];
+}
+
 /**
- * Pairs by id with the m² they share, of all kinds of hazard; pairs that only touch are left out. The database finds the
- * boxes that meet; the land is worked out by domain's overlay, which reads invalid outlines on the safe side.
+ * Pairs by id with the m² they share, of all kinds of hazard, as of a day and as known then; pairs that only touch are left
+ * out. Of today the database finds the boxes that meet; the land is worked out by domain's overlay, which reads invalid
+ * outlines on the safe side.
  */
-export async function overlaps(keeper: Keeper, asker: Asker, programme: string): Promise<readonly Overlap[]> {
-  return reading(keeper, asker, programme, async (tx) => {
-    const scene = await sceneOf(keeper, tx, asker, programme, {});
-    const tables = hazardKinds(scene).map((k) => `shown.${tableName(k.name)}`);
-    return keeper.overlaps.get([programme, scene.number], async () => {
-      const value = await shared(keeper, tx, programme, tables);
-      return { value, weight: value.length };
-    });
+export async function overlaps(
+  keeper: Keeper,
+  asker: Asker,
+  programme: string,
+  times: Times = {},
+): Promise<Overlaps> {
+  const { scene, kinds, now } = await reading(keeper, asker, programme, async (tx) => {
+    const scene = await sceneOf(keeper, tx, asker, programme, times);
+    const kinds = hazardKinds(scene);
+    const tables = kinds.map((k) => `shown.${tableName(k.name)}`);
+    const now = scene.today
+      ? await kept(keeper, scene, async () => inOrder(await shared(keeper, tx, programme, tables)))
+      : null;
+    return { scene, kinds, now };
   });
+  if (now) return { stamp: scene.stamp, pairs: now };
+  const pairs = await kept(keeper, scene, async () => {
+    const areas: [Id, Area][] = [];
+    for (const kind of kinds) {
+      for (const { id, standing, geom } of await allAt(keeper, readerOf(asker, programme), scene, kind)) {
+        if (standing !== 'void' && (geom?.type === 'Polygon' || geom?.type === 'MultiPolygon'))
+          areas.push([id, geom]);
+      }
+    }
+    return inOrder(
+      overlapping(areas, keeper.overlay).map(({ first, second, m2 }) => ({ a: first, b: second, m2 })),
+    );
+  });
+  return { stamp: scene.stamp, pairs };
+}
+
+function kept(keeper: Keeper, scene: Scene, work: () => Promise<readonly Overlap[]>) {
+  return keeper.overlaps.get([scene.programme, scene.number, scene.at], async () => {
+    const value = await work();
+    return { value, weight: value.length };
+  });
+}
+
+function inOrder(pairs: readonly Overlap[]): readonly Overlap[] {
+  return pairs
+    .map((p) => (p.a < p.b ? p : { ...p, a: p.b, b: p.a }))
+    .sort((x, y) => (x.a === y.a ? (x.b < y.b ? -1 : 1) : x.a < y.a ? -1 : 1));
 }
 
 async function shared(

@@ -197,7 +197,11 @@ for (const engine of engines) {
       assert.deepEqual({ ...then, stamp: null }, { ...now, stamp: null });
       assert.equal(now.items, 4);
       assert.equal(now.toLocate, 1);
-      const [pair, ...more] = await overlaps(office.keeper, staff, PROGRAMME);
+      const { pairs } = await overlaps(office.keeper, staff, PROGRAMME);
+      const [pair, ...more] = pairs;
+      const other = await overlaps(office.keeper, staff, PROGRAMME, { at: '2025-01-01' });
+      assert.deepEqual(other.pairs, pairs, 'as of another day it is worked out anew, and the same');
+      assert.equal(other.stamp.at, '2025-01-01');
       assert.ok(pair && more.length === 0);
       assert.ok(Math.abs(now.sum - now.once - pair.m2) < 0.05);
       assert.ok(Math.abs(now.sha + now.cha - now.once) < 0.02);
@@ -209,7 +213,7 @@ for (const engine of engines) {
       });
       assert.equal(hill.matched, 1);
       assert.ok(now.cha > now.sum / 4 && now.cha < now.sum / 2);
-      const rows = await toLocate(office.keeper, staff, PROGRAMME);
+      const { rows } = await toLocate(office.keeper, staff, PROGRAMME);
       assert.deepEqual(
         rows.map((r) => [r.values.name, r.values.to_locate]),
         [['Fen', 'place-missing']],

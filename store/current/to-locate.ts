@@ -1,5 +1,5 @@
 /** The to-locate list: what is dangerous and can't be drawn, counted beside every total (design, *Counting*). */
-import type { Asker, Row, Times } from '../store.ts';
+import type { Asker, Row, Stamp, Times } from '../store.ts';
 import { allAt } from './as-known.ts';
 import { askedOf } from './asked.ts';
 import { tableName } from './columns.ts';
@@ -18,7 +18,7 @@ export async function toLocate(
   asker: Asker,
   programme: string,
   times: Times = {},
-): Promise<readonly Row[]> {
+): Promise<{ readonly stamp: Stamp; readonly rows: readonly Row[] }> {
   const { scene, found } = await reading(keeper, asker, programme, async (tx) => {
     const scene = await sceneOf(keeper, tx, asker, programme, times);
     const found: Row[] = [];
@@ -37,7 +37,8 @@ export async function toLocate(
     }
     return { scene, found };
   });
-  if (scene.today) return found;
+  const { stamp } = scene;
+  if (scene.today) return { stamp, rows: found };
   for (const kind of scene.model.kinds.values()) {
     const seen = kind.place === undefined ? null : kindFor(scene, kind.name);
     if (!seen) continue;
@@ -49,5 +50,5 @@ export async function toLocate(
       }
     }
   }
-  return found;
+  return { stamp, rows: found };
 }

@@ -117,10 +117,15 @@ export function toLocateQuestion(programme: string, { at, known }: Times) {
   });
 }
 
-export function overlapsQuestion(programme: string) {
+export function overlapsQuestion(programme: string, { at, known }: Times) {
   return queryOptions({
-    queryKey: ['overlaps', programme],
-    queryFn: ({ signal }) => ask<{ pairs: readonly Overlap[] }>('/api/overlaps', { programme }, signal),
+    queryKey: ['overlaps', programme, at, known],
+    queryFn: ({ signal }) =>
+      ask<{ stamps: readonly Stamp[]; pairs: readonly Overlap[] }>(
+        '/api/overlaps',
+        { programme, at, known },
+        signal,
+      ),
   });
 }
 

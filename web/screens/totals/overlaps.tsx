@@ -4,13 +4,14 @@ import { overlapsQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
-import { go } from '../../use-address.ts';
+import { StampLine } from '../../ui/stamp-line.tsx';
+import { go, useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
 
 export function Overlaps() {
   const { say, exactArea } = useLanguage();
   const { programme } = useHere();
-  const answer = useQuery(overlapsQuestion(programme.id));
+  const answer = useQuery(overlapsQuestion(programme.id, useAddress()));
   if (answer.error) return <Trouble error={answer.error} retry={() => answer.refetch()} />;
   if (!answer.data) return <Waiting />;
   const pairs = [...answer.data.pairs].sort((a, b) => b.m2 - a.m2);
@@ -42,6 +43,9 @@ export function Overlaps() {
         ))}
       </ul>
       {pairs.length > 500 && <p className="lead">{say('web.overlaps.more', { n: pairs.length - 500 })}</p>}
+      <footer className="list-foot">
+        <StampLine stamp={answer.data.stamps[0]} />
+      </footer>
     </div>
   );
 }
