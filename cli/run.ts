@@ -8,13 +8,13 @@ import { join, resolve } from 'node:path';
 import type { Shapes } from '@tilth/domain/geometry/geos';
 import { isProblem, type Problem, problem, Refusal } from '@tilth/domain/problem';
 import { askHolder } from '@tilth/store/holder';
-import { openStore } from '@tilth/store/open';
 import type { Store } from '@tilth/store/store';
 import { type Parsed, parse } from './arguments.ts';
 import type { Command, ExitStatus, Terminal } from './command.ts';
 import { serve } from './commands/serve.ts';
 import { commands } from './commands.ts';
 import { helpOf, overview } from './help.ts';
+import { openTelling } from './opening.ts';
 import { sentenceOf } from './sentence.ts';
 import { startOverlay } from './start-overlay.ts';
 import { processTerminal, type Reply, terminalOfHolder, writeReply } from './terminal.ts';
@@ -64,7 +64,7 @@ async function runWhereTheDataIs(
   }
   onInterrupt(terminal, 'Stopped. Nothing is half stored: give the command again and it does what is left.');
   const overlay = await startOverlay();
-  const store = await openStore({ ...place, overlay });
+  const store = await openTelling(place, overlay, terminal);
   try {
     return await perform(parsed, store, overlay, terminal);
   } finally {

@@ -51,6 +51,8 @@ export interface Opening {
   readonly now?: () => Date;
   /** what the office is called where it is new */
   readonly officeName?: string;
+  /** told how many entries are folded where the view has to be made anew, which takes a while */
+  readonly progress?: (entries: number) => void;
   /** for tests of power cuts on the embedded database */
   readonly trial?: Trial;
 }
@@ -97,7 +99,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     return makeKeeper(db, overlay, office.id, now);
   };
   await sweepUploads(db, await everyId());
-  await ensureCurrent(db, overlay);
+  await ensureCurrent(db, overlay, opening.progress);
   let keeper = await keep();
 
   const settings = new Map<string, KeptProgramme>();

@@ -5,9 +5,9 @@
 import { problem, Refusal } from '@tilth/domain/problem';
 import { serve as serveHttp } from '@tilth/server/serve';
 import { serveHolder } from '@tilth/store/holder';
-import { openStore } from '@tilth/store/open';
 import type { Parsed } from '../arguments.ts';
 import type { Command, ExitStatus, Terminal } from '../command.ts';
+import { openTelling } from '../opening.ts';
 import { type Request, runForOther } from '../run.ts';
 import { addSamples } from '../samples.ts';
 import { startOverlay } from '../start-overlay.ts';
@@ -51,7 +51,7 @@ export const serve: Command & {
     let servingAt: string | undefined;
     const overlay = await startOverlay();
     terminal.err('Opening the database …\n');
-    const store = await openStore({ ...place, overlay });
+    const store = await openTelling(place, overlay, terminal);
     try {
       const holder =
         'data' in place
