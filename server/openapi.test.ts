@@ -71,6 +71,7 @@ test('every address under /api is described', async () => {
     '/api/overlaps',
     '/api/queue',
     '/api/disputes',
+    '/api/search',
     '/api/reports',
     '/api/decisions',
     '/api/rules',

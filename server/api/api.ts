@@ -12,6 +12,7 @@ import { addMe } from './me.ts';
 import { addPeople } from './people.ts';
 import { addProgrammes } from './programmes.ts';
 import { addQueue } from './queue.ts';
+import { addSearch } from './search.ts';
 import { addSession } from './session.ts';
 
 export function addApi(app: App, context: Context): void {
@@ -23,6 +24,7 @@ export function addApi(app: App, context: Context): void {
   addFigures(app, context);
   addQueue(app, context);
   addDisputes(app, context);
+  addSearch(app, context);
   addEntries(app, context);
   addCaptures(app, context);
   addExport(app, context);

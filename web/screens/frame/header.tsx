@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { applyTheme, themeChosen, themes } from '../../ui/theme.ts';
 import { go, hrefOf } from '../../use-address.ts';
+import { GlobalSearch } from './global-search.tsx';
 import { useHere } from './here.tsx';
 import { TimesControl } from './times-control.tsx';
 
@@ -39,6 +40,7 @@ export function Header() {
           })
         }
       />
+      <GlobalSearch />
       <TimesControl />
       <div className="header-end">
         <Display />
