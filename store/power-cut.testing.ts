@@ -111,11 +111,9 @@ export function watch(files: HostFiles, directory: string): void {
 /** Does to the directory of a killed process what a power cut may do. `random` gives numbers in [0, 1). */
 export function cutPower(directory: string, random: () => number): void {
   const { log, graves } = notesIn(directory);
-  const lines = fs
-    .readFileSync(log, 'utf8')
-    .split('\n')
-    .filter((l) => l !== '');
-  const notes: Note[] = lines.map((line) => JSON.parse(line));
+  // a note that the kill tore: what it was of was not done yet, or nobody was told that it was
+  const whole = fs.readFileSync(log, 'utf8').split('\n').slice(0, -1);
+  const notes: Note[] = whole.map((line) => JSON.parse(line));
   const lastSync = notes.findLastIndex((n) => n.do === 'sync');
   const moved = notes
     .slice(lastSync + 1)
