@@ -72,6 +72,7 @@ test('every address under /api is described', async () => {
     '/api/queue',
     '/api/disputes',
     '/api/search',
+    '/api/near',
     '/api/reports',
     '/api/decisions',
     '/api/rules',

@@ -9,6 +9,7 @@ import { addItem } from './item.ts';
 import { addKinds } from './kinds.ts';
 import { addList } from './list.ts';
 import { addMe } from './me.ts';
+import { addNear } from './near.ts';
 import { addPeople } from './people.ts';
 import { addProgrammes } from './programmes.ts';
 import { addQueue } from './queue.ts';
@@ -25,6 +26,7 @@ export function addApi(app: App, context: Context): void {
   addQueue(app, context);
   addDisputes(app, context);
   addSearch(app, context);
+  addNear(app, context);
   addEntries(app, context);
   addCaptures(app, context);
   addExport(app, context);

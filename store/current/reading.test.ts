@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { builtIn } from '@tilth/domain/record/kinds';
-import type { Claim, Entry, Report } from '@tilth/domain/report/entry';
+import type { Claim, Entry, Geometry, Report } from '@tilth/domain/report/entry';
 import { engines, removeDatabases } from '../databases.testing.ts';
 import type { Db } from '../db.ts';
 import { prepare } from '../log.ts';
@@ -12,6 +12,7 @@ import { tableName } from './columns.ts';
 import { item, locate } from './item.ts';
 import { makeKeeper } from './keeper.ts';
 import { list } from './list.ts';
+import { near } from './near.ts';
 import { overlaps } from './overlaps.ts';
 import { queue } from './queue.ts';
 import { stream } from './stream.ts';
@@ -218,6 +219,38 @@ for (const engine of engines) {
         rows.map((r) => [r.values.name, r.values.to_locate]),
         [['Fen', 'place-missing']],
       );
+    });
+
+    test('what is near a place is found with how near, at any time, and what cannot be placed is counted', async () => {
+      const lines: Geometry = {
+        type: 'LineString',
+        coordinates: [
+          [1, 0.9],
+          [1, 1.5],
+        ],
+      };
+      const ask = { programme: PROGRAMME, geometry: lines, metres: 2_000 };
+      const now = await near(office.keeper, staff, ask);
+      const found = now.kinds.find((k) => k.kind === 'hazardous-area')?.found ?? [];
+      assert.ok(found.length > 0 && found.every((f) => f.metres <= 2_000));
+      assert.deepEqual(
+        found.map((f) => f.metres),
+        found.map((f) => f.metres).sort((a, b) => a - b),
+      );
+      assert.equal(now.to_locate, 1);
+      assert.ok(now.asked_m2 > 0 && now.surveyed_m2 === 0, 'nobody surveyed here');
+      const then = await near(office.keeper, staff, { ...ask, at: '2025-01-01' });
+      assert.deepEqual(then.kinds, now.kinds);
+      const afar = await near(office.keeper, staff, {
+        ...ask,
+        geometry: { type: 'Point', coordinates: [-100, 10] },
+        metres: 100,
+      });
+      assert.deepEqual(afar.kinds, []);
+      const stranger = await near(office.keeper, { person: null, roles: new Map() }, ask).catch(
+        (e) => e.problem.code,
+      );
+      assert.equal(stranger, 'programme-unknown');
     });
 
     test('a tile has every drawn item near it, at any time', async () => {
