@@ -16,7 +16,7 @@ export interface MapView {
 }
 
 /** The screens beside the map with its lists, which is none of them. */
-export const screenIds = ['disputes'] as const;
+export const screenIds = ['disputes', 'report'] as const;
 export type ScreenId = (typeof screenIds)[number];
 
 export interface Address {

@@ -22,8 +22,13 @@ export interface Told {
   readonly onView: (view: MapView, bounds: Bounds, metresPerPixel: number) => void;
   /** while the pointer is over the map, and null when it leaves */
   readonly onPointer: (position: { lon: number; lat: number } | null) => void;
-  /** what lies under a click, hazards first; empty beside everything. `x`, `y`: where, in CSS pixels */
-  readonly onPick: (found: readonly Picked[], x: number, y: number) => void;
+  /** what lies under a click, hazards first; empty beside everything. `x`, `y`: where, in CSS pixels; `at`: on the ground */
+  readonly onPick: (
+    found: readonly Picked[],
+    x: number,
+    y: number,
+    at: { readonly lon: number; readonly lat: number },
+  ) => void;
   /** whether anything in sight is still being fetched or drawn */
   readonly onBusy: (busy: boolean) => void;
   readonly onFault: (error: unknown) => void;
@@ -132,7 +137,8 @@ export function drawMap(container: HTMLElement, { title, first, aside, wish }: S
     for (const { source, properties } of found)
       if (!groundSources.has(source) && typeof properties.id === 'string')
         seen.set(properties.id, { id: properties.id, kind: source });
-    told.onPick([...seen.values()], x, y);
+    const { lng, lat } = map.unproject([x, y]).wrap();
+    told.onPick([...seen.values()], x, y, { lon: lng, lat });
   };
   map.on('click', (e) => pick(e.point.x, e.point.y));
 

@@ -102,6 +102,11 @@ function Person() {
     );
   const signOut = async () => {
     await tell('DELETE', '/api/session');
+    // and what is personal in drafts leaves this machine
+    const { forgetPersonal } = await import('../../report/drafts.ts');
+    await forgetPersonal().catch(() => {
+      // a browser without a store has kept nothing
+    });
     // everything read while signed in goes out of memory with the page
     window.location.reload();
   };

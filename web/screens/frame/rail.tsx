@@ -21,7 +21,7 @@ export function Rail() {
         {places.map(({ id, icon, name }) => (
           <li key={id ?? 'map'}>
             <PlaceLink
-              className="rail-place"
+              className={id === 'report' ? 'rail-place rail-main' : 'rail-place'}
               to={{ screen: id, own: {}, item: null, itemKind: null }}
               current={screen === id}
             >

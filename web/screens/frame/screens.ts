@@ -13,6 +13,12 @@ export interface Screen {
 
 export const screens: readonly Screen[] = [
   {
+    id: 'report',
+    icon: 'plus',
+    needs: 'report',
+    Content: lazy(() => import('../report/report-screen.tsx').then((m) => ({ default: m.ReportScreen }))),
+  },
+  {
     id: 'disputes',
     icon: 'disputes',
     needs: null,

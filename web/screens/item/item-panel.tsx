@@ -14,6 +14,7 @@ import { Trouble, Waiting } from '../../ui/message.tsx';
 import { StampLine } from '../../ui/stamp-line.tsx';
 import { go, useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
+import { newId } from '../report/new-id.ts';
 import { History } from './history.tsx';
 import { PropertyLine } from './property-line.tsx';
 
@@ -55,7 +56,7 @@ export function ItemPanel({ kind, id }: { kind: string; id: string }) {
 function Body({ page, kind }: { page: ItemPage; kind: OpenKind | undefined }) {
   const language = useLanguage();
   const { say, exactArea } = language;
-  const { lists } = useHere();
+  const { lists, may } = useHere();
   const { view, entries, stamp } = page;
   const title = titleOf(view, kind, { language, lists });
   const geometry = view.drawing?.geometry ?? null;
@@ -84,6 +85,23 @@ function Body({ page, kind }: { page: ItemPage; kind: OpenKind | undefined }) {
         {view.to_locate && <p className="callout">{say('web.item.to-locate')}</p>}
         {view.standing === 'reported' && <p className="callout">{say('web.item.reported')}</p>}
         {view.standing === 'unsupported' && <p className="callout">{say('web.item.unsupported')}</p>}
+        {may.has('report') && (
+          <div className="row">
+            <Button
+              icon="plus"
+              onPress={() =>
+                go({
+                  screen: 'report',
+                  own: { kind: view.kind, about: view.id, draft: newId() },
+                  item: null,
+                  itemKind: null,
+                })
+              }
+            >
+              {say('web.form.report-about')}
+            </Button>
+          </div>
+        )}
         {view.drawing && (
           <div className="row">
             <span>

@@ -1,0 +1,134 @@
+/** Who says it, when it was so, and how sure they are: what holds for everything the report states. */
+import { type ReactNode, useId } from 'react';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { TextField } from 'react-aria-components/TextField';
+import { useLanguage } from '../../language/language.tsx';
+import { showSpan } from '../../record/show-value.ts';
+import { type Assembled, SURENESS } from '../../report/assemble.ts';
+import type { Draft, Head } from '../../report/draft.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { DayField } from '../../ui/day-field.tsx';
+import { useHere } from '../frame/here.tsx';
+
+interface Props {
+  readonly draft: Draft;
+  readonly change: (next: (draft: Draft) => Draft) => void;
+  readonly made: Assembled;
+}
+
+const NONE = '-';
+
+export function HeadFields({ draft, change, made }: Props) {
+  const language = useLanguage();
+  const { say, sayIf } = language;
+  const { lists } = useHere();
+  const { head } = draft;
+  const set = (part: Partial<Head>) => change((d) => ({ ...d, head: { ...d.head, ...part } }));
+  const judged = (
+    part: 'reliability' | 'information' | 'device',
+    codes: readonly (string | number)[],
+    list: string,
+  ) => (
+    <Judged
+      label={say(`web.form.${part}`)}
+      value={head[part] || NONE}
+      onChange={(code) => set({ [part]: code === NONE ? '' : code })}
+      options={[
+        { id: NONE, label: say('web.form.not-judged') },
+        ...codes.map((code) => {
+          const meaning = lists.get(list)?.codes[String(code).toLowerCase()]?.label;
+          return { id: String(code), label: meaning ? `${code} · ${meaning}` : String(code) };
+        }),
+      ]}
+    />
+  );
+  const { when } = made;
+  return (
+    <section className="report-part" aria-labelledby="report-who">
+      <h2 id="report-who">{say('web.form.who')}</h2>
+      <div className="field-grid">
+        <Typed
+          label={say('web.form.source')}
+          hint={say('web.form.source-hint')}
+          value={head.source}
+          onChange={(source) => set({ source })}
+          needed
+        />
+        <Typed
+          label={say('web.form.said')}
+          hint={say('web.form.said-hint')}
+          value={head.said}
+          onChange={(said) => set({ said })}
+        />
+        <Typed
+          label={say('web.form.when')}
+          hint={say('web.form.when-hint')}
+          value={head.when}
+          onChange={(typed) => set({ when: typed })}
+          needed
+        >
+          {when !== null && 'code' in when && (
+            <p className="wrong">{sayIf(`problem.${when.code}`, when.facts) ?? when.code}</p>
+          )}
+          {when !== null && 'to' in when && (
+            <p className="read-as">{say('web.form.read-as', { value: showSpan(when, language) })}</p>
+          )}
+        </Typed>
+        <DayField label={say('web.form.date')} value={head.date} onChange={(date) => set({ date })} />
+        {judged('reliability', SURENESS.sources, 'source-reliability')}
+        {judged('information', SURENESS.informations, 'information-reliability')}
+        {judged('device', SURENESS.devices, 'device-information')}
+      </div>
+    </section>
+  );
+}
+
+interface TypedProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly needed?: boolean;
+  readonly children?: ReactNode;
+}
+
+function Typed({ label, hint, value, onChange, needed = false, children }: TypedProps) {
+  const { say } = useLanguage();
+  return (
+    <TextField
+      className="field"
+      value={value}
+      onChange={onChange}
+      isRequired={needed}
+      validationBehavior="aria"
+    >
+      <Label>
+        {label} {needed && <span className="needed">{say('web.form.needed')}</span>}
+      </Label>
+      <Input className="input" />
+      {children}
+      <Text slot="description">{hint}</Text>
+    </TextField>
+  );
+}
+
+interface JudgedProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (code: string) => void;
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+}
+
+function Judged({ label, ...rest }: JudgedProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <span className="label" id={id}>
+        {label}
+      </span>
+      <Choice label={label} {...rest} />
+    </div>
+  );
+}
