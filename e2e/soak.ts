@@ -2,7 +2,7 @@
  * The long test of what a crash may do (design §4, law 8): many kills and power cuts at random instants, during appends and
  * approvals (store/kill.test.ts) and during imports, on both databases.
  *
- *   npm run soak                     200 of each
+ *   npm run soak                     200 of each, and 20 whole imports struck on each database
  *   npm run soak -- --rounds 5       5 of each
  *   npm run soak -- --only imports   (or `appends`)
  */
@@ -23,6 +23,8 @@ const { values } = parseArgs({
   },
 });
 const rounds = Number(values.rounds);
+/** a round of imports is a whole one, struck, and then done to its end */
+const importRounds = Math.max(1, Math.round(rounds / 10));
 const wanted = (part: string) => values.only === undefined || values.only === part;
 const say = (what: string) => process.stderr.write(`${what}\n`);
 const summary: string[] = [];
@@ -57,7 +59,7 @@ if (wanted('imports')) {
       const began = performance.now();
       const ground = engine === 'pglite' ? await embedded(overlay, next) : await served(overlay);
       try {
-        summary.push(tell(engine, await soakImports(ground, rounds, overlay, next, say)) + took(began));
+        summary.push(tell(engine, await soakImports(ground, importRounds, overlay, next, say)) + took(began));
       } catch (error) {
         failed = true;
         summary.push(

@@ -16,7 +16,7 @@ export interface MapView {
 }
 
 /** The screens beside the map with its lists, which is none of them. */
-export const screenIds = ['disputes', 'report'] as const;
+export const screenIds = ['disputes', 'place', 'report'] as const;
 export type ScreenId = (typeof screenIds)[number];
 
 export interface Address {
@@ -104,7 +104,8 @@ export function writeAddress(a: Address): string {
   };
   put('programme', a.programme);
   put('screen', a.screen);
-  if (a.screen) for (const [name, text] of Object.entries(a.own)) put(`${a.screen}.${name}`, text);
+  const owner = a.screen ?? a.show;
+  for (const [name, text] of Object.entries(a.own)) put(`${owner}.${name}`, text);
   put('kind', a.kind, noAddress.kind);
   put('item', a.item);
   put('item-kind', a.item ? a.itemKind : null, a.kind);
@@ -122,9 +123,9 @@ export function writeAddress(a: Address): string {
   return text ? `?${text}` : '';
 }
 
-/** Parameters that the screen of the address has for itself: `screen=disputes&disputes.by=age`. */
+/** Parameters that the screen of the address has for itself, or what stands beside the map: `screen=disputes&disputes.by=age`. */
 function readOwn(from: URLSearchParams): Record<string, string> {
-  const before = `${from.get('screen')}.`;
+  const before = `${from.get('screen') ?? from.get('show') ?? noAddress.show}.`;
   const own = [...from]
     .filter(
       ([name, text]) => name.startsWith(before) && OWN_NAME.test(name.slice(before.length)) && text !== '',

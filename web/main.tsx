@@ -6,6 +6,7 @@ import './ui/style/base.css';
 import './ui/style/parts.css';
 import './ui/style/screens.css';
 import './ui/style/frame.css';
+import './ui/style/place.css';
 import './ui/style/map.css';
 import { applyTheme } from './ui/theme.ts';
 

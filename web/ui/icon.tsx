@@ -20,6 +20,8 @@ const shapes = {
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
   link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
   check: 'M5 13l4 4L19 7',
+  place:
+    'M12 21s7-6.5 7-11.5a7 7 0 0 0-14 0C5 14.500 12 21 12 21Zm0-9a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5Z',
   disputes: 'M4 5h9v7H8l-4 3V5Zm16 5v9l-4-3h-5v-1',
   warning: 'M12 4 2.5 20h19L12 4Zm0 6v5m0 2.5v.5',
 } as const;

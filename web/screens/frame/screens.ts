@@ -26,4 +26,10 @@ export const screens: readonly Screen[] = [
       import('../disputes/disputes-screen.tsx').then((m) => ({ default: m.DisputesScreen })),
     ),
   },
+  {
+    id: 'place',
+    icon: 'place',
+    needs: null,
+    Content: lazy(() => import('../place/place-screen.tsx').then((m) => ({ default: m.PlaceScreen }))),
+  },
 ];
