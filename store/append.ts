@@ -6,6 +6,7 @@ import { checkPersonal } from '@tilth/domain/access/check-personal';
 import { approvesOwnRelease, type Doing, mayDo } from '@tilth/domain/access/may';
 import { type Member, voidsAlone } from '@tilth/domain/access/void-second';
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
+import { checkApprovable, unplaced } from '@tilth/domain/record/approvable';
 import { checkReport } from '@tilth/domain/record/check-report';
 import { checkRule } from '@tilth/domain/record/check-rule';
 import { checkSealed } from '@tilth/domain/record/check-sealed';
@@ -15,6 +16,7 @@ import type { DraftReport } from '@tilth/domain/report/draft';
 import type { Day, Decision, Entry, Instant, Rule } from '@tilth/domain/report/entry';
 import { continueAs } from './act-as.ts';
 import { dayIn } from './current/keeper.ts';
+import { placedOf } from './current/placed.ts';
 import { type AtNumber, modelAt } from './current/scene.ts';
 import type { Db, Tx } from './db.ts';
 import { insertReceived, type Logged, numberEntries, prepare } from './log.ts';
@@ -55,7 +57,8 @@ const doings = { report: 'report', decision: 'decide', rule: 'rule' } as const s
 /**
  * Appends for `asker`. `received` is for sample data only: receipts as if the office had got them then, by whomever the
  * entries name. Refusals: `may-not`, `not-signed-in`, `not-your-entry`, `own-release`, `entry-elsewhere`, `id-malformed`,
- * `date-after-receipt`, `id-reused`, `report-not-here`, `step-unknown`, `rule-not-in-force`, `void-needs-second`, `personal-value-wrong`, `received-not-invented`,
+ * `date-after-receipt`, `id-reused`, `report-not-here`, `report-undated`,
+ * `report-unplaced`, `step-unknown`, `rule-not-in-force`, `void-needs-second`, `personal-value-wrong`, `received-not-invented`,
  * and what the record definitions say.
  */
 export async function append(
@@ -102,7 +105,7 @@ export async function append(
       insertReceived(tx, programme, rows),
       keepPersonal(tx, programme, author, personal),
       keepColumns(tx, programme, author, columns),
-      checkApprovals(tx, programme, fresh),
+      checkApprovals(tx, programme, fresh, before),
       checkVoids(tx, programme, fresh, before),
       continueAs(tx, 'fold'),
       store.afterAppend(tx, programme, fresh, before),
@@ -153,10 +156,15 @@ function afterReceipt(entry: Entry, today: Day): Problem | null {
 }
 
 /**
- * Approvals among the fresh entries: not of one's own release, and in a step of the rule that was in force when the
- * report was received, which the approval names.
+ * Approvals among the fresh entries: not of one's own release, nor of a report that says neither when nor where, and in a
+ * step of the rule that was in force when the report was received, which the approval names.
  */
-async function checkApprovals(tx: Tx, programme: string, fresh: readonly Logged[]): Promise<void> {
+async function checkApprovals(
+  tx: Tx,
+  programme: string,
+  fresh: readonly Logged[],
+  { model }: AtNumber,
+): Promise<void> {
   const approvals = fresh.flatMap(({ entry }) =>
     entry.type === 'decision' && entry.act === 'approve' ? [entry] : [],
   );
@@ -167,6 +175,12 @@ async function checkApprovals(tx: Tx, programme: string, fresh: readonly Logged[
     (await entriesById(tx, programme, ids, upTo)).map((r) => [r.ref.id + r.ref.digest, r]),
   );
   const rules = await rulesOf(tx, programme, upTo);
+  const lost = [...reports.values()].flatMap(({ entry }) => {
+    if (entry.type !== 'report') return [];
+    const ids = new Set(unplaced(entry, model));
+    return entry.items.filter((i) => ids.has(i.id));
+  });
+  const placed = await placedOf(tx, programme, model, lost);
   for (const approval of approvals) {
     for (const ref of approval.reports) {
       const found = reports.get(ref.id + ref.digest);
@@ -175,6 +189,7 @@ async function checkApprovals(tx: Tx, programme: string, fresh: readonly Logged[
         continue;
       }
       refuseIf(approvesOwnRelease(approval, [found.entry]));
+      refuseIf(checkApprovable(found.entry, model, { placed, reason: approval.reason }));
       const kinds = found.entry.items.map((i) => i.kind);
       const before = rules.filter((r) => r.number < found.number);
       refuseIf(checkApproval(approval, found.entry.id, kinds, before));

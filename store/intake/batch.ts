@@ -5,6 +5,7 @@
 import type { Overlay } from '@tilth/domain/geometry/overlay';
 import type { Problem } from '@tilth/domain/problem';
 import type { Model } from '@tilth/domain/record/kind';
+import { waitsForPerson } from '@tilth/domain/record/look';
 import type { DraftReport } from '@tilth/domain/report/draft';
 import type { Day, Digest, Entry, Id, Instant } from '@tilth/domain/report/entry';
 import { continueAs } from '../act-as.ts';
@@ -15,7 +16,7 @@ import { insertReceived, lockCounter, numberEntries, type Prepared, prepare } fr
 import { keepColumns, keepPersonal } from '../personal.ts';
 import { rulesOf } from '../read-log.ts';
 import type { IntakeOptions } from '../store.ts';
-import { type Approvable, approvals, guardedOf, waitsForPerson } from './bulk-approval.ts';
+import { type Approvable, approvals, guardedOf } from './bulk-approval.ts';
 import { derive, type Readied, readied, withIds } from './draft-for-store.ts';
 import { type KnownRow, keepRows, type OwnItem, rowsOfIdentities } from './row-keys.ts';
 
@@ -111,7 +112,11 @@ export async function takeIn(tx: Tx, run: Import, batch: readonly Work[]): Promi
   const asked = approve ? await approvable(tx, run, done, fresh, onRecord) : { reports: [], waiting: 0 };
   if (!dryRun) {
     const rules = approve ? await rulesOf(tx, programme, Number.MAX_SAFE_INTEGER) : [];
-    const decisions = approvals(asked.reports, { ...run, programme, source }, rules);
+    const decisions = approvals(
+      asked.reports,
+      { ...run, programme, reason: `approved on import of ${source}` },
+      rules,
+    );
     await store(tx, run, fresh, decisions, keys);
   }
   return { done, waiting: asked.waiting };

@@ -1,13 +1,12 @@
 /**
- * What may be approved with a whole file: nothing that takes land off the hazard map, lowers a danger that is on record or
- * waits for a person (design §5, *import --approve*; law 6). The rest becomes live by one decision for some hundred reports,
- * in every step that the rule in force asks.
+ * Approves many reports at once, of a file or of the queue: those that are clean (domain/record/look.ts) become live by one
+ * decision for some hundred reports, in every step that the rule in force asks.
  */
 
 import type { Model } from '@tilth/domain/record/kind';
+import type { Guarded } from '@tilth/domain/record/look';
 import { type Review, reviewOf, underOf } from '@tilth/domain/record/review';
-import type { Decision, Id, Instant, Ref, Report } from '@tilth/domain/report/entry';
-import { takesLandOff } from '@tilth/domain/report/takes-land-off';
+import type { Decision, Id, Instant, Ref } from '@tilth/domain/report/entry';
 import { tableName } from '../current/columns.ts';
 import type { Tx } from '../db.ts';
 import type { Logged } from '../log.ts';
@@ -16,26 +15,7 @@ import { newId } from '../new-id.ts';
 /** A decision on thousands of reports is read whenever one of them is folded: many small ones cost less than one. */
 const REPORTS_A_DECISION = 500;
 
-/** True when a person has to look before the report may be live. `kept`: what is on record of guarded properties. */
-export function waitsForPerson(report: Report, model: Model, kept: Guarded): boolean {
-  if (report.waits !== undefined || takesLandOff(report)) return true;
-  return report.claims.some(({ on, property, value }) => {
-    const item = report.items[on];
-    const stated = model.kinds.get(item?.kind ?? '')?.properties[property];
-    if (!item || stated?.fold !== 'guarded' || value.type !== 'code') return false;
-    const codes = model.lists.get(stated.codes ?? '')?.codes ?? {};
-    const code = Object.hasOwn(codes, value.code) ? codes[value.code] : undefined;
-    if (code?.towards_release) return true;
-    const before = kept.get(item.id)?.[property];
-    const now = before && Object.hasOwn(codes, before) ? codes[before] : undefined;
-    return now?.danger !== undefined && (code?.danger ?? 0) < now.danger;
-  });
-}
-
-/** Per item, the codes on record of its guarded properties. */
-export type Guarded = ReadonlyMap<Id, Readonly<Record<string, string | null>>>;
-
-/** Reads them for items that are on record, from the current view. */
+/** The codes on record of guarded properties, of items that are on record, from the current view. */
 export async function guardedOf(
   tx: Tx,
   programme: string,
@@ -66,22 +46,25 @@ export interface Approvable {
   readonly kinds: readonly string[];
   /** what it was received under; null: it is received now */
   readonly number: number | null;
+  /** the one step to approve; missing: all that its review asks */
+  readonly step?: string;
 }
 
 /** The approvals of these reports. `rules` are the programme's, in order of number. */
 export function approvals(
   reports: readonly Approvable[],
-  by: { readonly person: Id; readonly programme: string; readonly now: Instant; readonly source: string },
+  by: { readonly person: Id; readonly programme: string; readonly now: Instant; readonly reason: string },
   rules: readonly Logged[],
 ): readonly Decision[] {
   const reviews = new Map<string, Review>();
   const groups = new Map<string, { step: string; review: Review; refs: Ref[] }>();
-  for (const { ref, kinds, number } of reports) {
+  for (const { ref, kinds, number, step: only } of reports) {
     const before = number === null ? rules : rules.filter((r) => r.number < number);
     const about = `${[...new Set(kinds)].sort().join()} ${before.length}`;
     const review = reviews.get(about) ?? reviewOf(kinds, before);
     reviews.set(about, review);
     for (const step of review.steps) {
+      if (only !== undefined && only !== step) continue;
       const key = `${step} ${review.under.map((u) => u.digest).join()}`;
       const group = groups.get(key) ?? { step, review, refs: [] };
       group.refs.push(ref);
@@ -97,7 +80,7 @@ export function approvals(
         programme: by.programme,
         by: by.person,
         written: by.now,
-        reason: `approved on import of ${by.source}`,
+        reason: by.reason,
         after: [],
         act: 'approve',
         reports: refs.slice(i, i + REPORTS_A_DECISION),
