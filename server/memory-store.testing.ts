@@ -280,6 +280,13 @@ export function memoryStore(model: Model): MemoryStore {
         stamp,
       };
     },
+    today: async (_asker, programme, times) => ({
+      stamp: stampOf(programme, times),
+      sections: {},
+      deadlines: null,
+      review: null,
+      returned: null,
+    }),
     queue: async (_asker, _programme, { limit }) => waiting.slice(0, limit),
 
     verify: absent,

@@ -22,6 +22,7 @@ import { modelAt, sceneOf } from './current/scene.ts';
 import { stream } from './current/stream.ts';
 import { tileRows } from './current/tile-rows.ts';
 import { toLocate } from './current/to-locate.ts';
+import { today } from './current/today.ts';
 import { hazardTotals } from './current/totals.ts';
 import type { Db, Tx } from './db.ts';
 import { extentOf } from './extent.ts';
@@ -222,6 +223,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     toLocate: (asker, programme, times) => toLocate(keeper, asker, programme, times),
     overlaps: (asker, programme, times) => overlaps(keeper, asker, programme, times),
     hazardTotals: (asker, programme, times) => hazardTotals(keeper, asker, programme, times),
+    today: (asker, programme, query) => today(keeper, asker, programme, query),
     queue: (asker, programme, query) => queue(keeper, asker, programme, query),
 
     async verify(programme, progress) {

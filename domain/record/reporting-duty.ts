@@ -18,7 +18,9 @@ export const reportingDuty = {
     treaty: link(['treaty'], 'Treaty', 'Treaty it follows from.'),
     state: link(['place'], 'State', 'State that owes it.', { hxl: '#country' }),
     country: text('Country', 'ISO 3166-1 alpha-3 code of the state.', { hxl: '#country+code' }),
-    organisation: link(['organisation'], 'Organisation', 'Organisation that owes it.', { hxl: '#org' }),
+    organisation: link(['organisation', 'team'], 'Organisation', 'Organisation or team that owes it.', {
+      hxl: '#org',
+    }),
     period_from: date('Period from', 'First day reported on.', { hxl: '#date+start' }),
     period_to: date('Period until', 'Last day reported on.', { hxl: '#date+end' }),
     due_on: date(

@@ -15,6 +15,7 @@ import { addProgrammes } from './programmes.ts';
 import { addQueue } from './queue.ts';
 import { addSearch } from './search.ts';
 import { addSession } from './session.ts';
+import { addToday } from './today.ts';
 
 export function addApi(app: App, context: Context): void {
   addMe(app, context);
@@ -25,6 +26,7 @@ export function addApi(app: App, context: Context): void {
   addFigures(app, context);
   addQueue(app, context);
   addDisputes(app, context);
+  addToday(app, context);
   addSearch(app, context);
   addNear(app, context);
   addEntries(app, context);
