@@ -1,5 +1,7 @@
 /** On a wide screen, a small one and a telephone, by day and by night, in both directions: all in sight, nothing overlaps. */
 import assert from 'node:assert/strict';
+import ar from '@tilth/words/ar.json' with { type: 'json' };
+import en from '@tilth/words/en.json' with { type: 'json' };
 import type { Page } from 'playwright-core';
 import { drawn, type Place, visit } from './visitor.ts';
 
@@ -12,8 +14,12 @@ const sizes = [
 /** What stands on the map and must never lie over another. */
 const onTheMap = ['.map-tools', '.layers > .button', '.legend', '.standing-sentence', '.map-measures'];
 
+const languages = { en, ar };
+type Words = typeof en;
+
 export async function fitsEveryScreen(place: Place): Promise<void> {
-  for (const lang of ['en', 'ar']) {
+  for (const lang of ['en', 'ar'] as const) {
+    const words = languages[lang];
     const { page, leave } = await visit(place);
     await page.goto(`/?lang=${lang}`);
     await drawn(page);
@@ -21,27 +27,27 @@ export async function fitsEveryScreen(place: Place): Promise<void> {
     for (const size of sizes) {
       await page.setViewportSize(size);
       const narrow = size.width < 600;
-      if (narrow) await page.getByRole('radio', { name: 'Map' }).click();
+      if (narrow) await page.getByRole('radio', { name: words['web.narrow.map'] }).click();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         const where = `${size.width} px, ${colorScheme}, ${lang}`;
         await fits(page, where);
         await apart(page, where);
       }
-      const legend = page.getByRole('button', { name: 'Legend and layers' });
+      const legend = page.getByRole('button', { name: words['web.legend'] });
       await legend.click();
       await apart(page, `${size.width} px, ${lang}, legend opened or folded`);
       await legend.click();
-      await looksAround(page, narrow, `${size.width} px, ${lang}`);
+      await looksAround(page, words, narrow, `${size.width} px, ${lang}`);
     }
     await leave();
   }
 }
 
 /** Every screen beside the map. */
-async function looksAround(page: Page, narrow: boolean, where: string): Promise<void> {
-  if (narrow) await page.getByRole('radio', { name: 'Lists' }).click();
-  for (const tab of ['To locate', 'Totals', 'Records']) {
+async function looksAround(page: Page, words: Words, narrow: boolean, where: string): Promise<void> {
+  if (narrow) await page.getByRole('radio', { name: words['web.narrow.list'] }).click();
+  for (const tab of [words['web.tab.locate'], words['web.tab.totals'], words['web.tab.list']]) {
     await page.getByRole('tab', { name: tab }).click();
     await page.getByRole('tabpanel', { name: tab }).waitFor();
     await fits(page, `${where}, ${tab}`);
@@ -49,8 +55,8 @@ async function looksAround(page: Page, narrow: boolean, where: string): Promise<
   await page.getByRole('row', { name: /OL-HA/ }).first().click();
   await page.getByRole('article').getByRole('heading', { level: 1 }).waitFor();
   await fits(page, `${where}, an item`);
-  await page.getByRole('button', { name: 'Back to the list' }).click();
-  if (narrow) await page.getByRole('radio', { name: 'Map' }).click();
+  await page.getByRole('button', { name: words['web.item.back'] }).click();
+  if (narrow) await page.getByRole('radio', { name: words['web.narrow.map'] }).click();
 }
 
 /** The page doesn't scroll sideways, and no button or text of the frame reaches beyond it. */

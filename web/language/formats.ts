@@ -26,6 +26,12 @@ const intlUnits: Readonly<Record<string, string>> = {
   degrees: 'degree',
 };
 
+/** Square metres are no unit of Intl; m² is the sign (ISO 80000) wherever a script has none of its own in use. */
+const areaSigns: Readonly<Record<string, readonly [string, string]>> = {
+  uk: ['м²', 'км²'],
+  ar: ['م²', 'كم²'],
+};
+
 export function makeFormats(locale: string): Formats {
   const number = (n: number, digits = 2) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(n);
@@ -37,12 +43,13 @@ export function makeFormats(locale: string): Formats {
     signDisplay: 'exceptZero',
   });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  // square metres are no unit of Intl: the sign m² is international (ISO 80000)
-  const exactArea = (m2: number) => `${number(m2, m2 < 100 ? 2 : 0)} m²`;
+  const [squareMetre, squareKilometre] = areaSigns[locale.split('-')[0] ?? ''] ?? ['m²', 'km²'];
+  const exactArea = (m2: number) => `${number(m2, m2 < 100 ? 2 : 0)} ${squareMetre}`;
   return {
     number,
     exactArea,
-    area: (m2) => (m2 >= 1_000_000 ? `${number(m2 / 1_000_000, m2 < 1e8 ? 2 : 1)} km²` : exactArea(m2)),
+    area: (m2) =>
+      m2 >= 1_000_000 ? `${number(m2 / 1_000_000, m2 < 1e8 ? 2 : 1)} ${squareKilometre}` : exactArea(m2),
     unit: (n, unit) => {
       const intl = intlUnits[unit];
       if (unit === 'm2') return exactArea(n);

@@ -58,10 +58,11 @@ function Display() {
       {languages.length > 1 && (
         <Choice
           label={say('web.language')}
-          value={tag}
-          options={languages.map((id) => ({
+          value={languages.find((l) => l.tag === tag)?.tag ?? tag.split('-')[0] ?? null}
+          options={languages.map(({ tag: id, name, reviewed }) => ({
             id,
-            label: new Intl.DisplayNames(id, { type: 'language' }).of(id) ?? id,
+            label: name,
+            ...(reviewed ? {} : { note: say('web.language.unreviewed') }),
           }))}
           onChange={(lang) => go({ lang })}
         />
