@@ -15,8 +15,11 @@ export interface MapView {
   readonly lon: number;
 }
 
-/** The screens beside the map with its lists, which is none of them. */
-export const screenIds = ['disputes', 'place', 'report'] as const;
+/**
+ * The screens. `map` is the map with its lists, which an address without a screen means too; only the plain address of a
+ * programme opens Today instead for people who work in it (screens/frame/home.ts).
+ */
+export const screenIds = ['today', 'map', 'disputes', 'place', 'report'] as const;
 export type ScreenId = (typeof screenIds)[number];
 
 export interface Address {

@@ -44,6 +44,28 @@ export async function hasNoBarriers(place: Place): Promise<void> {
       },
     ],
     [
+      'today',
+      async () => {
+        await page.getByRole('link', { name: 'Today' }).click();
+        await page.locator('.today-card').first().waitFor();
+      },
+    ],
+    [
+      'the kinds to report on',
+      async () => {
+        await page.getByRole('link', { name: 'New report' }).click();
+        await page.getByRole('button', { name: /^Victim/ }).waitFor();
+      },
+    ],
+    [
+      'a report form, all of it opened and something wrong in it',
+      async () => {
+        await page.getByRole('button', { name: /^Victim/ }).click();
+        await page.getByRole('textbox', { name: 'Date of the information' }).fill('some time ago');
+        for (const group of await page.locator('.report-group h3 button').all()) await group.click();
+      },
+    ],
+    [
       'a dialog',
       async () => {
         await page.getByRole('button', { name: /^Known/ }).click();

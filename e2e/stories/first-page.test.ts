@@ -12,6 +12,7 @@ import { keepsPersonalValues } from './personal-values.ts';
 import { readsReleases, readsTheMap, readsWhoSaidIt } from './read-the-map.ts';
 import { refusesAUsedLink, reviewsReports } from './review-reports.ts';
 import { fitsEveryScreen } from './screen-sizes.ts';
+import { startsTheDay } from './today.ts';
 import { setsTheTwoTimes } from './two-times.ts';
 import type { Place } from './visitor.ts';
 
@@ -36,6 +37,7 @@ test('another day and another knowledge are said on every screen and kept in the
   setsTheTwoTimes(place));
 test('a reviewer accepts a report and the map shows it at once, and sends another back with a reason', () =>
   reviewsReports(place));
+test('who works in the programme begins with what has to be seen to today', () => startsTheDay(place));
 test('a sign-in link that was used is refused with a sentence', () => refusesAUsedLink(place));
 test('everything can be reached without a mouse', () => goesByKeyboard(place));
 test('three sizes of screen, light and dark, in both directions', () => fitsEveryScreen(place));

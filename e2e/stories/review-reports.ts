@@ -23,10 +23,11 @@ export async function reviewsReports(place: Place): Promise<void> {
   const person = page.getByRole('button', { name: 'Local administrator' });
   await person.waitFor();
   assert.doesNotMatch(page.url(), /#/, 'the token is out of the address');
+  await page.getByRole('link', { name: 'Map and lists' }).click();
 
   await page.getByRole('tab', { name: /^Review/ }).click();
   await page
-    .getByText(/reports wait, oldest first/)
+    .getByText(/that wait, oldest first/)
     .first()
     .waitFor();
   await nothingCalledSafe(page);
@@ -73,7 +74,8 @@ async function openInQueue(page: Page, { number }: Queued): Promise<void> {
   for (let pages = 0; (await line.count()) === 0 && pages < 60; pages += 1) {
     const before = await list.locator('[tabindex="0"]').getAttribute('aria-posinset');
     await page.keyboard.press('PageDown');
-    await list.locator(`[tabindex="0"]:not([aria-posinset="${before}"])`).waitFor();
+    // its page of the queue is read as it comes into sight
+    await list.locator(`[tabindex="0"]:not([aria-posinset="${before}"])`, { hasText: 'Receipt' }).waitFor();
   }
   await line.click();
   await page.getByRole('button', { name: 'Back to the queue' }).waitFor();

@@ -67,7 +67,7 @@ export async function visit(
   return { page: await context.newPage(), heard, leave: () => context.close() };
 }
 
-/** Signs in with a fresh link made by the command line of the same Tilth. */
+/** Signs in with a fresh link made by the command line of the same Tilth, and goes to the map. */
 export async function signedIn(place: Place, name = 'Local administrator'): Promise<Visitor> {
   const made = await place.tilth.run('sign-in', name, '--json');
   assert.equal(made.status, 0, made.err);
@@ -76,6 +76,7 @@ export async function signedIn(place: Place, name = 'Local administrator'): Prom
   await visitor.page.goto(`/sign-in${hash}`);
   await visitor.page.getByRole('button', { name: 'Sign in' }).click();
   await visitor.page.getByRole('button', { name }).waitFor();
+  await visitor.page.getByRole('link', { name: 'Map and lists' }).click();
   return visitor;
 }
 

@@ -6,7 +6,7 @@ import { engines, removeDatabases } from '../databases.testing.ts';
 import { prepare } from '../log.ts';
 import { newId } from '../new-id.ts';
 import { approve, report, reviewSteps } from '../samples.testing.ts';
-import type { Today, TodaySection } from '../store.ts';
+import type { Today, TodaySection } from '../today.ts';
 import { today } from './today.ts';
 import { makeViewOffice, type ViewOffice } from './view.testing.ts';
 

@@ -13,7 +13,8 @@ import { hazardReportStage, stageProperties } from '@tilth/domain/today/hazard-r
 import { broughtContexts, layInTheGround } from '@tilth/domain/today/lay-in-the-ground';
 import type { Values } from '@tilth/domain/today/stands';
 import type { Tx } from '../db.ts';
-import type { Asker, Times, Today, TodaySection, Todo } from '../store.ts';
+import type { Asker, Times } from '../store.ts';
+import type { Today, TodaySection, Todo } from '../today.ts';
 import { type Around, aroundThen } from './around-then.ts';
 import { allAt } from './as-known.ts';
 import { askedOf } from './asked.ts';

@@ -1,4 +1,5 @@
 /** Where one can go: the map with its lists, and the screens that need the whole width. */
+import type { ScreenId } from '../../address.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
@@ -11,19 +12,23 @@ export function Rail() {
   const { may } = useHere();
   const { screen } = useAddress();
   const open = screens.filter((s) => s.needs === null || may.has(s.needs));
-  const places: readonly { id: (typeof open)[number]['id'] | null; icon: IconName; name: string }[] = [
-    { id: null, icon: 'map', name: say('web.screen.map') },
-    ...open.map(({ id, icon }) => ({ id, icon, name: say(`web.screen.${id}`) })),
+  const named = open.map(({ id, icon }) => ({ id, icon, name: say(`web.screen.${id}`) }));
+  const map = { id: 'map', icon: 'map', name: say('web.screen.map') } as const;
+  const before = named.filter((s) => s.id === 'today');
+  const places: readonly { id: ScreenId; icon: IconName; name: string }[] = [
+    ...before,
+    map,
+    ...named.filter((s) => !before.includes(s)),
   ];
   return (
     <nav className="rail" aria-label={say('web.rail')}>
       <ul>
         {places.map(({ id, icon, name }) => (
-          <li key={id ?? 'map'}>
+          <li key={id}>
             <PlaceLink
               className={id === 'report' ? 'rail-place rail-main' : 'rail-place'}
               to={{ screen: id, own: {}, item: null, itemKind: null }}
-              current={screen === id}
+              current={(screen ?? 'map') === id}
             >
               <Icon name={icon} />
               <span>{name}</span>

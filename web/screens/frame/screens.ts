@@ -13,6 +13,12 @@ export interface Screen {
 
 export const screens: readonly Screen[] = [
   {
+    id: 'today',
+    icon: 'today',
+    needs: 'report',
+    Content: lazy(() => import('../today/today-screen.tsx').then((m) => ({ default: m.TodayScreen }))),
+  },
+  {
     id: 'report',
     icon: 'plus',
     needs: 'report',

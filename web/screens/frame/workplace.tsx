@@ -1,14 +1,15 @@
 /** The frame: header, bars, the rail of screens; and in it the map with what stands beside it, or one screen alone. */
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { CodeList, Me, OpenKind, Programme } from '../../ask/answers.ts';
 import { meQuestion, programmesQuestion, useKinds } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Trouble, Waiting } from '../../ui/message.tsx';
-import { useAddress } from '../../use-address.ts';
+import { addressNow, go, useAddress } from '../../use-address.ts';
 import { Bars } from './bars.tsx';
 import { Header } from './header.tsx';
 import { HereProvider, todayIn } from './here.tsx';
+import { homeOf } from './home.ts';
 import { NarrowSwitch } from './narrow-switch.tsx';
 import { Rail } from './rail.tsx';
 import { screens } from './screens.ts';
@@ -83,6 +84,13 @@ function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
     }),
     [me, programme, programmes, kinds, lists],
   );
+  const begun = useRef(false);
+  useLayoutEffect(() => {
+    // only where one comes in: whoever closes an item on the map stays there
+    const home = begun.current ? null : homeOf(addressNow(), here.may);
+    begun.current = true;
+    if (home) go({ screen: home }, { replace: true });
+  }, [here.may]);
   const found = screens.find((s) => s.id === screen);
   const Content = found && (found.needs === null || here.may.has(found.needs)) ? found.Content : null;
   useEffect(() => {
