@@ -10,6 +10,7 @@ import { hasNoBarriers } from './barriers.ts';
 import { goesByKeyboard } from './keyboard-only.ts';
 import { keepsPersonalValues } from './personal-values.ts';
 import { readsReleases, readsTheMap, readsWhoSaidIt } from './read-the-map.ts';
+import { disputesASize, writesAReport } from './report-form.ts';
 import { refusesAUsedLink, reviewsReports } from './review-reports.ts';
 import { fitsEveryScreen } from './screen-sizes.ts';
 import { startsTheDay } from './today.ts';
@@ -43,6 +44,11 @@ test('everything can be reached without a mouse', () => goesByKeyboard(place));
 test('three sizes of screen, light and dark, in both directions', () => fitsEveryScreen(place));
 test('axe-core finds no barriers', () => hasNoBarriers(place));
 test('personal values reach nobody who may not read them', () => keepsPersonalValues(place));
+
+test('a report begun in the browser outlives a crash of its tab, is sent once, and stands on the map as reported', () =>
+  writesAReport(place));
+test('a size on record is disputed by a new report, and both sizes stand on the board', () =>
+  disputesASize(place));
 
 test('nothing left this machine, and nothing went wrong in the browser', () => {
   const requests = place.heard.flatMap((h) => h.heard.requests);

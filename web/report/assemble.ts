@@ -44,8 +44,8 @@ export function assemble(draft: Draft, kind: Kind, model: Model): Assembled {
   if (when === null) needs.push('when');
   if (!draft.about && kind.place !== undefined && answerIn(draft, kind.place) === undefined)
     if (!hasPlaceInWords(draft)) needs.push('place');
-  if (claims.length === 0) needs.push('claims');
   const wrong = [...fields.values()].some((f) => f.wrong.length > 0);
+  if (claims.length === 0 && !wrong) needs.push('claims');
   if (wrong || needs.length > 0 || when === null || 'code' in when)
     return { report: null, claims: claims.length, needs, when, fields, whole: [] };
   const report = reportOf(draft, claims, when);

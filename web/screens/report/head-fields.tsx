@@ -105,7 +105,13 @@ function Typed({ label, hint, value, onChange, needed = false, children }: Typed
       validationBehavior="aria"
     >
       <Label>
-        {label} {needed && <span className="needed">{say('web.form.needed')}</span>}
+        {label}{' '}
+        {needed && (
+          // that it is required is told by the field itself
+          <span className="needed" aria-hidden="true">
+            {say('web.form.needed')}
+          </span>
+        )}
       </Label>
       <Input className="input" />
       {children}

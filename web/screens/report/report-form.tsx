@@ -8,7 +8,7 @@ import { itemQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { titleOf } from '../../record/title.ts';
 import { type Assembled, assemble, fixed, sealed } from '../../report/assemble.ts';
-import { type Draft, sentDraft } from '../../report/draft.ts';
+import { type Draft, saysAnything, sentDraft } from '../../report/draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { sentenceOf, Waiting } from '../../ui/message.tsx';
 import { go } from '../../use-address.ts';
@@ -176,7 +176,7 @@ function State({ draft, writing, made, model, kind }: StateProps) {
       <Button tone="main" isDisabled={made.report === null || sending} onPress={send}>
         {say(sending ? 'web.form.sending' : 'web.form.send')}
       </Button>
-      {writing.kept !== null && (
+      {writing.kept !== null && saysAnything(draft) && (
         <p className="soft kept" data-kept={writing.kept}>
           {say(writing.kept ? 'web.form.kept' : 'web.form.keeping')}
         </p>
