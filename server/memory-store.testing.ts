@@ -252,6 +252,13 @@ export function memoryStore(model: Model): MemoryStore {
       const thing = things.find((t) => t.id === id);
       return thing !== undefined && seen(asker, thing) !== null ? thing.programme : null;
     },
+    near: async (_asker, { programme, ...times }) => ({
+      stamp: stampOf(programme, times),
+      kinds: [],
+      asked_m2: 0,
+      surveyed_m2: 0,
+      to_locate: 0,
+    }),
     async toLocate(asker, programme, times = {}) {
       const hazards = [...model.kinds.values()].filter((k: Kind) => k.drawing === 'hazard');
       const rows = hazards
@@ -288,6 +295,17 @@ export function memoryStore(model: Model): MemoryStore {
       returned: null,
     }),
     queue: async (_asker, _programme, { limit }) => waiting.slice(0, limit),
+    queueCounts: async (_asker, programme) => ({
+      office: 'test-office',
+      number: stampOf(programme).number,
+      waiting: waiting.length,
+      matched: waiting.length,
+      counts: {},
+      sources: {},
+    }),
+    approveMany: absent,
+    withdraw: absent,
+    wouldBe: absent,
 
     verify: absent,
     rebuild: absent,

@@ -16,8 +16,9 @@ import { foldTouched } from './current/fold-touched.ts';
 import { item, locate } from './current/item.ts';
 import { makeKeeper, readerOf, reading } from './current/keeper.ts';
 import { list } from './current/list.ts';
+import { near } from './current/near.ts';
 import { overlaps } from './current/overlaps.ts';
-import { queue } from './current/queue.ts';
+import { queue, queueCounts } from './current/queue.ts';
 import { modelAt, sceneOf } from './current/scene.ts';
 import { stream } from './current/stream.ts';
 import { tileRows } from './current/tile-rows.ts';
@@ -38,6 +39,8 @@ import { refuse } from './problem-of-sqlstate.ts';
 import { addProgramme, type KeptProgramme, programmesOf, secretOf, withOpened } from './programmes.ts';
 import { ensureCurrent, rebuild } from './rebuild.ts';
 import { restore } from './restore.ts';
+import { approveMany, withdraw } from './review/decide-many.ts';
+import { wouldBe } from './review/would-be.ts';
 import { makeSignInLink, sessionPerson, signIn, signOut } from './sign-in.ts';
 import type { Asker, Programme, Store } from './store.ts';
 import { verify } from './verify.ts';
@@ -220,11 +223,16 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
         id,
       );
     },
+    near: (asker, query) => near(keeper, asker, query),
     toLocate: (asker, programme, times) => toLocate(keeper, asker, programme, times),
     overlaps: (asker, programme, times) => overlaps(keeper, asker, programme, times),
     hazardTotals: (asker, programme, times) => hazardTotals(keeper, asker, programme, times),
     today: (asker, programme, query) => today(keeper, asker, programme, query),
     queue: (asker, programme, query) => queue(keeper, asker, programme, query),
+    queueCounts: (asker, programme, filter) => queueCounts(keeper, asker, programme, filter),
+    approveMany: (asker, programme, query) => approveMany(keeper, asker, programme, query),
+    withdraw: (asker, programme, decisions, reason) => withdraw(keeper, asker, programme, decisions, reason),
+    wouldBe: (asker, programme, report) => wouldBe(keeper, asker, programme, report),
 
     async verify(programme, progress) {
       return verify(db, overlay, await only(programme), progress);

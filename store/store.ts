@@ -5,6 +5,7 @@
 
 import type { Problem } from '@tilth/domain/problem';
 import type { Model, Sensitivity } from '@tilth/domain/record/kind';
+import type { Look } from '@tilth/domain/record/look';
 import type { Limits } from '@tilth/domain/record/settings';
 import type { DraftReport, ImportResult, RowDraft } from '@tilth/domain/report/draft';
 import type {
@@ -127,6 +128,27 @@ export interface TileRow {
   readonly values: Readonly<Record<string, string | null>>;
 }
 
+/** What somebody asks about a place: a geometry (WGS 84) and how near. */
+export interface NearQuery extends Times {
+  readonly programme: string;
+  readonly geometry: Geometry;
+  readonly metres: number;
+}
+
+export interface NearAnswer {
+  readonly stamp: Stamp;
+  /** kinds of which something is near, each nearest first; `metres`: 0 where it meets the place, never more than true */
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly found: readonly { readonly row: Row; readonly metres: number }[];
+  }[];
+  /** m² of the ground asked about, and of it what some survey covered */
+  readonly asked_m2: number;
+  readonly surveyed_m2: number;
+  /** hazards that cannot be drawn: any of them may be near */
+  readonly to_locate: number;
+}
+
 export interface Queued {
   readonly report: Report;
   readonly ref: Ref;
@@ -137,6 +159,61 @@ export interface Queued {
   readonly step: string | null;
   /** the rules on review steps that an approval has to name; none: there is the one step `review` */
   readonly under: readonly Ref[];
+  /** why it can't be approved with many others; none: it is clean */
+  readonly looks: readonly Look[];
+  /** neither it nor the record says where an item is, nor why that is unknown */
+  readonly lacking: boolean;
+  readonly received: Instant;
+}
+
+/** What the queue can be narrowed by; each value as `QueueCounts` lists it. */
+export interface QueueFilter {
+  readonly look?: string;
+  readonly kind?: string;
+  readonly source?: string;
+  readonly step?: string;
+  readonly standing?: string;
+  /** days since it was received, at least */
+  readonly older?: string;
+  /** one report alone */
+  readonly report?: Id;
+}
+
+export interface QueueCounts {
+  readonly office: string;
+  /** the receipt number it was counted at */
+  readonly number: number;
+  readonly waiting: number;
+  readonly matched: number;
+  /** by facet and value: how many would match with this value and the other facets as asked */
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** the names of the sources that `counts.source` lists */
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+/** What approving many at once would do, or has done. */
+export interface ManyApproved {
+  readonly number: number;
+  /** reports that are clean and waited */
+  readonly reports: number;
+  /** reports left to a person, by the first reason why */
+  readonly skipped: Readonly<Record<string, number>>;
+  /** runs of receipt numbers to be approved one after the other */
+  readonly batches: readonly { readonly from: number; readonly to: number; readonly reports: number }[];
+  /** the decisions that were made */
+  readonly decisions: readonly Ref[];
+}
+
+/** What the record would say once a report is approved. */
+export interface WouldBe {
+  readonly items: readonly {
+    readonly before: ItemView | null;
+    readonly after: ItemView | null;
+    readonly gained: { readonly m2: number; readonly land: Geometry } | null;
+    readonly lost: { readonly m2: number; readonly land: Geometry } | null;
+  }[];
+  /** of these items, what an approval has to name in `after` */
+  readonly seen: readonly Ref[];
 }
 
 /** What one item looks like with its history. `personal` values are filled in only for askers who may read them. */
@@ -240,6 +317,8 @@ export interface Store {
   item(asker: Asker, programme: string, id: Id, times?: Times): Promise<ItemPage | null>;
   /** which programme an item or entry belongs to, among those the asker may see */
   locate(asker: Asker, id: Id): Promise<string | null>;
+  /** what is on record near a place */
+  near(asker: Asker, query: NearQuery): Promise<NearAnswer>;
   /** the to-locate list: hazards that can't be drawn */
   toLocate(
     asker: Asker,
@@ -286,8 +365,27 @@ export interface Store {
   queue(
     asker: Asker,
     programme: string,
-    query: { limit: number; after?: number },
+    query: { limit: number; after?: number; offset?: number; filter?: QueueFilter },
   ): Promise<readonly Queued[]>;
+  queueCounts(asker: Asker, programme: string, filter: QueueFilter): Promise<QueueCounts>;
+  /**
+   * Approves the clean reports that wait and fit the filter, received from `from` to `to`, in every step their review
+   * asks; without them it only says what it would do, in which batches. Asking twice approves nothing twice.
+   */
+  approveMany(
+    asker: Asker,
+    programme: string,
+    query: { filter: QueueFilter; upTo: number; batch?: { from: number; to: number }; reason: string },
+  ): Promise<ManyApproved>;
+  /** Takes decisions on reports back, by one more decision for each; those taken back already are left. */
+  withdraw(
+    asker: Asker,
+    programme: string,
+    decisions: readonly Id[],
+    reason: string,
+  ): Promise<readonly Receipt[]>;
+  /** Its items as they are and as they would be once the report is approved; null where there is no such report. */
+  wouldBe(asker: Asker, programme: string, report: Id): Promise<WouldBe | null>;
 
   verify(programme?: string, progress?: (n: number) => void): Promise<readonly Finding[]>;
   /** the current view of all programmes anew from the log; people go on reading and writing meanwhile */

@@ -149,6 +149,9 @@ test('only reviewers see the queue', async () => {
     waits: null,
     step: 'review',
     under: [],
+    looks: [],
+    lacking: false,
+    received: '2024-05-02T10:00:00.000Z',
   });
   const ask = (cookie?: string) =>
     all.app.inject({
