@@ -7,10 +7,12 @@ import { after, before, test } from 'node:test';
 import { openBrowser } from '../browser.ts';
 import { startTilth } from '../server.ts';
 import { hasNoBarriers } from './barriers.ts';
+import { findsAndAsks } from './find-and-ask.ts';
 import { goesByKeyboard } from './keyboard-only.ts';
 import { keepsPersonalValues } from './personal-values.ts';
 import { readsReleases, readsTheMap, readsWhoSaidIt } from './read-the-map.ts';
 import { disputesASize, writesAReport } from './report-form.ts';
+import { reviewsManyByKeyboard } from './review-many.ts';
 import { refusesAUsedLink, reviewsReports } from './review-reports.ts';
 import { fitsEveryScreen } from './screen-sizes.ts';
 import { startsTheDay } from './today.ts';
@@ -34,10 +36,14 @@ test('anybody sees suspected and confirmed areas on the map, and that absence of
 test('anybody reads who said a size and when, and both sizes where two disagree', () =>
   readsWhoSaidIt(place));
 test('released land is drawn in three patterns', () => readsReleases(place));
+test('an area is found by its grid reference, its contradictions are read, and a letter says what a road passes', () =>
+  findsAndAsks(place));
 test('another day and another knowledge are said on every screen and kept in the address', () =>
   setsTheTwoTimes(place));
 test('a reviewer accepts a report and the map shows it at once, and sends another back with a reason', () =>
   reviewsReports(place));
+test('a reviewer approves two hundred reports by keyboard and takes one back', () =>
+  reviewsManyByKeyboard(place));
 test('who works in the programme begins with what has to be seen to today', () => startsTheDay(place));
 test('a sign-in link that was used is refused with a sentence', () => refusesAUsedLink(place));
 test('everything can be reached without a mouse', () => goesByKeyboard(place));

@@ -3,6 +3,7 @@
  * may not import the store, so they are written down here once.
  */
 import type { Code, CodeList, Kind, Sensitivity } from '@tilth/domain/record/kind';
+import type { Look } from '@tilth/domain/record/look';
 import type { Entry, Geometry, Id, Ref, Report } from '@tilth/domain/report/entry';
 import type { ItemView, Standing } from '@tilth/domain/report/view';
 
@@ -113,4 +114,9 @@ export interface Queued {
   readonly step: string | null;
   /** the rules that an approval has to name */
   readonly under: readonly Ref[];
+  /** why it can't be approved with many others; none: it is clean */
+  readonly looks: readonly Look[];
+  /** neither it nor the record says where: to approve it takes a reason */
+  readonly lacking: boolean;
+  readonly received: string;
 }

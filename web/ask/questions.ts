@@ -1,7 +1,7 @@
 /** What the screens ask of the server, each a TanStack Query keyed by all that the answer depends on. */
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Address } from '../address.ts';
-import type { ItemPage, Kinds, Me, Overlap, Page, Programme, Queued, Row, Stamp, Totals } from './answers.ts';
+import type { ItemPage, Kinds, Me, Overlap, Page, Programme, Row, Stamp, Totals } from './answers.ts';
 import { ask } from './ask.ts';
 
 export const pageSize = 100;
@@ -124,18 +124,6 @@ export function overlapsQuestion(programme: string, { at, known }: Times) {
       ask<{ stamps: readonly Stamp[]; pairs: readonly Overlap[] }>(
         '/api/overlaps',
         { programme, at, known },
-        signal,
-      ),
-  });
-}
-
-export function queueQuestion(programme: string) {
-  return queryOptions({
-    queryKey: ['queue', programme],
-    queryFn: ({ signal }) =>
-      ask<{ reports: readonly Queued[]; next: number | null }>(
-        '/api/queue',
-        { programme, limit: 500 },
         signal,
       ),
   });

@@ -2,7 +2,6 @@
 import { underOf } from '@tilth/domain/record/review';
 import type { Decision, Ref } from '@tilth/domain/report/entry';
 import { uuidv7 } from '@tilth/domain/report/id';
-import type { Received } from '../ask/answers.ts';
 
 export type Verdict = 'approve' | 'return' | 'reject';
 
@@ -22,16 +21,11 @@ interface Wish {
   /** the rules the report was received under */
   readonly under: readonly Ref[];
   readonly reason: string;
-  /** what is on record about the report's items: earlier decisions on it are named in `after` */
-  readonly seen: readonly Received[];
+  /** the decisions that stand on the report: ours follows them and contests none */
+  readonly after: readonly Ref[];
 }
 
-/** `after` names every earlier decision on the same report and step, so that ours follows them and contests none. */
-export function makeDecision(maker: Maker, { verdict, report, step, under, reason, seen }: Wish): Decision {
-  const register = `standing/${report.id}/${step}`;
-  const after = seen
-    .filter(({ entry }) => entry.type === 'decision' && setsRegister(entry, register, report.id, step))
-    .map(({ ref }) => ref);
+export function makeDecision(maker: Maker, { verdict, report, step, under, reason, after }: Wish): Decision {
   return {
     type: 'decision',
     id: uuidv7(maker.now, maker.random),
@@ -45,13 +39,4 @@ export function makeDecision(maker: Maker, { verdict, report, step, under, reaso
     step,
     ...underOf({ steps: [step], under }),
   };
-}
-
-function setsRegister(d: Decision, register: string, report: string, step: string): boolean {
-  if (d.act === 'withdraw') return d.registers.includes(register);
-  return (
-    (d.act === 'approve' || d.act === 'return' || d.act === 'reject') &&
-    d.step === step &&
-    d.reports.some((r) => r.id === report)
-  );
 }

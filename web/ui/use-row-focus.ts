@@ -28,6 +28,8 @@ export function useRowFocus({ scroller, count, page, scrollTo, open, start = 0 }
     const steps: Record<string, number> = {
       ArrowDown: 1,
       ArrowUp: -1,
+      j: 1,
+      k: -1,
       PageDown: page(),
       PageUp: -page(),
       Home: -count,

@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { Show } from '../../address.ts';
-import { queueQuestion, toLocateQuestion, totalsQuestion } from '../../ask/questions.ts';
+import { toLocateQuestion } from '../../ask/questions.ts';
+import { queueQuestion } from '../../ask/queue.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { go, useAddress } from '../../use-address.ts';
 import { ItemPanel } from '../item/item-panel.tsx';
@@ -19,18 +20,12 @@ export function Side() {
   const { programme, may } = useHere();
   const toLocate = useQuery(toLocateQuestion(programme.id, address));
   const reviews = may.has('decide');
-  const queue = useQuery({ ...queueQuestion(programme.id), enabled: reviews });
-  // the queue comes in pages; the stamp knows how many wait in all
-  const pending = useQuery({
-    ...totalsQuestion(programme.id, { at: null, known: null }),
-    enabled: reviews && queue.data !== undefined && queue.data.next !== null,
-  });
-  const waiting = queue.data?.next === null ? queue.data.reports.length : pending.data?.stamp.pending;
+  const queue = useQuery({ ...queueQuestion(programme.id, {}, 0), enabled: reviews });
   const tabs: { id: Exclude<Show, 'overlaps'>; count?: number | undefined }[] = [
     { id: 'list' },
     { id: 'locate', count: toLocate.data?.rows.length },
     { id: 'totals' },
-    ...(reviews ? [{ id: 'review' as const, count: waiting }] : []),
+    ...(reviews ? [{ id: 'review' as const, count: queue.data?.waiting }] : []),
   ];
   const tab = address.show === 'overlaps' ? 'totals' : address.show;
   const show = tabs.some((t) => t.id === tab) ? tab : 'list';
@@ -39,7 +34,9 @@ export function Side() {
       <Tabs
         className="tabs"
         selectedKey={show}
-        onSelectionChange={(key) => go({ show: tabs.find((t) => t.id === key)?.id ?? 'list', item: null })}
+        onSelectionChange={(key) =>
+          go({ show: tabs.find((t) => t.id === key)?.id ?? 'list', item: null, own: {} })
+        }
         data-behind={address.item !== null || undefined}
         inert={address.item !== null}
       >
