@@ -79,14 +79,16 @@ export function readAddress(search: string): Address {
     const text = get(name);
     return text && shape.test(text) ? text : null;
   };
+  const screen = screenIds.find((s) => s === get('screen')) ?? null;
+  const show = shows.find((s) => s === get('show')) ?? noAddress.show;
   return {
     programme: get('programme'),
-    screen: screenIds.find((s) => s === get('screen')) ?? null,
-    own: readOwn(from),
+    screen,
+    own: readOwn(from, ownerOf(screen, show)),
     kind: match('kind', /^[a-z][a-z-]*$/) ?? noAddress.kind,
     item: get('item'),
     itemKind: match('item-kind', /^[a-z][a-z-]*$/),
-    show: shows.find((s) => s === get('show')) ?? 'list',
+    show,
     report: get('report'),
     at: match('at', day),
     known: match('known', known),
@@ -107,7 +109,7 @@ export function writeAddress(a: Address): string {
   };
   put('programme', a.programme);
   put('screen', a.screen);
-  const owner = a.screen ?? a.show;
+  const owner = ownerOf(a.screen, a.show);
   for (const [name, text] of Object.entries(a.own)) put(`${owner}.${name}`, text);
   put('kind', a.kind, noAddress.kind);
   put('item', a.item);
@@ -126,9 +128,14 @@ export function writeAddress(a: Address): string {
   return text ? `?${text}` : '';
 }
 
+/** By which name the state of its own stands in the address: the screen's, or of what stands beside the map. */
+function ownerOf(screen: ScreenId | null, show: Show): string {
+  return screen === null || screen === 'map' ? show : screen;
+}
+
 /** Parameters that the screen of the address has for itself, or what stands beside the map: `screen=disputes&disputes.by=age`. */
-function readOwn(from: URLSearchParams): Record<string, string> {
-  const before = `${from.get('screen') ?? from.get('show') ?? noAddress.show}.`;
+function readOwn(from: URLSearchParams, owner: string): Record<string, string> {
+  const before = `${owner}.`;
   const own = [...from]
     .filter(
       ([name, text]) => name.startsWith(before) && OWN_NAME.test(name.slice(before.length)) && text !== '',

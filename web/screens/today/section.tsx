@@ -21,7 +21,8 @@ export function Section({ id, todo, at }: { id: SectionId; todo: Todo; at: strin
               <RowChips section={id} row={row} />
               <span className="today-rest">
                 <Since day={row.day} at={at} />
-                {rest(row) && ` · ${rest(row)}`}
+                {rest(row) && ' · '}
+                <bdi>{rest(row)}</bdi>
               </span>
             </li>
           ))}

@@ -47,7 +47,8 @@ export function WholeSection({ section }: { section: SectionId }) {
                 <RowChips section={section} row={row} />
                 <span className="line-rest">
                   <Since day={row.day} at={stamp.at} />
-                  {rest(row) && ` · ${rest(row)}`}
+                  {rest(row) && ' · '}
+                  <bdi>{rest(row)}</bdi>
                 </span>
               </>
             );
