@@ -9,7 +9,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const newest = (patterns: readonly string[]): number =>
   Math.max(0, ...patterns.flatMap((p) => globSync(p, { cwd: root })).map((f) => statSync(root + f).mtimeMs));
 
-const sources = newest(['web/**/*.{ts,tsx,css,html}', 'domain/**/*.ts', 'words/*.json', 'web/public/**/*']);
+const sources = newest([
+  'web/**/*.{ts,tsx,css,html}',
+  'domain/**/*.ts',
+  'words/**/*.json',
+  'web/public/**/*',
+]);
 if (newest(['web/dist/index.html']) < sources) {
   process.stderr.write('Building the app …\n');
   const { status } = spawnSync(process.execPath, ['web/build.ts'], {

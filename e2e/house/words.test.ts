@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { problems } from '@tilth/domain/problems';
+import { builtIn } from '@tilth/domain/record/kinds';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { code, isTest, root, textOf } from './source.ts';
 
@@ -44,6 +45,36 @@ for (const tag of translations)
       [],
     );
   });
+
+const labels = new Set([
+  ...[...builtIn.kinds.values()].flatMap((k) => [
+    k.label,
+    k.plural,
+    ...Object.values(k.properties).map((p) => p.label),
+  ]),
+  ...[...builtIn.lists.values()].flatMap((l) => Object.values(l.codes).map((c) => c.label)),
+]);
+
+for (const tag of translations) {
+  const said = readWords(`records/${tag}`) as Words;
+  test(`${tag}: the kinds of record have names, and no label is left over`, () => {
+    const names = [...builtIn.kinds.values()].flatMap((k) => [k.label, k.plural]);
+    assert.deepEqual(
+      names.filter((n) => !said[n]),
+      [],
+    );
+    assert.deepEqual(
+      Object.keys(said).filter((label) => !labels.has(label)),
+      [],
+    );
+  });
+  test(`${tag}: every property and code has a label`, { expectFailure: true }, () => {
+    assert.deepEqual(
+      [...labels].filter((label) => !said[label]),
+      [],
+    );
+  });
+}
 
 test('a fault in a translation is found', () => {
   const faults = (key: string, sentence: string) => faultsOf(key, sentence, 'uk').length;

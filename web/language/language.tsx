@@ -21,6 +21,8 @@ export interface Language extends Formats {
   readonly direction: 'ltr' | 'rtl';
   readonly say: (key: WordKey, facts?: Facts) => string;
   /** a sentence whose key is put together at run time; null when there is none */
+  /** labels of records by their English ones; those that are not here stay English */
+  readonly labels: Words;
   readonly sayIf: (key: string, facts?: Facts) => string | null;
 }
 
@@ -34,11 +36,22 @@ const others = import.meta.glob<Words>(
   ],
   { import: 'default' },
 );
+const records = import.meta.glob<Words>('../../words/records/*.json', { import: 'default' });
+
 /** Languages written from right to left that have no words yet: those that have say it in words/languages.json. */
 const rightToLeft = new Set(['dv', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
-function loaderOf(tag: string): (() => Promise<Words>) | undefined {
-  return others[`../../words/${tag}.json`] ?? others[`../../words/${tag.split('-')[0]}.json`];
+function loaderOf(tag: string): (() => Promise<Omit<Shown, 'tag'>>) | undefined {
+  const path = [tag, tag.split('-')[0]].map((t) => `${t}.json`).find((f) => `../../words/${f}` in others);
+  const words = others[`../../words/${path}`];
+  const labels = records[`../../words/records/${path}`];
+  return (
+    words &&
+    (async () => {
+      const [said, labelled] = await Promise.all([words(), labels?.()]);
+      return { words: { ...en, ...said }, labels: labelled ?? {} };
+    })
+  );
 }
 
 export interface Translation {
@@ -70,6 +83,7 @@ function browserLanguage(): string {
 interface Shown {
   readonly tag: string;
   readonly words: Words;
+  readonly labels: Words;
 }
 
 const Current = createContext<Language | null>(null);
@@ -83,30 +97,31 @@ export function useLanguage(): Language {
 export function LanguageProvider({ asked, children }: { asked: string | null; children: ReactNode }) {
   const wanted = asked ?? browserLanguage();
   const [shown, setShown] = useState<Shown | null>(() =>
-    loaderOf(wanted) ? null : { tag: wanted, words: en },
+    loaderOf(wanted) ? null : { tag: wanted, words: en, labels: {} },
   );
   useEffect(() => {
     let current = true;
-    const show = (tag: string, words: Words) => current && setShown({ tag, words });
+    const show = (next: Shown) => current && setShown(next);
     const load = loaderOf(wanted);
     if (load)
       load().then(
-        (words) => show(wanted, { ...en, ...words }),
+        (found) => show({ tag: wanted, ...found }),
         // without a way to the server English is all there is, and English words go with English numbers and layout
-        () => show('en', en),
+        () => show({ tag: 'en', words: en, labels: {} }),
       );
-    else show(wanted, en);
+    else show({ tag: wanted, words: en, labels: {} });
     return () => {
       current = false;
     };
   }, [wanted]);
 
   const language = useMemo((): Language => {
-    const { tag, words }: Shown = shown ?? { tag: wanted, words: en };
+    const { tag, words, labels }: Shown = shown ?? { tag: wanted, words: en, labels: {} };
     const fill = (key: string, facts: Facts) => say(words[key] ?? key, facts, tag);
     return {
       tag,
       direction: directionOf(tag),
+      labels,
       say: (key, facts = {}) => fill(key, facts),
       sayIf: (key, facts = {}) => (key in words ? fill(key, facts) : null),
       ...makeFormats(tag),

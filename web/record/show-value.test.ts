@@ -13,6 +13,7 @@ const language: Language = {
   direction: 'ltr',
   say: (key, facts = {}) => say(sentences[key] ?? key, facts, 'en'),
   sayIf: () => null,
+  labels: {},
   ...makeFormats('en'),
 };
 const plain = { label: '', description: '', fold: 'latest', sensitivity: 'partner' } as const;

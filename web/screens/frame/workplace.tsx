@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'rea
 import type { CodeList, Me, OpenKind, Programme } from '../../ask/answers.ts';
 import { meQuestion, programmesQuestion, useKinds } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
+import { kindInWords, listInWords } from '../../record/labels.ts';
 import { Trouble, Waiting } from '../../ui/message.tsx';
 import { addressNow, go, useAddress } from '../../use-address.ts';
 import { Bars } from './bars.tsx';
@@ -69,7 +70,7 @@ interface StandingProps {
 }
 
 function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
-  const { say } = useLanguage();
+  const { say, tag, labels } = useLanguage();
   const { narrow, screen } = useAddress();
   const here = useMemo(
     () => ({
@@ -78,11 +79,11 @@ function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
       programmes,
       role: me.programmes.find((p) => p.programme === programme.id)?.role ?? null,
       may: new Set(me.programmes.find((p) => p.programme === programme.id)?.may),
-      kinds: new Map(kinds.filter((k) => k.level !== null).map((k) => [k.name, k])),
-      lists: new Map(Object.entries(lists)),
+      kinds: new Map(kinds.filter((k) => k.level !== null).map((k) => [k.name, kindInWords(k, labels, tag)])),
+      lists: new Map(Object.entries(lists).map(([name, list]) => [name, listInWords(list, labels)])),
       today: todayIn(programme.zone, new Date()),
     }),
-    [me, programme, programmes, kinds, lists],
+    [me, programme, programmes, kinds, lists, labels, tag],
   );
   const begun = useRef(false);
   useLayoutEffect(() => {

@@ -1,0 +1,30 @@
+/**
+ * The labels of kinds, properties and codes in the reader's language. They come in English from the server; a
+ * programme's own properties bring their labels with them. What has no translation yet stays in English.
+ */
+import type { CodeList, OpenKind } from '../ask/answers.ts';
+
+/** English label → label, as in words/records. */
+export type Labels = Readonly<Record<string, string>>;
+
+export function kindInWords(kind: OpenKind, labels: Labels, tag: string): OpenKind {
+  const primary = tag.split('-')[0] ?? tag;
+  const properties = Object.entries(kind.properties).map(([name, p]) => [
+    name,
+    { ...p, label: p.labels?.[tag] ?? p.labels?.[primary] ?? labels[p.label] ?? p.label },
+  ]);
+  return {
+    ...kind,
+    label: labels[kind.label] ?? kind.label,
+    plural: labels[kind.plural] ?? kind.plural,
+    properties: Object.fromEntries(properties),
+  };
+}
+
+export function listInWords(list: CodeList, labels: Labels): CodeList {
+  const codes = Object.entries(list.codes).map(([code, c]) => [
+    code,
+    { ...c, label: labels[c.label] ?? c.label },
+  ]);
+  return { ...list, codes: Object.fromEntries(codes) };
+}
