@@ -1,7 +1,7 @@
 /** The form of one report, checked by the rules of `domain` as one types; and what becomes of it when it is sent. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Kind, Model } from '@tilth/domain/record/kind';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { OpenKind } from '../../ask/answers.ts';
 import { Refused, tell } from '../../ask/ask.ts';
 import { itemQuestion } from '../../ask/questions.ts';
@@ -45,6 +45,8 @@ function Open({ draft, writing, kind }: { draft: Draft; writing: Writing; kind: 
   const model = useMemo((): Model => ({ kinds: new Map<string, Kind>(kinds), lists }), [kinds, lists]);
   const made = useMemo(() => assemble(draft, kind, model), [draft, kind, model]);
   const item = useQuery({ ...itemQuestion(kind.name, draft.item, NOW), enabled: draft.about });
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const title = item.data && titleOf(item.data.view, kind, { language, lists });
   return (
     <div className="report-page">
@@ -55,7 +57,7 @@ function Open({ draft, writing, kind }: { draft: Draft; writing: Writing; kind: 
           </Button>
         </div>
         <p className="soft">{kind.label}</p>
-        <h1>
+        <h1 tabIndex={-1} ref={heading}>
           {draft.about
             ? say('web.form.title-about', { title: title ?? draft.item.slice(0, 8) })
             : say('web.form.title', { kind: kind.label })}
