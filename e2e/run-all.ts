@@ -34,6 +34,9 @@ function tests(name: string, pattern: string, ...more: string[]): Step {
   return { name, command };
 }
 
+/** These wait for disks and processes a third of their time: one file more than there are cores. */
+const waiting = `--test-concurrency=${cpus().length + 1}`;
+
 const steps: readonly Step[] = [
   {
     name: 'style',
@@ -46,11 +49,11 @@ const steps: readonly Step[] = [
   tests('cli', 'cli/**/*.test.ts'),
   tests('fixtures', 'fixtures/**/*.test.ts'),
   tests('server', 'server/**/*.test.ts'),
-  tests('store', 'store/**/*.test.ts'),
+  tests('store', 'store/**/*.test.ts', waiting),
   { name: 'build', command: [process.execPath, 'web/build.ts'] },
   tests('web', 'web/**/*.test.ts'),
   // TILTH_REAL_DATA=directory has these runs take the real files, which takes minutes more
-  tests('acceptance', 'e2e/acceptance/*.test.ts'),
+  tests('acceptance', 'e2e/acceptance/*.test.ts', waiting),
   // one at a time: each story starts a server, a database and a browser of its own
   tests('stories', 'e2e/stories/*.test.ts', '--test-concurrency=1'),
 ];

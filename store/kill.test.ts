@@ -1,6 +1,6 @@
 /**
  * Killed at random instants, and with the power cut, the store loses nothing it acknowledged and doubles nothing. How often:
- * `TILTH_KILLS` (20) and `TILTH_POWER_CUTS` (5, `npm run soak` does the many), `TILTH_SEED` repeats a run's choices.
+ * `TILTH_KILLS` (20) and `TILTH_POWER_CUTS` (3, `npm run soak` does the many), `TILTH_SEED` repeats a run's choices.
  */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -20,7 +20,7 @@ import { PROGRAMME } from './samples.testing.ts';
 after(removeDatabases);
 
 const kills = Number(process.env.TILTH_KILLS ?? 20);
-const cuts = Number(process.env.TILTH_POWER_CUTS ?? 5);
+const cuts = Number(process.env.TILTH_POWER_CUTS ?? 3);
 const seed = Number(process.env.TILTH_SEED ?? Date.now() % 1_000_000);
 
 /** A small generator of numbers in [0, 1): the choices of a run can be repeated, its instants cannot. */

@@ -40,11 +40,12 @@ test('an area is found by its grid reference, its contradictions are read, and a
   findsAndAsks(place));
 test('another day and another knowledge are said on every screen and kept in the address', () =>
   setsTheTwoTimes(place));
+// before the stories that send reports of their own: the samples are then what is oldest
+test('who works in the programme begins with what has to be seen to today', () => startsTheDay(place));
 test('a reviewer accepts a report and the map shows it at once, and sends another back with a reason', () =>
   reviewsReports(place));
 test('a reviewer approves two hundred reports by keyboard and takes one back', () =>
   reviewsManyByKeyboard(place));
-test('who works in the programme begins with what has to be seen to today', () => startsTheDay(place));
 test('a sign-in link that was used is refused with a sentence', () => refusesAUsedLink(place));
 test('everything can be reached without a mouse', () => goesByKeyboard(place));
 test('three sizes of screen, light and dark, in both directions', () => fitsEveryScreen(place));
