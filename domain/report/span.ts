@@ -97,7 +97,7 @@ function readPoint(text: string, o: DateOptions): { readonly from: Day; readonly
   const plain = text.replace(/^(about|around|circa|c\.|ca\.)\s*/i, '').replace(/[?~%]$/, '');
   const digits = /^(\d{2}[\dXu]{2})(?:-(\d{2}|XX|uu))?(?:-(\d{2}|XX|uu))?$/.exec(plain);
   if (digits) {
-    const [, year, month = 'XX', day = 'XX'] = digits as unknown as [string, string, string?, string?];
+    const [, year = '', month = 'XX', day = 'XX'] = digits;
     if (/[Xu]/.test(year)) {
       // 198X, 19XX
       if (/\d/.test(month) || /\d/.test(day) || /[Xu]\d/.test(year)) return null;
