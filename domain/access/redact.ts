@@ -83,7 +83,7 @@ function redactReport(report: Report, model: Model, levelOf: LevelOf, live: bool
     );
   });
   if (words) return { ...report, items, claims };
-  const { changes: _, capture, sure, by, ...rest } = report;
+  const { changes: _, attachments: __, capture, sure, by, ...rest } = report;
   return {
     ...rest,
     by: persons ? by : NOBODY,

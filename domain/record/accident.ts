@@ -13,6 +13,7 @@ export const accident = {
   place: 'position',
   date: 'occurred',
   title: 'local_id',
+  parts: [{ kind: 'victim', by: 'accident' }],
   properties: {
     position: point('Where', 'Where it happened, as exactly as it is known.', {
       standard: 'MDR18 F',
@@ -75,6 +76,7 @@ export const accident = {
       ['activity', 'task', 'eod-task'],
       'During work',
       'Work it happened in, when a demining accident.',
+      { only_with: { property: 'accident_kind', is: ['demining'] } },
     ),
     organisation: link(['organisation'], 'Organisation', 'Organisation that worked there.', {
       standard: 'IMSMA NG RAPID organisation type',
@@ -86,7 +88,9 @@ export const accident = {
     marked_before: yesno('Marked before', 'Whether the place was marked before.', {
       standard: 'Syria va ac_marking_prior',
     }),
-    marking_before: codeSet('marking-type', 'Marking before', 'How it was marked before.'),
+    marking_before: codeSet('marking-type', 'Marking before', 'How it was marked before.', {
+      only_with: { property: 'marked_before', is: ['yes'] },
+    }),
     marked_after: yesno('Marked after', 'Whether the place was marked afterwards.', {
       standard: 'Syria va ac_marking_after',
     }),
@@ -97,7 +101,9 @@ export const accident = {
         standard: 'Syria va ac_clearance_prior',
       },
     ),
-    cleared_by: codeSet('organisation-type', 'Cleared before by', 'Who is said to have cleared it.'),
+    cleared_by: codeSet('organisation-type', 'Cleared before by', 'Who is said to have cleared it.', {
+      only_with: { property: 'cleared_before', is: ['yes'] },
+    }),
     item_marked: yesno('Item marked', 'Whether the item itself had been marked.', {
       standard: 'IMSMA NG mineuxomarked',
     }),
@@ -107,11 +113,14 @@ export const accident = {
     }),
     asset: code('method', 'Asset in use', 'Method in use, when a demining accident.', {
       standard: 'IMSMA NG demining_asset',
+      only_with: { property: 'accident_kind', is: ['demining'] },
     }),
     hours_to_care: measure('hours', 'Hours to first care', 'Until the first medical facility was reached.'),
     reported_on: date('Reported on', 'When the programme first heard of it.', { hxl: '#date+reported' }),
     investigated: yesno('Investigated', 'Whether it was investigated.', { standard: 'IMAS 10.60' }),
-    inquiry: link(['inquiry'], 'Investigation', 'The investigation.'),
+    inquiry: link(['inquiry'], 'Investigation', 'The investigation.', {
+      only_with: { property: 'investigated', is: ['yes'] },
+    }),
     narrative: narrative('What happened', 'Account of the accident.', { sensitivity: 'personal' }),
     lessons: narrative('Lessons', 'What should be done otherwise.', {
       sensitivity: 'personal',

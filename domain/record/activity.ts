@@ -14,6 +14,7 @@ export const activity = {
   place: 'extent',
   date: 'started_on',
   title: 'local_id',
+  parts: [{ kind: 'find', by: 'activity' }],
   properties: {
     activity_type: code('activity-type', 'Type', 'What kind of work it is.', {
       standard: 'MDR18 B; IMSMA NG hazreductype',
@@ -42,12 +43,15 @@ export const activity = {
     }),
     ts_approach: code('ts-approach', 'Approach', 'Targeted or systematic, for technical survey.', {
       standard: 'IMSMA NG technical_survey_type',
+      only_with: { property: 'activity_type', is: ['ts'] },
     }),
     survey_outcome: code('survey-outcome', 'Outcome', 'For surveys: what was found.', {
       standard: 'SEMA nts_result',
+      only_with: { property: 'activity_type', is: ['nts', 'ts', 'road-assessment', 'road-verification'] },
     }),
     required_depth: measure('mm', 'Depth required', 'Depth the work has to reach.', {
       standard: 'IMAS 09.10',
+      only_with: { property: 'activity_type', is: ['clearance', 'bac', 'road-clearance', 'ts'] },
     }),
     area_worked: measure('m2', 'Area worked', 'Land worked on so far, by part; not land released.', {
       fold: 'sum',
@@ -77,9 +81,14 @@ export const activity = {
     }),
     release_criteria: codeSet('release-criterion', 'Criteria', 'Criteria for cancelling or reducing.', {
       standard: 'IMSMA NG criteria for cancellation / reduction',
+      only_with: { property: 'activity_type', is: ['nts', 'ts'] },
     }),
-    informants_asked: count('Informants asked', 'People asked in a survey.'),
-    suspended_why: narrative('Why suspended', 'Reason of a suspension.'),
+    informants_asked: count('Informants asked', 'People asked in a survey.', {
+      only_with: { property: 'activity_type', is: ['nts', 'post-clearance'] },
+    }),
+    suspended_why: narrative('Why suspended', 'Reason of a suspension.', {
+      only_with: { property: 'status', is: ['suspended', 'abandoned'] },
+    }),
     findings: narrative('Findings', 'Summary of what was done and found.'),
     event_type: text('Type as stated', 'Type in the source’s own words.'),
     ...standardFollowed,

@@ -10,6 +10,8 @@ import type { Claim, Day, Party, Report, Span } from '../report/entry.ts';
 import { checkClaim, checkSpan, isId } from './check-value.ts';
 import type { Model } from './kind.ts';
 
+const DIGEST = /^[0-9a-f]{64}$/;
+
 /** Reports never change, so one that was sound under a model is: who reads a file and who stores it both ask. */
 const sound = new WeakMap<Model, WeakSet<Report>>();
 
@@ -30,6 +32,11 @@ function problemsOf(report: Report, model: Model): readonly Problem[] {
     isDay(report.date) ? null : problem('date-unreadable', { value: report.date }),
     checkWhen(report.when, report.date),
     report.claims.length === 0 ? problem('report-empty') : null,
+    ...(report.attachments ?? []).map(({ capture, on }) =>
+      DIGEST.test(capture) && report.items[on] !== undefined
+        ? null
+        : problem('attachment-wrong', { item: on }),
+    ),
   ];
   const seen = new Set<string>();
   for (const item of report.items) {

@@ -38,7 +38,7 @@ export function documentation(model: Model): string {
 function kindText(kind: Kind): string {
   const rows = Object.entries(kind.properties).map(
     ([name, p]) =>
-      `| \`${name}\` | ${p.label} | ${typeText(p)} | ${p.fold} | ${p.sensitivity} | ${cell(p.standard)} | ${cell(p.hxl)} | ${cell(p.description)} |`,
+      `| \`${name}\` | ${p.label} | ${typeText(p)} | ${p.fold} | ${p.sensitivity} | ${cell(p.standard)} | ${cell(p.hxl)} | ${cell(p.description + conditionText(p))} |`,
   );
   const place = kind.place === undefined ? 'No place of its own.' : `Placed by \`${kind.place}\`.`;
   const date = kind.date === undefined ? '' : ` Dated by \`${kind.date}\`.`;
@@ -46,12 +46,17 @@ function kindText(kind: Kind): string {
     `<a id="${kind.name}-kind"></a>`,
     `### ${kind.label} (\`${kind.name}\`)\n`,
     `${kind.description}\n`,
-    `${place}${date} ${DRAWING[kind.drawing]} Seen by: ${kind.sensitivity}. Standards: ${kind.standard.join(', ')}.\n`,
+    `${place}${date}${partsText(kind)} ${DRAWING[kind.drawing]} Seen by: ${kind.sensitivity}. Standards: ${kind.standard.join(', ')}.\n`,
     '| property | label | type | folds as | seen by | standard | HXL | description |',
     '|---|---|---|---|---|---|---|---|',
     ...rows,
     '',
   ].join('\n');
+}
+
+function partsText({ parts = [] }: Kind): string {
+  const named = parts.map((p) => `${p.kind} (linked back by \`${p.by}\`)`).join(', ');
+  return parts.length === 0 ? '' : ` One report may record several beside it: ${named}.`;
 }
 
 function typeText(p: Property): string {
@@ -61,6 +66,12 @@ function typeText(p: Property): string {
   const shapes = p.shapes === undefined ? '' : ` (${p.shapes.join(', ')})`;
   const definition = p.definition === undefined ? '' : `; meant as ${p.definition}`;
   return `${p.type}${unit}${codes}${to}${shapes}${definition}`;
+}
+
+function conditionText({ only_with: needs }: Property): string {
+  if (needs === undefined) return '';
+  const codes = needs.is?.map((code) => `\`${code}\``).join(' or ');
+  return ` Asked only with \`${needs.property}\`${codes === undefined ? ' answered' : ` ${codes}`}.`;
 }
 
 function listText(list: CodeList): string {

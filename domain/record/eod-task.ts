@@ -12,6 +12,7 @@ export const eodTask = {
   place: 'position',
   date: 'done_on',
   title: 'local_id',
+  parts: [{ kind: 'find', by: 'activity' }],
   properties: {
     position: point('Where', 'Where the items were found, not where they were destroyed.', {
       hxl: '#geo+coord',

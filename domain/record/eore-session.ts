@@ -16,6 +16,7 @@ export const eoreSession = {
   place: 'position',
   date: 'held_on',
   title: 'local_id',
+  parts: [{ kind: 'beneficiary-count', by: 'of' }],
   properties: {
     position: point('Where', 'Where it was held.', {
       standard: 'MDR18 E geographic location',

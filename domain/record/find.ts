@@ -46,9 +46,15 @@ export const find = {
     disposal: code('disposal', 'Disposal', 'What became of it.', {
       standard: 'MDR18 C device – disposal method',
     }),
-    disposed_on: date('Disposed of on', 'When that happened.', { standard: 'APMBC 7(1)g', hxl: '#date+end' }),
+    disposed_on: date('Disposed of on', 'When that happened.', {
+      standard: 'APMBC 7(1)g',
+      hxl: '#date+end',
+      only_with: { property: 'disposal', is: ['destroyed-in-place', 'destroyed-elsewhere', 'handed-over'] },
+    }),
     organisation: link(['organisation'], 'Found by', 'Organisation that found it.', { hxl: '#org+impl' }),
-    disposed_by: link(['organisation'], 'Disposed of by', 'Organisation that dealt with it.'),
+    disposed_by: link(['organisation'], 'Disposed of by', 'Organisation that dealt with it.', {
+      only_with: { property: 'disposal' },
+    }),
     activity: link(['activity', 'eod-task', 'task'], 'During', 'Work it was found in.'),
     hazard: link(['hazardous-area'], 'In hazardous area', 'Area on record it lay in.'),
     released_land: link(
@@ -58,6 +64,7 @@ export const find = {
     ),
     holder: text('Held by', 'Who held it, when seized or handed in; never a natural person.', {
       sensitivity: 'restricted',
+      only_with: { property: 'context', is: ['seized', 'handed-in', 'stored-found', 'workshop-found'] },
     }),
     event_type: text('Type as stated', 'Type in the source’s own words.'),
     account: narrative('Account', 'How it was found.'),

@@ -41,19 +41,27 @@ export const hazardReport = {
     assigned_to: link(['organisation', 'team'], 'Assigned to', 'Who is to look at it.', {
       sensitivity: 'restricted',
     }),
-    assigned_on: date('Assigned on', 'When it was assigned.'),
+    assigned_on: date('Assigned on', 'When it was assigned.', { only_with: { property: 'assigned_to' } }),
     outcome: code(
       'report-outcome',
       'Outcome',
       'What became of it. “Nothing seen” does not make the place safe.',
     ),
-    outcome_on: date('Outcome on', 'When that became known.'),
+    outcome_on: date('Outcome on', 'When that became known.', { only_with: { property: 'outcome' } }),
     led_to: link(
       ['hazardous-area', 'eod-task', 'find', 'survey-result'],
       'Led to',
       'What was recorded because of it.',
+      {
+        only_with: {
+          property: 'outcome',
+          is: ['hazard-recorded', 'item-disposed', 'known-already', 'passed-on'],
+        },
+      },
     ),
-    informant_told_on: date('Informant told on', 'When the informant was told the outcome.'),
+    informant_told_on: date('Informant told on', 'When the informant was told the outcome.', {
+      only_with: { property: 'outcome' },
+    }),
     remark: narrative('Remark', 'Anything else; it may name people.', { sensitivity: 'personal' }),
   },
 } satisfies Kind;

@@ -27,6 +27,10 @@ export const hazardousArea = {
   place: 'outline',
   date: 'identified_on',
   title: 'local_id',
+  parts: [
+    { kind: 'evidence-point', by: 'hazard' },
+    { kind: 'find', by: 'hazard' },
+  ],
   properties: {
     hazard_class: code(
       'hazard-class',

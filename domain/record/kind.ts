@@ -49,6 +49,13 @@ export type Unit =
   | 'money'
   | 'per-km2';
 
+/** That another property of the same item has been answered, with one of these if any are named. */
+export interface Condition {
+  readonly property: string;
+  /** codes (narrower ones count too), or `yes` and `no`; missing: whatever the answer is */
+  readonly is?: readonly string[];
+}
+
 export interface Property {
   readonly label: string;
   readonly description: string;
@@ -69,6 +76,8 @@ export interface Property {
   readonly standard?: string;
   /** HXL hashtag and attributes for export */
   readonly hxl?: string;
+  /** it makes no sense without this: a form asks for it only then (applies.ts) */
+  readonly only_with?: Condition;
   /** a programme's own labels by language tag; those of built-in properties stand in words/ */
   readonly labels?: Readonly<Record<string, string>>;
   /** a programme's own property, kept in the `own` column of the view */
@@ -96,6 +105,8 @@ export interface Kind {
   readonly date?: string;
   /** the property shown as its short description in lists */
   readonly title?: string;
+  /** what one report may record several of beside an item of this kind: each an item of its own that `by` links back */
+  readonly parts?: readonly { readonly kind: string; readonly by: string }[];
   readonly properties: Readonly<Record<string, Property>>;
 }
 

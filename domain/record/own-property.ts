@@ -3,7 +3,7 @@
  * list, sensitivity and fold kind. It may not take land off the map, nor say how dangerous land is: releases, outlines and
  * guarded values stay with the built-in properties, which the laws of the record are written for.
  */
-import type { FoldKind, Property, PropertyType, Sensitivity, Unit } from './kind.ts';
+import type { Condition, FoldKind, Property, PropertyType, Sensitivity, Unit } from './kind.ts';
 
 /** Which folds an own property of a type may have; the first is meant when none is named. */
 export const OWN_FOLDS: Readonly<Partial<Record<PropertyType, readonly FoldKind[]>>> = {
@@ -73,6 +73,8 @@ export function readOwnProperty(value: unknown): Property | Unreadable {
   const labels = value.labels;
   if (labels !== undefined && !(isRecord(labels) && isTexts(Object.values(labels))))
     return { unreadable: 'labels' };
+  const needs = readCondition(value.only_with);
+  if (needs === null) return { unreadable: 'only_with' };
   return {
     label,
     description,
@@ -87,8 +89,19 @@ export function readOwnProperty(value: unknown): Property | Unreadable {
     ...(typeof definition === 'string' && { definition }),
     ...(typeof standard === 'string' && { standard }),
     ...(typeof hxl === 'string' && { hxl }),
+    ...(needs !== undefined && { only_with: needs }),
     ...(labels !== undefined && { labels: labels as Readonly<Record<string, string>> }),
   };
+}
+
+/** Null when it can't be read. Whether the property it names exists is not asked: kinds and rules arrive in any order. */
+function readCondition(value: unknown): Condition | undefined | null {
+  if (value === undefined) return undefined;
+  if (!isRecord(value) || typeof value.property !== 'string' || !PROPERTY_NAME.test(value.property))
+    return null;
+  const { property, is } = value;
+  if (is === undefined) return { property };
+  return isTexts(is) ? { property, is } : null;
 }
 
 /** The more secret of two sensitivities. */

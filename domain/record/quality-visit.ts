@@ -13,6 +13,7 @@ export const qualityVisit = {
   place: 'where',
   date: 'visited_on',
   title: 'local_id',
+  parts: [{ kind: 'nonconformity', by: 'quality_visit' }],
   properties: {
     visit_type: code('quality-visit-type', 'Type', 'Monitoring, inspection of land, accreditation …', {
       standard: 'IMAS 07.40',

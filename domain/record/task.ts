@@ -13,6 +13,7 @@ export const task = {
   place: 'extent',
   date: 'issued_on',
   title: 'local_id',
+  parts: [{ kind: 'find', by: 'activity' }],
   properties: {
     task_type: code('task-type', 'Type', 'What kind of work is ordered.', {
       standard: 'IMSMA NG task work items',

@@ -88,7 +88,10 @@ export const victim = {
       standard: 'MDR18 G status; IMSMA NG killedorinjured',
       hxl: '#affected+outcome',
     }),
-    died_on: date('Died on', 'When the person died of it.', detail),
+    died_on: date('Died on', 'When the person died of it.', {
+      ...detail,
+      only_with: { property: 'outcome', is: ['killed'] },
+    }),
     group: code('victim-group', 'Civil status', 'Civilian, security forces, deminer …', {
       ...detail,
       standard: 'Landmine Monitor',
@@ -142,6 +145,7 @@ export const victim = {
     transport: code('transport', 'Transport', 'How the person was brought there.', {
       ...detail,
       standard: 'Syria va transport type',
+      only_with: { property: 'transported', is: ['yes'] },
     }),
     hours_to_care: measure('hours', 'Hours to care', 'Until the first medical facility was reached.', {
       ...detail,
@@ -217,13 +221,22 @@ export const victim = {
     demining_role: code('demining-role', 'Role', 'Role, when the victim is a deminer or visitor.', {
       ...detail,
       standard: 'IMSMA NG demining_function',
+      only_with: { property: 'group', is: ['deminer'] },
     }),
-    employer: link(['organisation'], 'Employer', 'Organisation, when the victim is a deminer.', detail),
+    employer: link(['organisation'], 'Employer', 'Organisation, when the victim is a deminer.', {
+      ...detail,
+      only_with: { property: 'group', is: ['deminer', 'aid-worker'] },
+    }),
     wore_protection: yesno('Wore protection', 'Whether protective equipment was worn.', {
       ...detail,
       standard: 'IMSMA NG ppeyesno',
+      only_with: { property: 'group', is: ['deminer'] },
     }),
-    years_of_service: plainNumber('Years of service', 'Years in demining.', { ...detail, unit: 'years' }),
+    years_of_service: plainNumber('Years of service', 'Years in demining.', {
+      ...detail,
+      unit: 'years',
+      only_with: { property: 'group', is: ['deminer'] },
+    }),
     referral_needed: yesno('Needs referral', 'Whether the person should be referred to assistance.', {
       ...detail,
       standard: 'IMAS 13.10',

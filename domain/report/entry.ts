@@ -74,6 +74,17 @@ export interface Claim {
   readonly where?: Where;
 }
 
+/** A photo or another file that came with a report: its bytes are a capture. Its name, which may name people, is kept nowhere. */
+export interface Attachment {
+  /** SHA-256 of the capture's bytes */
+  readonly capture: Digest;
+  /** which of the report's items it shows or belongs to */
+  readonly on: number;
+  readonly media_type: string;
+  /** bytes */
+  readonly size: number;
+}
+
 export interface Report {
   readonly type: 'report';
   readonly id: Id;
@@ -94,6 +105,8 @@ export interface Report {
   readonly sure?: Sureness;
   /** SHA-256 of the capture's bytes */
   readonly capture?: Digest;
+  /** photos and other files that came with it, as secret as free text on the items they belong to (record/free-text.ts) */
+  readonly attachments?: readonly Attachment[];
   readonly items: readonly { readonly id: Id; readonly kind: string }[];
   readonly claims: readonly Claim[];
   /** reports that this one corrects: once it is live, theirs do not count */

@@ -171,6 +171,20 @@ export const ReportSchema = Type.Object(
     published: Type.Optional(Party),
     sure: Type.Optional(Sure),
     capture: Type.Optional(DigestText),
+    attachments: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            capture: DigestText,
+            on: Type.Integer({ minimum: 0 }),
+            media_type: text(200),
+            size: Type.Integer({ minimum: 0 }),
+          },
+          closed,
+        ),
+        { maxItems: 100 },
+      ),
+    ),
     items: Type.Array(Type.Object({ id: ItemId, kind: text(100) }, closed), {
       minItems: 1,
       maxItems: 10_000,
