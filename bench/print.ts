@@ -19,7 +19,7 @@ export function tableOf(results: readonly Result[]): string {
       r.peer?.what ?? '',
       r.peer ? figure(r.peer.value, r.unit) : '',
       ratio === null ? '' : `${ratio.toFixed(1)} ×`,
-      r.aim === undefined ? '' : 'ratio' in r.aim ? `≤ ${r.aim.ratio} ×` : `≤ ${r.aim.most} ${r.unit}`,
+      aimOf(r),
       met === null ? '' : met ? 'yes' : 'no',
     ]);
   }
@@ -32,6 +32,12 @@ export function tableOf(results: readonly Result[]): string {
   );
   const notes = results.flatMap((r) => (r.note ? [`${r.work} (${r.engine}): ${r.note}`] : []));
   return `${[...lines, '', ...notes].join('\n')}\n`;
+}
+
+function aimOf({ aim, unit }: Result): string {
+  if (aim === undefined) return '';
+  if ('ratio' in aim) return `≤ ${aim.ratio} ×`;
+  return 'most' in aim ? `≤ ${aim.most} ${unit}` : `≥ ${aim.least} ${unit}`;
 }
 
 /** Writes the results and the machine they are of under bench/results/; says where. */

@@ -7,13 +7,13 @@ export interface Result {
   readonly row: string;
   readonly engine: Engine;
   readonly work: string;
-  readonly unit: 's' | 'ms';
+  readonly unit: 's' | 'ms' | 'kB' | 'frames/s';
   /** the median over the repetitions */
   readonly ours: number;
   /** the same work by somebody else, on this machine, in this run, turn by turn with ours */
   readonly peer?: { readonly what: string; readonly value: number };
-  /** at most this many times the peer's figure, or at most this figure */
-  readonly aim?: { readonly ratio: number } | { readonly most: number };
+  /** at most this many times the peer's figure, at most this figure, or at least this figure */
+  readonly aim?: { readonly ratio: number } | { readonly most: number } | { readonly least: number };
   /** every repetition */
   readonly all: readonly number[];
   readonly note?: string;
@@ -29,6 +29,7 @@ export function isMet(result: Result): boolean | null {
   const { aim, ours } = result;
   if (aim === undefined) return null;
   if ('most' in aim) return ours <= aim.most;
+  if ('least' in aim) return ours >= aim.least;
   const ratio = ratioOf(result);
   return ratio === null ? null : ratio <= aim.ratio;
 }

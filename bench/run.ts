@@ -14,10 +14,11 @@ import type { Row } from './row.ts';
 import { appendRow } from './rows/append.ts';
 import { importRow } from './rows/import.ts';
 import { mapRow } from './rows/map.ts';
+import { pageRow } from './rows/page.ts';
 import { rebuildRow } from './rows/rebuild.ts';
 import { tilesRow } from './rows/tiles.ts';
 
-const rows: readonly Row[] = [importRow, rebuildRow, appendRow, mapRow, tilesRow];
+const rows: readonly Row[] = [importRow, rebuildRow, appendRow, mapRow, tilesRow, pageRow];
 
 const { values } = parseArgs({
   options: {

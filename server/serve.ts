@@ -15,6 +15,8 @@ export interface ServeOptions {
   readonly names?: readonly string[];
   /** full rights are not built yet; without this any host but loopback is refused */
   readonly openToNetworkWithoutFullRights?: boolean;
+  /** directory of another built web page than this checkout's own */
+  readonly webRoot?: string;
   readonly log?: AppOptions['log'];
 }
 
@@ -41,7 +43,7 @@ export async function serve(
   const app = buildApp({
     store,
     words,
-    webRoot: WEB_ROOT,
+    webRoot: options.webRoot ?? WEB_ROOT,
     base: options.base ?? url,
     ...(options.names === undefined ? {} : { names: options.names }),
     ...(options.log === undefined ? {} : { log: options.log }),

@@ -10,6 +10,9 @@ const webRoot = join(place, 'dist');
 await mkdir(join(webRoot, 'assets'), { recursive: true });
 await writeFile(join(webRoot, 'index.html'), '<!doctype html><title>Tilth</title>');
 await writeFile(join(webRoot, 'assets', 'worker-abc.mjs'), 'export {};');
+await writeFile(join(webRoot, 'assets', 'page-abc.js'), 'plain');
+await writeFile(join(webRoot, 'assets', 'page-abc.js.br'), 'brotli');
+await writeFile(join(webRoot, 'assets', 'page-abc.js.gz'), 'gzip');
 await writeFile(join(webRoot, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
 await writeFile(join(place, 'secret.txt'), 'Secret');
 after(() => rm(place, { recursive: true }));
@@ -30,6 +33,23 @@ test('files with a hash in their name are kept for good, and a worker runs as th
   assert.equal(worker.headers['cache-control'], 'public, max-age=31536000, immutable');
   assert.match(String(worker.headers['content-type']), /javascript/u);
   assert.equal((await get(app, '/mark.svg')).headers['cache-control'], 'no-cache');
+});
+
+test('a file that was built compressed too comes so to those who take it', async () => {
+  const { app } = tried(undefined, { webRoot });
+  const ask = (accept: string) => get(app, '/assets/page-abc.js', { 'accept-encoding': accept });
+  for (const [accept, encoding, body] of [
+    ['gzip, deflate, br', 'br', 'brotli'],
+    ['gzip', 'gzip', 'gzip'],
+    ['identity', undefined, 'plain'],
+  ] as const) {
+    const answer = await ask(accept);
+    assert.equal(answer.body, body);
+    assert.equal(answer.headers['content-encoding'], encoding);
+    assert.match(String(answer.headers['content-type']), /javascript/u);
+    assert.match(String(answer.headers['cache-control']), /immutable/u);
+    assert.equal(answer.headers.vary, 'accept-encoding');
+  }
 });
 
 test('a file that is not there is not found, and nothing outside the page is reached', async () => {

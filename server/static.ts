@@ -26,6 +26,8 @@ export function addStatic(
       index: false,
       wildcard: true,
       cacheControl: false,
+      // what the build laid beside them: a page of half a megabyte is a third of that on the line
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const kept = path.includes('/assets/');
         reply.header('cache-control', kept ? 'public, max-age=31536000, immutable' : 'no-cache');

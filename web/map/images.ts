@@ -11,7 +11,8 @@ export function makeImage(name: string): HTMLCanvasElement | null {
   const [sort, what = '', theme] = name.split(':');
   const palette = theme === 'dark' ? dark : light;
   const canvas = document.createElement('canvas');
-  const pen = canvas.getContext('2d');
+  // read back at once by who asks: left to a graphics card that takes a second, during which nothing moves
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (!pen) return null;
   if (sort === 'pattern') {
     const pattern = patternNames.find((n) => n === what);
