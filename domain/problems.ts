@@ -83,6 +83,7 @@ export const problems = {
   'collection-unknown': { class: 'missing', facts: ['collection'] },
   'capture-unknown': { class: 'missing', facts: [] },
   'capture-differs': { class: 'conflict', facts: [] },
+  'report-unknown': { class: 'missing', facts: [] },
   'parameter-unknown': { class: 'invalid', facts: ['parameter', 'known'] },
   'parameter-invalid': { class: 'invalid', facts: ['parameter', 'expected'] },
   'body-invalid': { class: 'invalid', facts: ['where', 'expected'] },
@@ -96,6 +97,9 @@ export const problems = {
   // store
   'filter-not-allowed': { class: 'forbidden', facts: ['property'] },
   'filter-value-wrong': { class: 'invalid', facts: ['property', 'expected'] },
+  'filter-test-wrong': { class: 'invalid', facts: ['property', 'tests'] },
+  'filter-unreadable': { class: 'invalid', facts: ['at', 'expected'] },
+  'ground-unreadable': { class: 'invalid', facts: ['why'] },
   'snapshot-incomplete': { class: 'notice', facts: ['rows'] },
   'snapshot-older': { class: 'conflict', facts: ['date', 'last'] },
   'listed-again': { class: 'notice', facts: ['date'] },

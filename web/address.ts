@@ -1,6 +1,6 @@
 /**
  * Every state of the app that can be shared stands in the address, and nothing else does: programme, screen, kind, item,
- * list on show, the two times, search, sort, hidden map layers and the view of the map. Never a personal value: ids, codes and
+ * list on show, the two times, search, filter, ground, sort, columns, hidden map layers and the view of the map. Never a personal value: ids, codes and
  * what the reader typed to search for are all there is. Reading forgives what it doesn't know; writing leaves out what
  * is as usual, so that plain addresses stay short.
  */
@@ -42,6 +42,12 @@ export interface Address {
   readonly q: string;
   /** property, with `-` before it for descending */
   readonly sort: string | null;
+  /** what the list is narrowed by, in the words of domain/filter/read.ts; empty: nothing */
+  readonly filter: string;
+  /** ground the list is narrowed to, as domain/filter/ground.ts reads it: a box or a ring in degrees, longitude first */
+  readonly within: string | null;
+  /** the columns of the list; none: those that suit the kind */
+  readonly columns: readonly string[];
   readonly hidden: readonly string[];
   readonly map: MapView | null;
   /** on narrow screens: the map or what stands beside it */
@@ -62,6 +68,9 @@ export const noAddress: Address = {
   known: null,
   q: '',
   sort: null,
+  filter: '',
+  within: null,
+  columns: [],
   hidden: [],
   map: null,
   narrow: 'map',
@@ -94,6 +103,9 @@ export function readAddress(search: string): Address {
     known: match('known', known),
     q: get('q') ?? '',
     sort: match('sort', /^-?[a-z0-9_]+$/),
+    filter: get('filter') ?? '',
+    within: match('within', /^[-\d., ]+$/),
+    columns: (get('columns') ?? '').split(',').filter((name) => /^[a-z][a-z0-9_]*$/.test(name)),
     hidden: (get('hide') ?? '').split(',').filter(Boolean),
     map: readMapView(get('map')),
     narrow: get('view') === 'side' ? 'side' : 'map',
@@ -120,6 +132,9 @@ export function writeAddress(a: Address): string {
   put('known', a.known);
   put('q', a.q);
   put('sort', a.sort);
+  put('filter', a.filter);
+  put('within', a.within);
+  put('columns', a.columns.join(','));
   put('hide', a.hidden.join(','));
   put('map', a.map ? `${a.map.zoom.toFixed(2)}/${a.map.lat.toFixed(5)}/${a.map.lon.toFixed(5)}` : null);
   put('view', a.narrow, 'map');

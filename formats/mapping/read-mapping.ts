@@ -4,6 +4,7 @@
  */
 import { isProblem, type Problem, problem } from '@tilth/domain/problem';
 import type { Kind, Model, Property, Sensitivity } from '@tilth/domain/record/kind';
+import { factor } from '@tilth/domain/record/units';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { folded } from './cells.ts';
 import { lookup, yesOrNo } from './codes.ts';
@@ -11,7 +12,6 @@ import { casesOf, namedColumns } from './columns.ts';
 import { isFormat, readDate } from './dates.ts';
 import { Mapping, type RecordRule, type ValueRule } from './mapping.ts';
 import { crsNamed } from './typed-position.ts';
-import { factor } from './units.ts';
 
 /** A mapping file may have this many characters. */
 const LARGEST = 2_000_000;

@@ -3,6 +3,7 @@
  * they become `unknown, unreadable` with what was typed, and the row says so among its repairs.
  */
 import type { Kind, Property } from '@tilth/domain/record/kind';
+import { factor, times } from '@tilth/domain/record/units';
 import type { Id, Value } from '@tilth/domain/report/entry';
 import { folded } from './cells.ts';
 import { lookup, yesOrNo } from './codes.ts';
@@ -11,7 +12,6 @@ import type { ValueRule } from './mapping.ts';
 import { readNumber, styleOf } from './numbers.ts';
 import { placeOf } from './place-of-row.ts';
 import { type RowWork, repaired, type Setting, wordOf } from './row.ts';
-import { factor, times } from './units.ts';
 
 /** A value and the column it was read in; `column` undefined: the mapping itself says it, the row does not. */
 export interface Found {

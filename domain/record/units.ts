@@ -1,5 +1,5 @@
 /** Units a file may use → the one unit a property is stored in. Factors are exact by definition of the unit. */
-import type { Unit } from '@tilth/domain/record/kind';
+import type { Unit } from './kind.ts';
 
 const FACTORS: Partial<Record<Unit, Readonly<Record<string, number>>>> = {
   m2: {
