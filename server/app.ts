@@ -52,7 +52,8 @@ export function buildApp(options: AppOptions): App {
   const headers = headersOfEvery(context.secure);
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 120_000,
+    // a photo over a slow line takes its time; who may not send one is refused before its body
+    requestTimeout: 900_000,
     // who is being answered is answered to the end (serve.ts says for how long)
     forceCloseConnections: 'idle',
     return503OnClosing: false,

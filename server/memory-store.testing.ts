@@ -211,7 +211,9 @@ export function memoryStore(model: Model): MemoryStore {
       const bytes = captures.get(digest);
       if (bytes !== undefined) yield bytes;
     },
+    aboutCapture: absent,
     eraseCapture: absent,
+    report: absent,
     erasePersonal: absent,
 
     stamp: async (_asker, programme, times) => stampOf(programme, times),
@@ -252,10 +254,37 @@ export function memoryStore(model: Model): MemoryStore {
       const thing = things.find((t) => t.id === id);
       return thing !== undefined && seen(asker, thing) !== null ? thing.programme : null;
     },
+    changes: async (_asker, programme, id, times) =>
+      views.has(id) ? { stamp: stampOf(programme, times), changes: [], untold: 0 } : null,
+    linked: async (_asker, programme, id, times) =>
+      views.has(id) ? { stamp: stampOf(programme, times), groups: [], unfound: [] } : null,
+    async disputes(asker, programme, times) {
+      const kinds = [...model.kinds.keys()].flatMap((kind) => {
+        const rows = matching(asker, { programme, kind, where: { disputed: 'true' } });
+        const told = rows.map((r) => ({
+          ...r,
+          weight: 'word' as const,
+          amount: 2,
+          properties: [],
+          since: null,
+        }));
+        return rows.length === 0 ? [] : [{ kind, matched: rows.length, rows: told }];
+      });
+      return { stamp: stampOf(programme, times), kinds };
+    },
     near: async (_asker, { programme, ...times }) => ({
       stamp: stampOf(programme, times),
       kinds: [],
       asked_m2: 0,
+      surveyed_m2: 0,
+      to_locate: 0,
+    }),
+    inside: async (_asker, { programme, ...times }) => ({
+      stamp: stampOf(programme, times),
+      ground_m2: 0,
+      kinds: [],
+      land: null,
+      released: [],
       surveyed_m2: 0,
       to_locate: 0,
     }),
@@ -306,6 +335,7 @@ export function memoryStore(model: Model): MemoryStore {
     approveMany: absent,
     withdraw: absent,
     wouldBe: absent,
+    preview: absent,
 
     verify: absent,
     rebuild: absent,

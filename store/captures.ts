@@ -17,6 +17,8 @@ export interface About {
   readonly mediaType: string;
   readonly name: string;
   readonly sensitivity: Sensitivity;
+  /** what the bytes are said to be */
+  readonly digest?: Digest;
 }
 
 /** Cuts a stream of pieces of any size into chunks of exactly 1 MiB, but for the last. */
@@ -74,6 +76,7 @@ export async function putCapture(
       if (ready) await db.transaction(actor, (tx) => put(tx, ready));
     }
     const digest = sum.digest('hex');
+    if (about.digest !== undefined && about.digest !== digest) throw new Refusal(problem('capture-differs'));
     const last = held;
     const first = await db.transaction(actor, async (tx) => {
       const made = await tx.query(
@@ -199,4 +202,23 @@ export async function eraseCapture(
     );
   }
   return gone.length;
+}
+
+/** What a person may know of a capture: only of bytes that the database shows them, and that were not erased. */
+export async function aboutCapture(
+  db: Db,
+  actor: Actor,
+  programme: string,
+  digest: Digest,
+): Promise<Pick<CaptureFile, 'media_type' | 'name' | 'bytes' | 'sensitivity' | 'received'> | null> {
+  return db.transaction(actor, async (tx) => {
+    const file = await captureFile(tx, programme, digest);
+    if (file === null) return null;
+    const [first] = await tx.query<{ n: number }>(
+      'SELECT n FROM capture.chunk WHERE programme = $1 AND upload = $2 AND n = 0',
+      [programme, file.upload],
+    );
+    const { media_type, name, bytes, sensitivity, received } = file;
+    return first === undefined ? null : { media_type, name, bytes, sensitivity, received };
+  });
 }

@@ -11,14 +11,19 @@ import { limitsOf } from '@tilth/domain/record/settings';
 import type { Rule } from '@tilth/domain/report/entry';
 import { append } from './append.ts';
 import { backup } from './backup.ts';
-import { eraseCapture, putCapture, readCapture, sweepUploads } from './captures.ts';
+import { aboutCapture, eraseCapture, putCapture, readCapture, sweepUploads } from './captures.ts';
+import { changes } from './current/changes.ts';
+import { disputes } from './current/disputes.ts';
 import { foldTouched } from './current/fold-touched.ts';
+import { inside } from './current/inside.ts';
 import { item, locate } from './current/item.ts';
 import { makeKeeper, readerOf, reading } from './current/keeper.ts';
+import { linked } from './current/linked.ts';
 import { list } from './current/list.ts';
 import { near } from './current/near.ts';
 import { overlaps } from './current/overlaps.ts';
 import { queue, queueCounts } from './current/queue.ts';
+import { report } from './current/report.ts';
 import { modelAt, sceneOf } from './current/scene.ts';
 import { stream } from './current/stream.ts';
 import { tileRows } from './current/tile-rows.ts';
@@ -40,6 +45,7 @@ import { addProgramme, type KeptProgramme, programmesOf, secretOf, withOpened } 
 import { ensureCurrent, rebuild } from './rebuild.ts';
 import { restore } from './restore.ts';
 import { approveMany, withdraw } from './review/decide-many.ts';
+import { preview } from './review/preview.ts';
 import { wouldBe } from './review/would-be.ts';
 import { makeSignInLink, sessionPerson, signIn, signOut } from './sign-in.ts';
 import type { Asker, Programme, Store } from './store.ts';
@@ -191,6 +197,8 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
       return putCapture(db, acting(asker, programme, 'report'), programme, bytes, about, now());
     },
     readCapture: (asker, programme, digest) => readCapture(db, readerOf(asker, programme), programme, digest),
+    aboutCapture: (asker, programme, digest) =>
+      aboutCapture(db, readerOf(asker, programme), programme, digest),
     async eraseCapture(asker, programme, digest, reason) {
       const actor = acting(asker, programme, 'rule');
       return db.transaction(actor, (tx) =>
@@ -213,7 +221,11 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     list: (asker, query) => list(keeper, asker, query),
     stream: (asker, query) => stream(keeper, asker, query),
     tileRows: (asker, query) => tileRows(keeper, asker, query),
+    report: (asker, programme, id) => report(keeper, asker, programme, id),
     item: (asker, programme, id, times) => item(keeper, asker, programme, id, times),
+    changes: (asker, programme, id, times) => changes(keeper, asker, programme, id, times),
+    linked: (asker, programme, id, times) => linked(keeper, asker, programme, id, times),
+    disputes: (asker, programme, times) => disputes(keeper, asker, programme, times),
     async locate(asker, id) {
       const open = (await opened()).filter((p) => asker.roles.has(p.id) || Object.keys(p.public).length > 0);
       return locate(
@@ -224,6 +236,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
       );
     },
     near: (asker, query) => near(keeper, asker, query),
+    inside: (asker, query) => inside(keeper, asker, query),
     toLocate: (asker, programme, times) => toLocate(keeper, asker, programme, times),
     overlaps: (asker, programme, times) => overlaps(keeper, asker, programme, times),
     hazardTotals: (asker, programme, times) => hazardTotals(keeper, asker, programme, times),
@@ -233,6 +246,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     approveMany: (asker, programme, query) => approveMany(keeper, asker, programme, query),
     withdraw: (asker, programme, decisions, reason) => withdraw(keeper, asker, programme, decisions, reason),
     wouldBe: (asker, programme, report) => wouldBe(keeper, asker, programme, report),
+    preview: (asker, programme, wish) => preview(keeper, asker, programme, wish),
 
     async verify(programme, progress) {
       return verify(db, overlay, await only(programme), progress);

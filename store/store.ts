@@ -5,7 +5,6 @@
 
 import type { Problem } from '@tilth/domain/problem';
 import type { Model, Sensitivity } from '@tilth/domain/record/kind';
-import type { Look } from '@tilth/domain/record/look';
 import type { Limits } from '@tilth/domain/record/settings';
 import type { DraftReport, ImportResult, RowDraft } from '@tilth/domain/report/draft';
 import type {
@@ -17,11 +16,20 @@ import type {
   Id,
   Instant,
   Ref,
-  Report,
   Rule,
+  Value,
 } from '@tilth/domain/report/entry';
-import type { ItemView, Standing } from '@tilth/domain/report/view';
+import type { ItemView } from '@tilth/domain/report/view';
+import type { Changes } from './current/changes.ts';
+import type { Disputes } from './current/disputes.ts';
+import type { Linked } from './current/linked.ts';
+import type { InsideAnswer, InsideQuery, NearAnswer, NearQuery } from './ground.ts';
+import type { ManyApproved, QueueCounts, Queued, QueueFilter, WouldBe } from './queue.ts';
+import type { Preview, Wish } from './review/preview.ts';
 import type { Today, TodaySection } from './today.ts';
+
+export type { InsideAnswer, InsideQuery, NearAnswer, NearQuery } from './ground.ts';
+export type { ManyApproved, QueueCounts, Queued, QueueFilter, WouldBe } from './queue.ts';
 
 export type Role = 'viewer' | 'collector' | 'reviewer' | 'administrator';
 
@@ -124,96 +132,10 @@ export interface TileRow {
   readonly geometry: Geometry;
   /** part of what is drawn rests on reports not yet reviewed */
   readonly reported: boolean;
-  /** of `hazard_class`, `hazard_status`, `work_status`, `method`: those the kind has and the asker may read */
+  /** metres by which a position may be off, where one is drawn near enough for it to matter */
+  readonly accuracy?: number | null;
+  /** the codes and the day a map draws by (tile-rows.ts): those the kind has and the asker may read */
   readonly values: Readonly<Record<string, string | null>>;
-}
-
-/** What somebody asks about a place: a geometry (WGS 84) and how near. */
-export interface NearQuery extends Times {
-  readonly programme: string;
-  readonly geometry: Geometry;
-  readonly metres: number;
-}
-
-export interface NearAnswer {
-  readonly stamp: Stamp;
-  /** kinds of which something is near, each nearest first; `metres`: 0 where it meets the place, never more than true */
-  readonly kinds: readonly {
-    readonly kind: string;
-    readonly found: readonly { readonly row: Row; readonly metres: number }[];
-  }[];
-  /** m² of the ground asked about, and of it what some survey covered */
-  readonly asked_m2: number;
-  readonly surveyed_m2: number;
-  /** hazards that cannot be drawn: any of them may be near */
-  readonly to_locate: number;
-}
-
-export interface Queued {
-  readonly report: Report;
-  readonly ref: Ref;
-  readonly number: number;
-  readonly standing: Standing;
-  readonly waits: string | null;
-  /** the step of review it waits at */
-  readonly step: string | null;
-  /** the rules on review steps that an approval has to name; none: there is the one step `review` */
-  readonly under: readonly Ref[];
-  /** why it can't be approved with many others; none: it is clean */
-  readonly looks: readonly Look[];
-  /** neither it nor the record says where an item is, nor why that is unknown */
-  readonly lacking: boolean;
-  readonly received: Instant;
-}
-
-/** What the queue can be narrowed by; each value as `QueueCounts` lists it. */
-export interface QueueFilter {
-  readonly look?: string;
-  readonly kind?: string;
-  readonly source?: string;
-  readonly step?: string;
-  readonly standing?: string;
-  /** days since it was received, at least */
-  readonly older?: string;
-  /** one report alone */
-  readonly report?: Id;
-}
-
-export interface QueueCounts {
-  readonly office: string;
-  /** the receipt number it was counted at */
-  readonly number: number;
-  readonly waiting: number;
-  readonly matched: number;
-  /** by facet and value: how many would match with this value and the other facets as asked */
-  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** the names of the sources that `counts.source` lists */
-  readonly sources: Readonly<Record<string, string>>;
-}
-
-/** What approving many at once would do, or has done. */
-export interface ManyApproved {
-  readonly number: number;
-  /** reports that are clean and waited */
-  readonly reports: number;
-  /** reports left to a person, by the first reason why */
-  readonly skipped: Readonly<Record<string, number>>;
-  /** runs of receipt numbers to be approved one after the other */
-  readonly batches: readonly { readonly from: number; readonly to: number; readonly reports: number }[];
-  /** the decisions that were made */
-  readonly decisions: readonly Ref[];
-}
-
-/** What the record would say once a report is approved. */
-export interface WouldBe {
-  readonly items: readonly {
-    readonly before: ItemView | null;
-    readonly after: ItemView | null;
-    readonly gained: { readonly m2: number; readonly land: Geometry } | null;
-    readonly lost: { readonly m2: number; readonly land: Geometry } | null;
-  }[];
-  /** of these items, what an approval has to name in `after` */
-  readonly seen: readonly Ref[];
 }
 
 /** What one item looks like with its history. `personal` values are filled in only for askers who may read them. */
@@ -226,6 +148,32 @@ export interface ItemPage {
     readonly instant: Instant;
     readonly entry: Entry;
   }[];
+}
+
+/** One report with what became of it, reduced to what the asker may read. */
+export interface ReportPage {
+  readonly ref: Ref;
+  readonly number: number;
+  readonly instant: Instant;
+  readonly report: Entry;
+  /** the values behind its commitments that this person may read, by the place of the claim */
+  readonly personal: readonly { readonly n: number; readonly value: Value }[];
+  readonly decisions: readonly {
+    readonly act: Decision['act'];
+    readonly written: Instant;
+    readonly reason: string;
+  }[];
+  /** the reports that say they correct it */
+  readonly corrected: readonly Ref[];
+}
+
+/** What is known of bytes that somebody sent. */
+export interface AboutCapture {
+  readonly media_type: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sensitivity: Sensitivity;
+  readonly received: Instant;
 }
 
 export interface IntakeOptions {
@@ -300,9 +248,17 @@ export interface Store {
     asker: Asker,
     programme: string,
     bytes: AsyncIterable<Uint8Array>,
-    about: { mediaType: string; name: string; sensitivity: Sensitivity },
+    about: {
+      mediaType: string;
+      name: string;
+      sensitivity: Sensitivity;
+      /** what the sender says they are; other bytes are refused (`capture-differs`) and not kept */
+      digest?: Digest;
+    },
   ): Promise<Digest>;
   readCapture(asker: Asker, programme: string, digest: Digest): AsyncIterable<Uint8Array>;
+  /** what is known of a capture's bytes; null where there are none, or they are not for this asker */
+  aboutCapture(asker: Asker, programme: string, digest: Digest): Promise<AboutCapture | null>;
   /** Erases the bytes for good; the hash stays. How many chunks went; for administrators. Refuses `capture-unknown`. */
   eraseCapture(asker: Asker, programme: string, digest: Digest, reason: string): Promise<number>;
   /** Erases values and kept columns of a report; their commitments stay. How many went; for administrators. */
@@ -315,10 +271,20 @@ export interface Store {
   /** the rows of one map tile; nothing for kinds without a place */
   tileRows(asker: Asker, query: TileQuery): Promise<readonly TileRow[]>;
   item(asker: Asker, programme: string, id: Id, times?: Times): Promise<ItemPage | null>;
+  /** one report as it was received, for who has a role in the programme; null when it has not arrived, or not for them */
+  report(asker: Asker, programme: string, id: Id): Promise<ReportPage | null>;
+  /** what each entry of its history changed of it; null as `item` */
+  changes(asker: Asker, programme: string, id: Id, times?: Times): Promise<Changes | null>;
+  /** the items it names and those that name it; null as `item` */
+  linked(asker: Asker, programme: string, id: Id, times?: Times): Promise<Linked | null>;
+  /** every item of which something the asker may read is disputed or contested */
+  disputes(asker: Asker, programme: string, times?: Times): Promise<Disputes>;
   /** which programme an item or entry belongs to, among those the asker may see */
   locate(asker: Asker, id: Id): Promise<string | null>;
   /** what is on record near a place */
   near(asker: Asker, query: NearQuery): Promise<NearAnswer>;
+  /** what lies on a piece of ground, counted and measured */
+  inside(asker: Asker, query: InsideQuery): Promise<InsideAnswer>;
   /** the to-locate list: hazards that can't be drawn */
   toLocate(
     asker: Asker,
@@ -386,6 +352,8 @@ export interface Store {
   ): Promise<readonly Receipt[]>;
   /** Its items as they are and as they would be once the report is approved; null where there is no such report. */
   wouldBe(asker: Asker, programme: string, report: Id): Promise<WouldBe | null>;
+  /** What decisions would change, or taking one back would; for who may decide. Refuses what `append` would. */
+  preview(asker: Asker, programme: string, wish: Wish): Promise<Preview>;
 
   verify(programme?: string, progress?: (n: number) => void): Promise<readonly Finding[]>;
   /** the current view of all programmes anew from the log; people go on reading and writing meanwhile */
