@@ -2,9 +2,11 @@
  * When something was true or observed: a span of days made from what was typed (design, *When*). Dates may be imprecise:
  * a year, a month, "before", "after", an interval, an open end. An unknown beginning is null. A span never ends after the
  * report's own date; an unknown date is "up to the report's date". What was typed is kept.
+ * Months and words of Ukrainian, Arabic, French and Spanish are read too (date-words.ts).
  * The notation read is EDTF (ISO 8601-2:2019, levels 0 and 1) besides common typed forms; seasons stand for their year.
  */
 import { type Problem, problem } from '../problem.ts';
+import { inEnglish, plainDigits } from './date-words.ts';
 import { isDay, lastDayOf, nextDay, previousDay, readDay } from './day.ts';
 import type { Day, Span } from './entry.ts';
 
@@ -17,8 +19,8 @@ export interface DateOptions {
 
 /** Reads a typed date. Empty text and "unknown" are an unknown date. A date that begins after the report's is refused. */
 export function readDate(typed: string, options: DateOptions): Span | Problem {
-  const text = typed.normalize('NFKC').trim().replace(/\s+/g, ' ');
-  const stated = readOpen(text, options);
+  const text = plainDigits(typed.normalize('NFKC')).trim().replace(/\s+/g, ' ');
+  const stated = readOpen(text, options) ?? readOpen(inEnglish(text), options);
   if (stated === null) return problem('date-unreadable', { value: typed });
   if (stated.from !== null && stated.from > options.reportDate)
     return problem('date-after-report', { value: typed, report: options.reportDate });
@@ -59,9 +61,8 @@ const nothing: Open = { from: null, to: null };
 function readOpen(text: string, o: DateOptions): Open | null {
   if (/^(|unknown|not known|n\/?a|\.\.|\?|-)$/i.test(text)) return nothing;
   const worded = /^(before|until|till|up to|by|after|since|from|<=?|>=?)\s*(.+)$/i.exec(text);
-  if (worded) {
-    const point = readPoint(worded[2] as string, o);
-    if (point === null) return null;
+  const point = worded ? readPoint(worded[2] as string, o) : null;
+  if (worded && point) {
     switch ((worded[1] as string).toLowerCase()) {
       case 'before':
       case '<':
@@ -80,7 +81,9 @@ function readOpen(text: string, o: DateOptions): Open | null {
   const whole = readPoint(text, o);
   if (whole !== null) return whole;
   const parts =
-    /^between (.+) and (.+)$/i.exec(text) ?? /^(.*?)(?:\/| to | until | - | ?– ?)(.*)$/i.exec(text);
+    /^between (.+) and (.+)$/i.exec(text) ??
+    /^(?:since|from) (.+) (?:to|until) (.+)$/i.exec(text) ??
+    /^(.*?)(?:\/| to | until | - | ?– ?)(.*)$/i.exec(text);
   if (parts === null) return null;
   const open = /^(\.\.|unknown|)$/i;
   const [first, last] = [(parts[1] as string).trim(), (parts[2] as string).trim()];
