@@ -12,9 +12,9 @@ import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
-import { postgis } from '@electric-sql/pglite-postgis';
 import type { Trial } from './pglite.ts';
 import { addSync, type HostFiles, hostFilesOf, watchLog } from './pglite-files.ts';
+import { smallPostgis } from './postgis-bundle.ts';
 
 const CHECKPOINT_BYTES = 64 * 1024 * 1024;
 const FIRST_VACUUM_BYTES = 1024 * 1024;
@@ -86,7 +86,7 @@ async function open(setup: Setup) {
   const files = new DurableFS(setup.directory, watcher.watch);
   const pglite = await PGlite.create({
     fs: files,
-    extensions: { postgis },
+    extensions: { postgis: smallPostgis },
     startParams: [
       ...PGlite.defaultStartParams.filter((p) => p !== '-F'),
       ...['-c', 'wal_sync_method=fsync', '-c', 'client_min_messages=warning'],
