@@ -22,6 +22,7 @@ import type { Db, Tx } from './db.ts';
 import { insertReceived, type Logged, numberEntries, prepare } from './log.ts';
 import { keepColumns, keepPersonal } from './personal.ts';
 import { entriesById, rulesOf } from './read-log.ts';
+import { checkActs } from './review/check-acts.ts';
 import type { Asker, Receipt } from './store.ts';
 
 export interface Given {
@@ -58,7 +59,7 @@ const doings = { report: 'report', decision: 'decide', rule: 'rule' } as const s
  * Appends for `asker`. `received` is for sample data only: receipts as if the office had got them then, by whomever the
  * entries name. Refusals: `may-not`, `not-signed-in`, `not-your-entry`, `own-release`, `entry-elsewhere`, `id-malformed`,
  * `date-after-receipt`, `id-reused`, `report-not-here`, `report-undated`,
- * `report-unplaced`, `step-unknown`, `rule-not-in-force`, `void-needs-second`, `personal-value-wrong`, `received-not-invented`,
+ * `report-unplaced`, `step-unknown`, `rule-not-in-force`, `void-needs-second`, `merge-kinds-differ`, `choice-not-seen`, `personal-value-wrong`, `received-not-invented`,
  * and what the record definitions say.
  */
 export async function append(
@@ -105,8 +106,7 @@ export async function append(
       insertReceived(tx, programme, rows),
       keepPersonal(tx, programme, author, personal),
       keepColumns(tx, programme, author, columns),
-      checkApprovals(tx, programme, fresh, before),
-      checkVoids(tx, programme, fresh, before),
+      checkDecisions(tx, programme, fresh, before),
       continueAs(tx, 'fold'),
       store.afterAppend(tx, programme, fresh, before),
     ]);
@@ -153,6 +153,23 @@ function afterReceipt(entry: Entry, today: Day): Problem | null {
   } else if (entry.type === 'decision' && entry.act === 'lower') days.push(entry.when.to);
   const late = days.find((day) => day > today);
   return late === undefined ? null : problem('date-after-receipt', { value: late });
+}
+
+/**
+ * What is decided, held against what is on record. Refusals as of `append`: `own-release`, `report-undated`,
+ * `report-unplaced`, `step-unknown`, `rule-not-in-force`, `void-needs-second`, `merge-kinds-differ`, `choice-not-seen`.
+ */
+export async function checkDecisions(
+  tx: Tx,
+  programme: string,
+  fresh: readonly Logged[],
+  before: AtNumber,
+): Promise<void> {
+  await Promise.all([
+    checkApprovals(tx, programme, fresh, before),
+    checkVoids(tx, programme, fresh, before),
+    checkActs(tx, programme, fresh),
+  ]);
 }
 
 /**

@@ -145,6 +145,10 @@ function redactDecision(
   if (left.act === 'lower' && !open(left.property))
     left = { ...left, property: HIDDEN, value: { type: 'unknown', why: 'not-for-you' } };
   if (left.act === 'choose' && !open(left.property)) left = { ...left, property: HIDDEN };
+  if (left.act === 'choose' && !words) {
+    const { evidence: _, ...rest } = left;
+    left = rest;
+  }
   if (left.act === 'withdraw' && !persons)
     left = { ...left, registers: left.registers.filter((r) => contestedOpen(r, open)) };
   if (left.act === 'void') {

@@ -151,6 +151,8 @@ export type Act =
       readonly definition: string;
       readonly saw: readonly ClaimRef[];
       readonly takes: ClaimRef;
+      /** what it rests on: documents, visits, photographs */
+      readonly evidence?: string;
     }
   /** the way down for a guarded property other than by release: a person's decision with its reason */
   | {
@@ -207,7 +209,11 @@ export interface Rule {
     | 'number-pattern'
     | 'limits'
     | 'public'
-    | 'void-second';
+    | 'void-second'
+    /** what the columns of a kind of file mean, as `formats` reads it (docs/mapping.md), key its name */
+    | 'mapping'
+    /** a defined report (products/definition.ts), key its id */
+    | 'report';
   /** what it sets: the kind, or `kind.property`, or a list's name; '' for the whole programme */
   readonly key: string;
   /** null takes the setting back */

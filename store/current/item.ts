@@ -77,19 +77,28 @@ async function foldOne(
   scene: Scene,
   id: Id,
 ): Promise<{ readonly view: ItemView | null; readonly entries: readonly Logged[] }> {
+  const { items, entries } = await entriesOf(tx, scene, id);
+  const views = foldItems([...scene.rules, ...entries], items, scene.at, scene.model, keeper.overlay);
+  return { view: views.find((v) => v.joined.includes(id)) ?? null, entries };
+}
+
+/** All that the fold of an item needs, in order of number, and the items that are to be folded with it. */
+export async function entriesOf(
+  tx: Tx,
+  scene: Pick<Scene, 'programme' | 'number'>,
+  id: Id,
+): Promise<{ readonly items: readonly Id[]; readonly entries: readonly Logged[] }> {
   const logged = new Map<string, Logged>();
   const { items, entries } = await closureOf([id], async (ids) => {
     const found = await entriesMentioning(tx, scene.programme, ids, scene.number);
     for (const e of found) logged.set(e.ref.id + e.ref.digest, e);
     return found;
   });
-  const views = foldItems([...scene.rules, ...entries], items, scene.at, scene.model, keeper.overlay);
-  const view = views.find((v) => v.joined.includes(id)) ?? null;
   const mine = entries
     .map((e) => logged.get(e.ref.id + e.ref.digest))
     .filter((e) => e !== undefined)
     .sort((a, b) => a.number - b.number);
-  return { view, entries: mine };
+  return { items, entries: mine };
 }
 
 /** A decision on thousands of reports, as far as it is about this item's. */
