@@ -3,11 +3,14 @@
  * can't be read, so a rule that slips by does no harm; this tells its author.
  */
 import { type Problem, problem } from '../problem.ts';
+import { readDefinition } from '../products/definition.ts';
 import type { Rule } from '../report/entry.ts';
 import { stepsOf } from '../report/standing.ts';
 import type { Model } from './kind.ts';
 import { readCodeMap, readOwnCodes } from './own-codes.ts';
 import { isRecord, isUnreadable, PROPERTY_NAME, readOwnProperty } from './own-property.ts';
+
+const REPORT_ID = /^[a-z][a-z0-9-]{0,39}$/;
 
 /**
  * Null when the rule can be read under the model as it is before it. Problems: `rule-unreadable` (which part),
@@ -46,8 +49,17 @@ export function checkRule(rule: Rule, model: Model): Problem | null {
       const wrong = Object.entries(rule.value).find(([, v]) => typeof v !== 'number' || !(v >= 0));
       return wrong === undefined ? null : unreadable(rule, wrong[0]);
     }
+    case 'report':
+      return REPORT_ID.test(rule.key) && readDefinition(rule.value) !== null
+        ? null
+        : unreadable(rule, 'value');
     case 'void-second':
       return rule.key === '' && typeof rule.value === 'boolean' ? null : unreadable(rule, 'value');
+    // what a mapping may say is for `formats` to know, which reads it again whenever it is used
+    case 'mapping': {
+      const named = isRecord(rule.value) && rule.value.mapping === 1 && rule.value.name === rule.key;
+      return named ? null : unreadable(rule, 'value');
+    }
     case 'public': {
       const level = ['public', 'partner', 'restricted'].includes(String(rule.value));
       return aboutKind(rule, model) ?? (level ? null : unreadable(rule, 'value'));

@@ -1,5 +1,5 @@
 import type { Kind } from './kind.ts';
-import { code, date, link, linkSet, plainNumber, text } from './property.ts';
+import { code, date, link, linkSet, narrative, plainNumber, text } from './property.ts';
 
 export const issuedProduct = {
   name: 'issued-product',
@@ -14,6 +14,9 @@ export const issuedProduct = {
   title: 'name',
   properties: {
     product_type: code('product-type', 'Type', 'What it is.'),
+    report: text('Defined report', 'Which of the programme’s defined reports it is.'),
+    period_from: date('Period from', 'First day it reports on.', { hxl: '#date+start' }),
+    period_to: date('Period until', 'Last day it reports on.', { hxl: '#date+end' }),
     issued_on: date('Issued on', 'When it was issued.', { hxl: '#date+reported' }),
     issued_by: link(['organisation'], 'Issued by', 'Who issued it.', { hxl: '#org' }),
     issued_to: text('Issued to', 'Body or public it is for.', { sensitivity: 'restricted' }),
@@ -25,6 +28,8 @@ export const issuedProduct = {
     definitions_used: text('Definitions', 'Definitions its figures follow.'),
     sha256: text('Digest', 'SHA-256 of the file.'),
     replaces: link(['issued-product'], 'Replaces', 'Earlier product it replaces.'),
+    withdrawn_on: date('Withdrawn on', 'When who has it was told to use it no more. It is kept as it was.'),
+    withdrawn_why: narrative('Why withdrawn', 'What is wrong with it.'),
     figures: linkSet(['published-figure'], 'Figures', 'Figures it prints.'),
   },
 } satisfies Kind;

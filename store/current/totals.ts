@@ -156,7 +156,8 @@ async function now(keeper: Keeper, tx: Tx, scene: Scene, kinds: readonly Kind[])
   });
 }
 
-function ofCells(rows: readonly (readonly [Cells, Kind])[], keeper: Keeper): Promise<HazardFigures> {
+/** The same figures of rows as they stood at another time, or would stand. */
+export function ofCells(rows: readonly (readonly [Cells, Kind])[], keeper: Keeper): Promise<HazardFigures> {
   const outlines = new Map(rows.map(([r]) => [r.id, r.geom]));
   const hazards = rows
     .filter(([r]) => r.standing !== 'void')
