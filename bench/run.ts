@@ -16,9 +16,10 @@ import { importRow } from './rows/import.ts';
 import { mapRow } from './rows/map.ts';
 import { pageRow } from './rows/page.ts';
 import { rebuildRow } from './rows/rebuild.ts';
+import { scrollRow } from './rows/scroll.ts';
 import { tilesRow } from './rows/tiles.ts';
 
-const rows: readonly Row[] = [importRow, rebuildRow, appendRow, mapRow, tilesRow, pageRow];
+const rows: readonly Row[] = [importRow, rebuildRow, appendRow, mapRow, tilesRow, pageRow, scrollRow];
 
 const { values } = parseArgs({
   options: {

@@ -11,7 +11,14 @@ import './ui/style/place.css';
 import './ui/style/today.css';
 import './ui/style/map.css';
 import { applyTheme } from './ui/theme.ts';
+import { addressNow } from './use-address.ts';
 
 applyTheme();
+// the map and its library are on their way while it is still asked who reads and what there is to show
+const { screen } = addressNow();
+if (screen === null || screen === 'map') {
+  import('./map/map-pane.tsx');
+  import('./map/draw-map.ts');
+}
 const place = document.getElementById('app');
 if (place) createRoot(place).render(<App />);

@@ -89,7 +89,7 @@ async function opened(app: OpenApp, engine: Engine): Promise<readonly Result[]> 
       ours: script.before,
       all: [script.before],
       aim: { most: 350 },
-      note: `and the map library with its worker, ${script.library.toFixed(0)} kB`,
+      note: `the map library is ${script.library.toFixed(0)} kB more`,
     },
   ];
 }
