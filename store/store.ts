@@ -3,6 +3,8 @@
  * databases (PGlite in a worker, PostgreSQL); opened by open.ts. Everything that fails is thrown as `Refusal`.
  */
 
+import type { Condition } from '@tilth/domain/filter/condition';
+import type { Ground } from '@tilth/domain/filter/ground';
 import type { Problem } from '@tilth/domain/problem';
 import type { Model, Sensitivity } from '@tilth/domain/record/kind';
 import type { Limits } from '@tilth/domain/record/settings';
@@ -23,6 +25,7 @@ import type { ItemView } from '@tilth/domain/report/view';
 import type { Changes } from './current/changes.ts';
 import type { Disputes } from './current/disputes.ts';
 import type { Linked } from './current/linked.ts';
+import type { ChangesQuery, FigureChanges, LinesAnswer, LinesQuery, ReportSettings } from './figures.ts';
 import type { InsideAnswer, InsideQuery, NearAnswer, NearQuery } from './ground.ts';
 import type { ManyApproved, QueueCounts, Queued, QueueFilter, WouldBe } from './queue.ts';
 import type { Preview, Wish } from './review/preview.ts';
@@ -88,12 +91,24 @@ export interface ListQuery extends Times {
   readonly during?: readonly [Day | null, Day | null];
   /** equality filters on properties (and `id`, `standing`, `disputed`), values as text */
   readonly where?: Readonly<Record<string, string>>;
+  /** conditions that all have to be met; domain/filter has the language they are written in */
+  readonly filter?: readonly Condition[];
+  /** WGS 84: only items of which some lies on this ground */
+  readonly within?: Ground;
   readonly text?: string;
   readonly limit: number;
   /** id of the last item of the page before */
   readonly after?: Id;
   readonly sort?: { readonly property: string; readonly descending: boolean };
   readonly offset?: number;
+}
+
+/** A rule with its receipt: who set what, when, and what it came after. */
+export interface Ruled {
+  readonly ref: Ref;
+  readonly number: number;
+  readonly instant: Instant;
+  readonly rule: Rule;
 }
 
 /** A row of a list: the view's columns, already reduced to what the asker may see. */
@@ -216,6 +231,10 @@ export interface Store {
   model(programme: string): Promise<Model>;
   /** what its rules on limits say: how much a repair may change, how long a leg may be, and the like */
   limits(programme: string): Promise<Limits>;
+  /** every rule of the programme, in order of receipt; for administrators. Refusals of `mayDo` */
+  rules(asker: Asker, programme: string): Promise<readonly Ruled[]>;
+  /** mappings of files that its rules keep, as `formats` reads them; for those who may report. Refusals of `mayDo` */
+  savedMappings(asker: Asker, programme: string): Promise<readonly unknown[]>;
   /** 32 bytes that never leave the store's room apart: importers derive ids under it */
   secret(programme: string): Promise<Uint8Array>;
 
@@ -319,6 +338,12 @@ export interface Store {
     papersNotHeld: { readonly items: number; readonly m2: number };
     stamp: Stamp;
   }>;
+  /** figures for a period, by what they may be broken down by (domain/figures) */
+  figureLines(asker: Asker, programme: string, query: LinesQuery): Promise<LinesAnswer>;
+  /** which reports the programme has defined, how issued ones are numbered and reviewed. Refuses `may-not` to who has no role */
+  reportSettings(asker: Asker, programme: string): Promise<ReportSettings>;
+  /** the figures of a sheet then and now, and the difference by cause */
+  figureChanges(asker: Asker, programme: string, query: ChangesQuery): Promise<FigureChanges>;
   /**
    * What has to be seen to, the oldest `limit` of each section or of the one named. At another time what waits for review and
    * what was returned are null: they are known of the present only.

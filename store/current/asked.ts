@@ -4,24 +4,23 @@
  * answer either way.
  */
 import { mayRead } from '@tilth/domain/access/level';
+import { checkFilter } from '@tilth/domain/filter/checked';
+import type { Condition } from '@tilth/domain/filter/condition';
+import type { Ground } from '@tilth/domain/filter/ground';
 import { type Bounds, boundsMeet, boundsOf } from '@tilth/domain/geometry/bounds';
 import type { Overlay } from '@tilth/domain/geometry/overlay';
 import { problem, Refusal } from '@tilth/domain/problem';
-import type { Kind, Sensitivity } from '@tilth/domain/record/kind';
+import type { CodeList, Kind, Sensitivity } from '@tilth/domain/record/kind';
 import { isDay } from '@tilth/domain/report/day';
 import type { Day, Geometry } from '@tilth/domain/report/entry';
 import type { ListQuery } from '../store.ts';
-import { columnType, postgresType, type SqlType } from './columns.ts';
+import { columnType, postgresType } from './columns.ts';
+import { type Comparable, cellOf, sqlOf } from './comparable.ts';
+import { toHexEwkb } from './ewkb.ts';
+import { type Given, type Term, termHolds, termSql } from './filtered.ts';
 import type { Cells } from './row.ts';
 
-type Words = Pick<ListQuery, 'bbox' | 'during' | 'where' | 'text' | 'sort'>;
-
-/** A property that rows can be compared by: a column of the table, or one of the programme's own in `own`. */
-export interface Comparable {
-  readonly name: string;
-  readonly own: boolean;
-  readonly type: SqlType;
-}
+type Words = Pick<ListQuery, 'bbox' | 'during' | 'where' | 'filter' | 'within' | 'text' | 'sort'>;
 
 export interface Asked {
   /** properties the asker may read */
@@ -31,10 +30,12 @@ export interface Asked {
   readonly dated: boolean;
   readonly hazard: boolean;
   readonly where: readonly { readonly by: Comparable; readonly value: string | number | boolean }[];
+  readonly terms: readonly Term[];
   readonly ids: readonly string[] | null;
   readonly standing: string | null;
   readonly disputed: boolean | null;
   readonly bbox: Bounds | null;
+  readonly within: Ground | null;
   readonly during: readonly [Day | null, Day | null] | null;
   readonly words: string | null;
   readonly wordColumns: readonly ('words_public' | 'words_partner' | 'words_restricted')[];
@@ -44,8 +45,16 @@ export interface Asked {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const standings = ['live', 'reported', 'unsupported', 'void'];
 
-/** Checks a query against kind and level. Refuses `property-unknown`, `filter-not-allowed`, `filter-value-wrong`. */
-export function askedOf(kind: Kind, level: Sensitivity, query: Words): Asked {
+/**
+ * Checks a query against kind and level. Refuses `property-unknown`, `filter-not-allowed`, `filter-value-wrong`, and what
+ * domain/filter/checked.ts refuses; `lists` are for the codes in a filter.
+ */
+export function askedOf(
+  kind: Kind,
+  level: Sensitivity,
+  query: Words,
+  lists: ReadonlyMap<string, CodeList> = new Map(),
+): Asked {
   const open = openProperties(kind, level);
   const comparable = (name: string): Comparable => {
     const property = Object.hasOwn(kind.properties, name) ? kind.properties[name] : undefined;
@@ -64,19 +73,31 @@ export function askedOf(kind: Kind, level: Sensitivity, query: Words): Asked {
   const id = take('id');
   const standing = oneOf('standing', take('standing'), standings);
   const disputed = oneOf('disputed', take('disputed'), ['true', 'false']);
+  const placed = kind.place !== undefined && open.includes(kind.place);
+  const terms = (conditions: readonly Condition[]): readonly Term[] => {
+    const checked = checkFilter(conditions, kind, lists);
+    if ('code' in checked) throw new Refusal(checked);
+    return checked.map((term) => {
+      const { name, stated } = term.asked;
+      if (term.asked.placed && !placed) throw new Refusal(problem('filter-not-allowed', { property: name }));
+      return { ...term, by: stated ? comparable(name) : null, open };
+    });
+  };
   return {
     open,
-    placed: kind.place !== undefined && open.includes(kind.place),
+    placed,
     dated: kind.drawing === 'hazard' || (kind.date !== undefined && open.includes(kind.date)),
     hazard: kind.drawing === 'hazard',
     where: Object.entries(where).map(([name, text]) => {
       const by = comparable(name);
       return { by, value: filterValue(by, text) };
     }),
+    terms: terms(query.filter ?? []),
     ids: id === null ? null : id.split(',').filter((one) => UUID.test(one)),
     standing,
     disputed: disputed === null ? null : disputed === 'true',
     bbox: query.bbox ?? null,
+    within: query.within ?? null,
     during: query.during ?? null,
     words: query.text?.trim() ? query.text.trim().toLowerCase() : null,
     wordColumns: (['public', 'partner', 'restricted'] as const)
@@ -129,25 +150,15 @@ function filterValue(by: Comparable, text: string): string | number | boolean {
   }
 }
 
-/** The SQL of a comparable: its column, or the value in `own`. Names come from definitions and are quoted. */
-export function sqlOf(by: Comparable): string {
-  if (!by.own) return `"${by.name}"`;
-  const name = `'${by.name.replaceAll("'", "''")}'`;
-  if (by.type === 'text[]') return `ARRAY(SELECT jsonb_array_elements_text(own -> ${name}))`;
-  return by.type === 'text' || by.type === 'day'
-    ? `(own ->> ${name}) COLLATE "C"`
-    : `(own ->> ${name})::${postgresType(by.type)}`;
-}
-
 /** The conditions as SQL on a view of schema `shown`, and their parameters, numbered after `params` (which grows). */
 export function conditionsOf(asked: Asked, params: unknown[]): string {
-  const given = (value: unknown, type: string) => {
+  const given: Given = (value, type) => {
     params.push(value);
     return `$${params.length}::${type}`;
   };
   const all: string[] = [];
-  if (asked.standing === null) all.push(`standing <> 'void'`);
-  else all.push(`standing = ${given(asked.standing, 'text')}`);
+  if (!asksVoid(asked)) all.push(`standing <> 'void'`);
+  if (asked.standing !== null) all.push(`standing = ${given(asked.standing, 'text')}`);
   if (asked.ids !== null) all.push(`id = ANY (${given(asked.ids, 'uuid[]')})`);
   if (asked.disputed !== null) {
     const any = `disputed_in && ${given([...asked.open, '*'], 'text[]')}`;
@@ -156,6 +167,11 @@ export function conditionsOf(asked: Asked, params: unknown[]): string {
   for (const { by, value } of asked.where) {
     if (by.type === 'text[]') all.push(`${given(value, 'text')} = ANY (${sqlOf(by)})`);
     else all.push(`${sqlOf(by)} = ${given(value, postgresType(by.type))}`);
+  }
+  for (const term of asked.terms) all.push(termSql(term, given));
+  if (asked.within !== null) {
+    const ground = asked.placed ? given(toHexEwkb(asked.within), 'geometry') : null;
+    all.push(ground === null ? 'false' : `ST_Intersects(geom, ${ground})`);
   }
   if (asked.bbox !== null) {
     if (!asked.placed) all.push('false');
@@ -180,7 +196,16 @@ export function conditionsOf(asked: Asked, params: unknown[]): string {
   return all.join(' AND ');
 }
 
-function meets([w, s, e, n]: Bounds, given: (value: unknown, type: string) => string): string {
+/** Void items are left out of every list that doesn't ask for them by name. */
+function asksVoid({ standing, terms }: Pick<Asked, 'standing' | 'terms'>): boolean {
+  const named = terms.some(
+    ({ asked, not, meaning }) =>
+      asked.name === 'standing' && !not && meaning.by === 'among' && meaning.values.includes('void'),
+  );
+  return standing !== null || named;
+}
+
+function meets([w, s, e, n]: Bounds, given: Given): string {
   const [a, b, c, d] = [w, s, e, n].map((x) => given(x, 'double precision'));
   return `ST_Intersects(geom, ST_MakeEnvelope(${a}, ${b}, ${c}, ${d}, 4326))`;
 }
@@ -197,12 +222,19 @@ function boxes([w, s, e, n]: Bounds): readonly Bounds[] {
 
 /** Whether a row as it would stand in the table meets the conditions. */
 export function meetsAll(asked: Asked, cells: Cells, geometry: Geometry | null, overlay: Overlay): boolean {
-  if (asked.standing === null ? cells.standing === 'void' : cells.standing !== asked.standing) return false;
+  if (cells.standing === 'void' && !asksVoid(asked)) return false;
+  if (asked.standing !== null && cells.standing !== asked.standing) return false;
   if (asked.ids !== null && !asked.ids.includes(cells.id)) return false;
   if (asked.disputed !== null && disputedFor(asked, cells.disputed_in) !== asked.disputed) return false;
   for (const { by, value } of asked.where) {
     const cell = cellOf(cells, by);
     if (Array.isArray(cell) ? !cell.includes(value) : cell !== value) return false;
+  }
+  if (!asked.terms.every((term) => termHolds(term, cells))) return false;
+  if (asked.within !== null) {
+    if (!asked.placed || geometry === null) return false;
+    if (!boundsMeet(boundsOf(geometry), boundsOf(asked.within))) return false;
+    if (!overlay.within(geometry, asked.within, 0)) return false;
   }
   if (asked.bbox !== null) {
     if (!asked.placed || geometry === null) return false;
@@ -237,9 +269,4 @@ function inBox(g: Geometry, box: Bounds, overlay: Overlay): boolean {
 /** Whether something the asker may read is disputed or contested. */
 export function disputedFor(asked: Pick<Asked, 'open'>, disputedIn: readonly string[]): boolean {
   return disputedIn.some((name) => name === '*' || asked.open.includes(name));
-}
-
-/** What a row holds under a comparable. */
-export function cellOf(cells: Cells, by: Comparable): unknown {
-  return by.own ? (cells.own?.[by.name] ?? null) : (cells.columns[by.name] ?? null);
 }

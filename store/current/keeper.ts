@@ -1,6 +1,6 @@
 /** What the functions of the current view work with; open.ts makes one for each open store. */
 import type { Overlay } from '@tilth/domain/geometry/overlay';
-import type { Day, Instant } from '@tilth/domain/report/entry';
+import type { Day, Id, Instant } from '@tilth/domain/report/entry';
 import type { Actor, Db, Tx } from '../db.ts';
 import type { Asker } from '../store.ts';
 import { Kept } from './kept.ts';
@@ -18,6 +18,8 @@ export interface Keeper {
   readonly folds: Kept<readonly Cells[]>;
   /** how many rows matched, and how many reports waited */
   readonly counts: Kept<number>;
+  /** ids of long lists in their order */
+  readonly orders: Kept<readonly Id[]>;
   readonly figures: Kept<HazardFigures>;
   /** m² of land counted once, by the outlines it is of */
   readonly unions: Kept<number>;
@@ -26,6 +28,9 @@ export interface Keeper {
 
 /** Characters of rows of other times: with their geometry some 300 MB at most, ten maps of 11,000 areas. */
 const FOLD_CHARACTERS = 100_000_000;
+
+/** Some 100 bytes each. */
+const MOST_IDS = 1_000_000;
 
 /** A keeper that remembers nothing yet. */
 export function makeKeeper(db: Db, overlay: Overlay, office: string, now: () => Instant): Keeper {
@@ -36,6 +41,7 @@ export function makeKeeper(db: Db, overlay: Overlay, office: string, now: () => 
     now,
     folds: new Kept(FOLD_CHARACTERS),
     counts: new Kept(5_000),
+    orders: new Kept(MOST_IDS),
     figures: new Kept(500),
     unions: new Kept(100_000),
     overlaps: new Kept(100_000),

@@ -10,10 +10,12 @@ import type { ItemView } from '@tilth/domain/report/view';
 import type { Tx } from '../db.ts';
 import type { Asker, ListQuery, Page, Row } from '../store.ts';
 import { allAt } from './as-known.ts';
-import { type Asked, askedOf, cellOf, conditionsOf, disputedFor, meetsAll, sqlOf } from './asked.ts';
+import { type Asked, askedOf, conditionsOf, disputedFor, meetsAll } from './asked.ts';
 import { postgresType, tableName } from './columns.ts';
+import { sqlOf } from './comparable.ts';
 import { fromHexEwkb } from './ewkb.ts';
 import { type Keeper, readerOf, reading } from './keeper.ts';
+import { idsInOrder, inOrder, orderSql } from './ordered.ts';
 import type { Cells } from './row.ts';
 import { levelIn, type Scene, sceneOf } from './scene.ts';
 
@@ -75,7 +77,7 @@ export async function list(keeper: Keeper, asker: Asker, query: ListQuery): Prom
     const scene = await sceneOf(keeper, tx, asker, query.programme, query);
     const found = kindFor(scene, query.kind);
     if (!found) return { scene, page: { stamp: scene.stamp, matched: 0, rows: [] } };
-    const asked = askedOf(found.kind, found.level, query);
+    const asked = askedOf(found.kind, found.level, query, scene.model.lists);
     if (!scene.today) return { scene, page: null };
     return { scene, page: await pageToday(keeper, tx, scene, found.kind, asked, query) };
   });
@@ -101,14 +103,16 @@ async function pageToday(
       return { value: row?.n ?? 0, weight: 1 };
     },
   );
-  const params = [...counted];
-  const { beyond, order } = await position(tx, scene.programme, kind, asked, query, params);
-  params.push(query.limit, query.offset ?? 0);
-  const rows = await tx.query<ListedRow>(
-    `SELECT ${listColumns(kind)} ${from}${conditions}${beyond}
-     ORDER BY ${order} LIMIT $${params.length - 1} OFFSET $${params.length}`,
-    params,
-  );
+  const offset = query.offset ?? 0;
+  const rows =
+    query.after === undefined && offset >= FAR
+      ? await rowsOf(
+          tx,
+          scene,
+          kind,
+          (await idsInOrder(keeper, tx, scene, kind, asked)).slice(offset, offset + query.limit),
+        )
+      : await rowsFrom(tx, scene, kind, asked, query);
   return {
     stamp: scene.stamp,
     matched,
@@ -116,6 +120,44 @@ async function pageToday(
       rowFor(asked, scene.programme, kind, r, r.geom === null ? null : fromHexEwkb(r.geom)),
     ),
   };
+}
+
+/** From here on a page is cut out of the ids in their order. */
+const FAR = 1_000;
+
+async function rowsFrom(
+  tx: Tx,
+  scene: Scene,
+  kind: Kind,
+  asked: Asked,
+  query: ListQuery,
+): Promise<readonly ListedRow[]> {
+  const params: unknown[] = [scene.programme];
+  const conditions = conditionsOf(asked, params);
+  const beyond = await position(tx, scene.programme, kind, asked, query, params);
+  params.push(query.limit, query.offset ?? 0);
+  return tx.query<ListedRow>(
+    `SELECT ${listColumns(kind)} FROM shown.${tableName(kind.name)} WHERE programme = $1 AND ${conditions}${beyond}
+     ORDER BY ${orderSql(asked)} LIMIT $${params.length - 1} OFFSET $${params.length}`,
+    params,
+  );
+}
+
+/** The rows of these items, in this order; up to a receipt number, where one is given. Those that are not there are left out. */
+export async function rowsOf(
+  tx: Tx,
+  scene: Scene,
+  kind: Kind,
+  ids: readonly Id[],
+  upTo = Number.MAX_SAFE_INTEGER,
+): Promise<readonly ListedRow[]> {
+  const rows = await tx.query<ListedRow>(
+    `SELECT ${listColumns(kind)} FROM shown.${tableName(kind.name)}
+     WHERE programme = $1 AND id = ANY ($2::uuid[]) AND folded_number <= $3`,
+    [scene.programme, ids, upTo],
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** Where the page begins: after the last item of the page before, in the order asked for. */
@@ -126,41 +168,33 @@ async function position(
   asked: Asked,
   query: ListQuery,
   params: unknown[],
-): Promise<{ readonly beyond: string; readonly order: string }> {
+): Promise<string> {
+  if (query.after === undefined) return '';
+  params.push(query.after);
+  const id = `$${params.length}::uuid`;
   const sort = asked.sort;
-  if (!sort) {
-    if (query.after === undefined) return { beyond: '', order: 'id' };
-    params.push(query.after);
-    return { beyond: ` AND id > $${params.length}::uuid`, order: 'id' };
-  }
+  if (!sort) return ` AND id > ${id}`;
   const by = sqlOf(sort.by);
-  const order = `${by} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, id`;
-  if (query.after === undefined) return { beyond: '', order };
   const [last] = await tx.query<{ value: unknown }>(
     `SELECT ${by} AS value FROM shown.${tableName(kind.name)} WHERE programme = $1 AND id = $2::uuid`,
     [programme, query.after],
   );
-  params.push(query.after);
-  const id = `$${params.length}::uuid`;
-  if (!last) return { beyond: ` AND id > ${id}`, order };
-  if (last.value === null) return { beyond: ` AND ${by} IS NULL AND id > ${id}`, order };
+  if (!last) return ` AND id > ${id}`;
+  if (last.value === null) return ` AND ${by} IS NULL AND id > ${id}`;
   params.push(last.value);
   const value = `$${params.length}::${postgresType(sort.by.type)}`;
   const further = sort.descending ? '<' : '>';
-  return {
-    beyond: ` AND (${by} ${further} ${value} OR (${by} = ${value} AND id > ${id}) OR ${by} IS NULL)`,
-    order,
-  };
+  return ` AND (${by} ${further} ${value} OR (${by} = ${value} AND id > ${id}) OR ${by} IS NULL)`;
 }
 
 async function pageThen(keeper: Keeper, asker: Asker, scene: Scene, query: ListQuery): Promise<Page> {
   const found = kindFor(scene, query.kind);
   if (!found) return { stamp: scene.stamp, matched: 0, rows: [] };
   const { kind, level } = found;
-  const asked = askedOf(kind, level, query);
+  const asked = askedOf(kind, level, query, scene.model.lists);
   const all = await allAt(keeper, readerOf(asker, query.programme), scene, kind);
   const rows = all.filter((row) => meetsAll(asked, row, row.geom, keeper.overlay));
-  if (asked.sort) rows.sort(inOrder(asked.sort));
+  if (asked.sort) rows.sort(inOrder(asked));
   const start = query.after === undefined ? 0 : startAfter(rows, asked, all, query.after);
   const page = rows.slice(start + (query.offset ?? 0), start + (query.offset ?? 0) + query.limit);
   return {
@@ -172,22 +206,7 @@ async function pageThen(keeper: Keeper, asker: Asker, scene: Scene, query: ListQ
 
 function startAfter(rows: readonly Cells[], asked: Asked, all: readonly Cells[], after: Id): number {
   const last = all.find((r) => r.id === after);
-  const order = asked.sort && last ? inOrder(asked.sort) : null;
+  const order = asked.sort && last ? inOrder(asked) : null;
   const at = rows.findIndex((r) => (order && last ? order(r, last) > 0 : r.id > after));
   return at < 0 ? rows.length : at;
-}
-
-/** As `ORDER BY … NULLS LAST, id` under COLLATE "C". */
-function inOrder(sort: NonNullable<Asked['sort']>): (a: Cells, b: Cells) => number {
-  return (a, b) => {
-    const [x, y] = [cellOf(a, sort.by), cellOf(b, sort.by)];
-    const byId = a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-    if (x === null || y === null) return x === y ? byId : x === null ? 1 : -1;
-    return (sort.descending ? -1 : 1) * compare(x, y) || byId;
-  };
-}
-
-function compare(x: unknown, y: unknown): number {
-  if (typeof x === 'number' && typeof y === 'number') return x - y;
-  return Buffer.compare(Buffer.from(String(x)), Buffer.from(String(y)));
 }

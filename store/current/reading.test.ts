@@ -1,6 +1,8 @@
 /** What people read of the kept view: by its indexes, the same at any time, and only what is for them. */
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { readGround } from '@tilth/domain/filter/ground';
+import { readFilter } from '@tilth/domain/filter/read';
 import { builtIn } from '@tilth/domain/record/kinds';
 import type { Claim, Entry, Geometry, Report } from '@tilth/domain/report/entry';
 import { engines, removeDatabases } from '../databases.testing.ts';
@@ -328,6 +330,10 @@ for (const engine of engines) {
       );
       const query = { programme: PROGRAMME, kind: 'hazardous-area', limit: 10 };
       await list(keeper, staff, { ...query, bbox: [0.5, 0.5, 0.52, 0.52] });
+      const within = readGround('0.5 0.5,0.52 0.5,0.52 0.52');
+      const filter = readFilter('hazard_class is sha and identified_on before 2024');
+      assert.ok(!('code' in within) && !('code' in filter));
+      await list(keeper, staff, { ...query, within, filter });
       await list(keeper, staff, { ...query, after: 'a0000000-0000-7000-8000-000000000fff' });
       await tileRows(keeper, staff, { ...query, bbox: [0.5, 0.5, 0.52, 0.52], least: 0.0001 });
       const plans: string[] = [];
@@ -336,8 +342,8 @@ for (const engine of engines) {
         plans.push(plan.map((row) => row['QUERY PLAN']).join('\n'));
       }
       const rows = plans.filter((p) => p.includes('hazardous_area'));
-      assert.equal(rows.length, 5, 'three pages or tiles and two counts');
-      assert.equal(rows.filter((p) => p.includes('hazardous_area_geom_idx')).length, 3, rows.join('\n\n'));
+      assert.equal(rows.length, 7, 'four pages or tiles and three counts');
+      assert.equal(rows.filter((p) => p.includes('hazardous_area_geom_idx')).length, 5, rows.join('\n\n'));
       assert.ok(rows.some((p) => p.includes('hazardous_area_pkey')));
       for (const plan of plans) assert.doesNotMatch(plan, /Seq Scan on (entry|mention|receipt)/);
       for (const kind of builtIn.kinds.keys()) {
