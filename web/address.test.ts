@@ -19,6 +19,7 @@ const rest: fc.Arbitrary<Omit<Address, 'screen' | 'own'>> = fc.record(
     kind: fc.constantFrom('hazardous-area', 'accident'),
     item: text,
     itemKind: fc.constant(null),
+    part: fc.constant(null),
     show: fc.constantFrom('list', 'locate', 'totals', 'overlaps'),
     report: fc.constant(null),
     at: fc.constantFrom(null, '2026-02-28'),
@@ -60,4 +61,11 @@ test('what is not a day, a receipt or a place on earth is left out', () => {
   );
   assert.deepEqual([a.at, a.known, a.map, a.show, a.lang, a.sort], [null, null, null, 'list', null, null]);
   assert.deepEqual([a.screen, writeAddress(a)], [null, '']);
+});
+
+test('what is being done about an item is read with the item alone', () => {
+  const part = 'move:018f3a2b-0000-7000-8000-000000000001';
+  assert.equal(readAddress(writeAddress({ ...noAddress, item: 'x', part })).part, part);
+  assert.equal(readAddress(`?part=${part}`).part, null);
+  assert.equal(readAddress('?item=x&part=<b>').part, null);
 });

@@ -32,6 +32,8 @@ export interface Address {
   readonly item: string | null;
   /** kind of `item`, when it differs from the kind listed */
   readonly itemKind: string | null;
+  /** what is being done about the item, with the report it is about: `merge`, `move:<report>`, `copy` */
+  readonly part: string | null;
   readonly show: Show;
   /** report chosen in the review queue */
   readonly report: string | null;
@@ -62,6 +64,7 @@ export const noAddress: Address = {
   kind: 'hazardous-area',
   item: null,
   itemKind: null,
+  part: null,
   show: 'list',
   report: null,
   at: null,
@@ -97,6 +100,7 @@ export function readAddress(search: string): Address {
     kind: match('kind', /^[a-z][a-z-]*$/) ?? noAddress.kind,
     item: get('item'),
     itemKind: match('item-kind', /^[a-z][a-z-]*$/),
+    part: get('item') === null ? null : match('part', /^[a-z]+(:[0-9a-f-]{1,36})?$/),
     show,
     report: get('report'),
     at: match('at', day),
@@ -126,6 +130,7 @@ export function writeAddress(a: Address): string {
   put('kind', a.kind, noAddress.kind);
   put('item', a.item);
   put('item-kind', a.item ? a.itemKind : null, a.kind);
+  put('part', a.item ? a.part : null);
   put('show', a.show, 'list');
   put('report', a.show === 'review' ? a.report : null);
   put('at', a.at);

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import { type Address, readAddress, writeAddress } from './address.ts';
 
-const changed = new Set<() => void>();
+const listeners = new Set<() => void>();
 let search = window.location.search;
 let current = readAddress(search);
 
@@ -10,7 +10,7 @@ function reread(): void {
   if (window.location.search === search) return;
   search = window.location.search;
   current = readAddress(search);
-  for (const tell of changed) tell();
+  for (const tell of listeners) tell();
 }
 
 window.addEventListener('popstate', reread);
@@ -18,8 +18,8 @@ window.addEventListener('popstate', reread);
 export function useAddress(): Address {
   return useSyncExternalStore(
     (tell) => {
-      changed.add(tell);
-      return () => changed.delete(tell);
+      listeners.add(tell);
+      return () => listeners.delete(tell);
     },
     () => current,
   );
@@ -30,9 +30,14 @@ export function addressNow(): Address {
   return current;
 }
 
+/** The present address with `change` applied; what was being done about one item is not done about another. */
+function changed(change: Partial<Address>): Address {
+  return { ...current, ...('item' in change ? { part: null } : {}), ...change };
+}
+
 /** Goes to the present address with `change` applied. `replace`: no new entry in the history (panning the map). */
 export function go(change: Partial<Address>, options: { replace?: boolean } = {}): void {
-  const to = `${window.location.pathname}${writeAddress({ ...current, ...change })}`;
+  const to = `${window.location.pathname}${writeAddress(changed(change))}`;
   if (options.replace) window.history.replaceState(null, '', to);
   else if (to !== `${window.location.pathname}${window.location.search}`)
     window.history.pushState(null, '', to);
@@ -41,5 +46,5 @@ export function go(change: Partial<Address>, options: { replace?: boolean } = {}
 
 /** The address of a change, for links that can be opened elsewhere. */
 export function hrefOf(change: Partial<Address>): string {
-  return `/${writeAddress({ ...current, ...change })}`;
+  return `/${writeAddress(changed(change))}`;
 }

@@ -4,7 +4,15 @@
  */
 import type { Geometry } from '../ask/answers.ts';
 
-const noGeometry: readonly Geometry[] = [];
+/** What drawn land is: spoken of, coming onto the map, going off it, or an earlier outline of what is shown. */
+export type Way = 'proposed' | 'gained' | 'lost' | 'version';
+
+export interface Proposed {
+  readonly geometry: Geometry;
+  readonly way: Way;
+}
+
+const nothing: readonly Proposed[] = [];
 type Listener = (geometry: Geometry) => void;
 const listeners = new Set<Listener>();
 
@@ -21,15 +29,20 @@ export function onMapFocus(tell: Listener): () => void {
 }
 
 const proposedListeners = new Set<() => void>();
-let proposed: readonly Geometry[] = noGeometry;
+let proposed: readonly Proposed[] = nothing;
 
 /** Draws these as not yet decided, until called again with none. */
 export function propose(geometries: readonly Geometry[]): void {
-  proposed = geometries.length === 0 ? noGeometry : geometries;
+  proposeEach(geometries.map((geometry) => ({ geometry, way: 'proposed' })));
+}
+
+/** As `propose`, each drawn as what it is. */
+export function proposeEach(drawn: readonly Proposed[]): void {
+  proposed = drawn.length === 0 ? nothing : drawn;
   for (const tell of proposedListeners) tell();
 }
 
-export function proposedNow(): readonly Geometry[] {
+export function proposedNow(): readonly Proposed[] {
   return proposed;
 }
 

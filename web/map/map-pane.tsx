@@ -83,7 +83,7 @@ export function MapPane() {
       palette,
       chosen: geometry && toGeoJson(geometry),
       centre: geometry && centreOf(geometry),
-      proposed: proposed.map(toGeoJson),
+      proposed: proposed.map(({ geometry: g, way }) => ({ geometry: toGeoJson(g), role: way })),
       graticule: lines.current,
       names,
     }),

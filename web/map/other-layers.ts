@@ -251,10 +251,37 @@ export function chosenLayers(p: Palette): LayerSpecification[] {
       'circle-stroke-width': 3,
     },
   });
+  const ground = (id: string, of: string, colour: string, opacity: number): LayerSpecification => ({
+    id,
+    type: 'fill',
+    source: 'chosen',
+    filter: ['all', role(of), ['==', ['geometry-type'], 'Polygon']],
+    paint: { 'fill-color': colour, 'fill-opacity': opacity },
+  });
   const point: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
   return [
+    ground('gained-fill', 'gained', p.chaLine, 0.3),
+    ground('lost-fill', 'lost', p.halo, 0.7),
+    line('gained-ground', 'gained', p.halo, 7),
+    line('gained-line', 'gained', p.chaLine, 4),
+    line('lost-ground', 'lost', p.halo, 7),
+    line('lost-line', 'lost', p.selected, 3, [1, 1]),
+    line('version-ground', 'version', p.halo, 6),
+    line('version-line', 'version', p.disputed, 3, [4, 1.5]),
     line('proposed-ground', 'proposed', p.halo, 6),
     line('proposed-line', 'proposed', p.disputed, 3, [2, 1.2]),
+    {
+      id: 'proposed-point',
+      type: 'circle',
+      source: 'chosen',
+      filter: ['all', point, role('proposed')],
+      paint: {
+        'circle-radius': 5,
+        'circle-color': p.disputed,
+        'circle-stroke-color': p.halo,
+        'circle-stroke-width': 2,
+      },
+    },
     line('chosen-ground', 'chosen', p.halo, 7),
     line('chosen-line', 'chosen', p.selected, 3),
     ring('chosen-point', ['all', point, role('chosen')], 24),

@@ -43,8 +43,8 @@ export interface Wish {
   readonly chosen: GeoJSON.Geometry | null;
   /** where the chosen one lies, for a ring around it when it is small on the screen */
   readonly centre: readonly [number, number] | null;
-  /** land that a report under review speaks of */
-  readonly proposed: readonly GeoJSON.Geometry[];
+  /** land that a report or a decision speaks of, by what would become of it (focus.ts) */
+  readonly proposed: readonly { readonly geometry: GeoJSON.Geometry; readonly role: string }[];
   readonly graticule: Graticule;
   readonly names: readonly PlaceName[];
 }
@@ -74,7 +74,7 @@ export function makeStyle(wish: Wish): StyleSpecification {
         ...(wish.centre
           ? [{ geometry: { type: 'Point' as const, coordinates: [...wish.centre] }, role: 'centre' }]
           : []),
-        ...wish.proposed.map((geometry) => ({ geometry, role: 'proposed' })),
+        ...wish.proposed,
       ]),
     },
   };

@@ -45,7 +45,7 @@ export function DrawPane({ shape, points, onPoint }: Props) {
       palette,
       chosen: null,
       centre: points.at(-1) ?? null,
-      proposed: geometry ? [toGeoJson(geometry)] : [],
+      proposed: geometry ? [{ geometry: toGeoJson(geometry), role: 'proposed' }] : [],
       graticule: noGraticule,
       names: [],
     };
