@@ -7,6 +7,7 @@ import { check } from '@tilth/domain/geometry/check';
 import { outsideExtent } from '@tilth/domain/geometry/outside';
 import { repair } from '@tilth/domain/geometry/repair';
 import { readGeometry } from '@tilth/domain/geometry/shape';
+import { readWkt } from '@tilth/domain/geometry/wkt';
 import { isProblem, problem } from '@tilth/domain/problem';
 import type { Kind } from '@tilth/domain/record/kind';
 import type { Geometry, Value } from '@tilth/domain/report/entry';
@@ -15,7 +16,6 @@ import type { ValueRule } from './mapping.ts';
 import { numberIn, type RowWork, repaired, type Setting, wordOf } from './row.ts';
 import { converted, crsNamed, rawTyped } from './typed-position.ts';
 import type { Found } from './values.ts';
-import { readWkt } from './wkt.ts';
 
 /** Findings of reading a shape that changed nothing: worth a look, no repair. */
 const HARMLESS = new Set(['ring-wound-wrong', 'bbox-differs', 'bbox-unreadable']);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readWkt } from '@tilth/domain/geometry/wkt';
 import { factor, times } from '@tilth/domain/record/units';
 import fc from 'fast-check';
 import { folded, textOf } from './cells.ts';
 import { lookup, yesOrNo } from './codes.ts';
 import { readDate, spanOf } from './dates.ts';
 import { readNumber } from './numbers.ts';
-import { readWkt } from './wkt.ts';
 
 test('a whole number with thousands separators can mean one thing only, and the repair is named', () => {
   assert.deepEqual(readNumber('2,006', {}, true), { number: 2006, repair: 'number-thousands-separator' });
