@@ -148,6 +148,14 @@ export function memoryStore(model: Model): MemoryStore {
     everyProgramme: async () => [...programmes.values()],
     model: async () => model,
     limits: async () => limitsOf([]),
+    async rules() {
+      return appended.flatMap((rule, n) => {
+        if (rule.type !== 'rule') return [];
+        const digest = createHash('sha256').update(JSON.stringify(rule)).digest('hex');
+        return [{ ref: { id: rule.id, digest }, number: n + 1, instant: '2026-01-01T00:00:00.000Z', rule }];
+      });
+    },
+    savedMappings: async () => [],
     secret: absent,
 
     async addPerson({ name, role, programme }) {
@@ -316,6 +324,9 @@ export function memoryStore(model: Model): MemoryStore {
         stamp,
       };
     },
+    figureLines: absent,
+    reportSettings: absent,
+    figureChanges: absent,
     today: async (_asker, programme, times) => ({
       stamp: stampOf(programme, times),
       sections: {},

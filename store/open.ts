@@ -7,13 +7,17 @@ import path from 'node:path';
 import { mayDo } from '@tilth/domain/access/may';
 import type { Overlay } from '@tilth/domain/geometry/overlay';
 import { problem, Refusal } from '@tilth/domain/problem';
-import { limitsOf } from '@tilth/domain/record/settings';
+import { definitionsOf } from '@tilth/domain/products/definition';
+import { reviewOf } from '@tilth/domain/record/review';
+import { limitsOf, mappingsOf, numberPattern } from '@tilth/domain/record/settings';
 import type { Rule } from '@tilth/domain/report/entry';
 import { append } from './append.ts';
 import { backup } from './backup.ts';
 import { aboutCapture, eraseCapture, putCapture, readCapture, sweepUploads } from './captures.ts';
 import { changes } from './current/changes.ts';
 import { disputes } from './current/disputes.ts';
+import { figureChanges } from './current/figure-changes.ts';
+import { figureLines } from './current/figure-lines.ts';
 import { foldTouched } from './current/fold-touched.ts';
 import { inside } from './current/inside.ts';
 import { item, locate } from './current/item.ts';
@@ -42,6 +46,7 @@ import { openPglite, type Trial } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 import { refuse } from './problem-of-sqlstate.ts';
 import { addProgramme, type KeptProgramme, programmesOf, secretOf, withOpened } from './programmes.ts';
+import { rulesOf } from './read-log.ts';
 import { ensureCurrent, rebuild } from './rebuild.ts';
 import { restore } from './restore.ts';
 import { approveMany, withdraw } from './review/decide-many.ts';
@@ -163,6 +168,18 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
       const { rules } = await server((tx) => modelAt(tx, programme, Number.MAX_SAFE_INTEGER), [programme]);
       return limitsOf(rules.map((r) => r.entry).filter((e): e is Rule => e.type === 'rule'));
     },
+    async savedMappings(asker, programme) {
+      acting(asker, programme, 'report');
+      const rules = await server((tx) => modelAt(tx, programme, Number.MAX_SAFE_INTEGER), [programme]);
+      return mappingsOf(rules.plain);
+    },
+    async rules(asker, programme) {
+      const actor = acting(asker, programme, 'rule');
+      const all = await db.transaction(actor, (tx) => rulesOf(tx, programme, Number.MAX_SAFE_INTEGER));
+      return all.flatMap(({ entry: rule, ref, number, instant }) =>
+        rule.type === 'rule' ? [{ ref, number, instant, rule }] : [],
+      );
+    },
     secret: (programme) => server((tx) => secretOf(tx, programme), [programme]),
 
     addPerson: (p) => server((tx) => addPerson(tx, p), [p.programme]),
@@ -240,6 +257,20 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     toLocate: (asker, programme, times) => toLocate(keeper, asker, programme, times),
     overlaps: (asker, programme, times) => overlaps(keeper, asker, programme, times),
     hazardTotals: (asker, programme, times) => hazardTotals(keeper, asker, programme, times),
+    figureLines: (asker, programme, query) => figureLines(keeper, asker, programme, query),
+    async reportSettings(asker, programme) {
+      if (!asker.roles.has(programme)) throw new Refusal(problem('may-not', { doing: 'read', programme }));
+      const { rules, plain } = await server(
+        (tx) => modelAt(tx, programme, Number.MAX_SAFE_INTEGER),
+        [programme],
+      );
+      return {
+        definitions: definitionsOf(plain),
+        pattern: numberPattern(plain, 'issued-product'),
+        review: reviewOf(['issued-product'], rules),
+      };
+    },
+    figureChanges: (asker, programme, query) => figureChanges(keeper, asker, programme, query),
     today: (asker, programme, query) => today(keeper, asker, programme, query),
     queue: (asker, programme, query) => queue(keeper, asker, programme, query),
     queueCounts: (asker, programme, filter) => queueCounts(keeper, asker, programme, filter),

@@ -2,12 +2,14 @@
  * What a tile shows of its rows. Nothing vanishes at any zoom (design, *cli and server*): what is smaller than a pixel
  * becomes a mark, one a pixel with the number of items it stands for and the look of the most dangerous; what is too thin
  * to keep an area becomes a line. Outlines lose only points closer than a quarter pixel to the one before, so they never
- * shrink to the eye; holes smaller than a pixel are filled, except in released land.
+ * shrink to the eye; holes smaller than a pixel are filled, except in released land. Marks of points, never of hazards, may
+ * be gathered in cells, one mark with its count a cell.
  */
 import type { Geometry, Position } from '@tilth/domain/report/entry';
 import type { TileRow } from '@tilth/store/store';
 import { boxOf, clipLine, clipRing, placeOf } from './clip.ts';
-import { PIXEL, project, type Tile } from './mercator.ts';
+import { gather, type Point } from './gather.ts';
+import { PIXEL, pixelsAtDeepest, project, type Tile } from './mercator.ts';
 
 /** Tile units, rounded, flat; rings without their closing point. */
 export type Path = readonly number[];
@@ -31,19 +33,27 @@ export interface Ranked {
   readonly danger: number;
 }
 
-/** Draws rows into a tile; the same rows in any order give the same tile. `fill`: small holes are filled. */
-export function draw(rows: readonly Ranked[], tile: Tile, fill: boolean): Drawn {
+/**
+ * Draws rows into a tile; the same rows in any order give the same tile. `fill`: small holes are filled. `cell`: marks are
+ * gathered in squares of so many pixels.
+ */
+export function draw(rows: readonly Ranked[], tile: Tile, fill: boolean, cell?: number): Drawn {
   const ordered = [...rows].sort(
     (a, b) => b.danger - a.danger || (a.row.id < b.row.id ? -1 : a.row.id > b.row.id ? 1 : 0),
   );
   const areas: { look: Look; polygons: (readonly Path[])[] }[] = [];
   const lines: { look: Look; paths: Path[] }[] = [];
   const marks = new Map<string, { look: Look; x: number; y: number; count: number; last: string }>();
+  const points: Point[] = [];
   for (const { row, programme } of ordered) {
     const look = lookOf(row, programme);
     const pieces = piecesOf(row.geometry, tile, fill);
     if (pieces.polygons.length > 0) areas.push({ look, polygons: pieces.polygons });
     if (pieces.paths.length > 0) lines.push({ look, paths: pieces.paths });
+    if (cell !== undefined) {
+      for (const [x, y] of pieces.points) points.push({ look, id: row.id, x, y });
+      continue;
+    }
     for (const [x, y] of pieces.points) {
       const pixel = `${Math.floor(x / PIXEL)}/${Math.floor(y / PIXEL)}`;
       const there = marks.get(pixel);
@@ -59,12 +69,18 @@ export function draw(rows: readonly Ranked[], tile: Tile, fill: boolean): Drawn 
     // the least dangerous first, so that a later, more dangerous one is painted above it
     areas: areas.reverse(),
     lines: lines.reverse(),
-    marks: [...marks.values()].reverse().map(({ look, x, y, count }) => ({ look: { ...look, count }, x, y })),
+    marks:
+      cell === undefined
+        ? [...marks.values()].reverse().map(({ look, x, y, count }) => ({ look: { ...look, count }, x, y }))
+        : gather(points, cell),
   };
 }
 
-function lookOf({ id, standing, disputed, reported, values }: TileRow, programme: string): Look {
+function lookOf(row: TileRow, programme: string): Look {
+  const { id, standing, disputed, reported, values, accuracy, geometry } = row;
   const look: Record<string, string | number | boolean> = { id, programme, standing, disputed, reported };
+  const at = geometry.type === 'Point' ? geometry.coordinates : null;
+  if (accuracy != null && at) look.reach = pixelsAtDeepest(accuracy, at[1]);
   for (const [name, value] of Object.entries(values)) if (value !== null) look[name] = value;
   return look;
 }

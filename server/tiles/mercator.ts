@@ -10,6 +10,9 @@ export const PIXEL = 8;
 /** how far a tile's content reaches over its edge, so that outlines and marks on it are drawn whole */
 export const BUFFER = 64;
 
+/** Metres around the earth, as Web Mercator takes it. */
+const EQUATOR = 2 * Math.PI * 6_378_137;
+
 const FARTHEST = 85.051_128_779_806_6;
 
 export interface Tile {
@@ -38,6 +41,13 @@ export function pixelDegrees(tile: Tile): number {
   const [, south, , north] = tileBounds(tile);
   const farthest = Math.min(FARTHEST, Math.max(Math.abs(south), Math.abs(north)));
   return (360 / 2 ** tile.z / EXTENT) * PIXEL * Math.cos((farthest * Math.PI) / 180);
+}
+
+/** Metres at a latitude in pixels of a map of zoom 20: what a circle on the ground is drawn from, at any zoom. To 0.01. */
+export function pixelsAtDeepest(metres: number, latitude: number): number {
+  const clamped = Math.max(-FARTHEST, Math.min(FARTHEST, latitude));
+  const metresPerPixel = (EQUATOR * Math.cos((clamped * Math.PI) / 180)) / (EXTENT / PIXEL) / 2 ** 20;
+  return Math.round((metres / metresPerPixel) * 100) / 100;
 }
 
 /** Positions in tile units, one after the other: x0, y0, x1, y1 … Not yet rounded. */

@@ -22,7 +22,7 @@ import { keptUpTo } from './kept.ts';
 import { pixelDegrees, type Tile, tileBounds } from './mercator.ts';
 
 /** Raise it whenever the same rows would give another tile. */
-const TILE_VERSION = 1;
+const TILE_VERSION = 2;
 const DEEPEST = 22;
 const KEPT_BYTES = 64 * 1024 * 1024;
 
@@ -30,6 +30,14 @@ const MEDIA_TYPE = 'application/vnd.mapbox-vector-tile';
 
 const zip = promisify(gzip);
 const whole = Type.Integer({ minimum: 0, description: 'a whole number' });
+const Cell = Type.Optional(
+  Type.Integer({
+    minimum: 16,
+    maximum: 256,
+    description:
+      'gathers marks in squares of so many pixels, with their count; not for hazards, each of which is drawn',
+  }),
+);
 
 export function addTiles(app: App, { store }: Context): void {
   const kept = keptUpTo(KEPT_BYTES);
@@ -71,7 +79,7 @@ export function addTiles(app: App, { store }: Context): void {
           'A vector tile of the current view: layers areas, lines and marks; no bytes where nothing is drawn',
         tags: ['tiles'],
         params: Type.Object({ kind: KindName, z: whole, x: whole, y: whole }),
-        querystring: Type.Object(askSchema, { additionalProperties: false }),
+        querystring: Type.Object({ ...askSchema, cluster: Cell }, { additionalProperties: false }),
         response: { 200: bytesOf('the tile', MEDIA_TYPE), 304: Type.Null() },
       },
     },
@@ -94,9 +102,12 @@ export function addTiles(app: App, { store }: Context): void {
       );
       const found = roomsWith(rooms, kind).filter((f) => f.kind.place !== undefined);
       if (found.length === 0) refuse(problem('collection-unknown', { collection: kind }));
+      const { cluster } = query;
+      if (cluster !== undefined && found.some((f) => f.kind.drawing === 'hazard'))
+        refuse(problem('parameter-invalid', { parameter: 'cluster', expected: 'a kind that is no hazard' }));
       const stamps = found.flatMap(({ room }) => all.find((s) => s.programme === room.programme.id) ?? []);
       const tile = { z, x, y };
-      const key = keyOf(kind, tile, found, stamps);
+      const key = keyOf(kind, tile, found, stamps, cluster);
       const zipped = /\bgzip\b/u.test(headers['accept-encoding'] ?? '');
       const etag = `"${key}${zipped ? '-gzip' : ''}"`;
       const held = headers['if-none-match']?.split(/\s*,\s*/u) ?? [];
@@ -109,7 +120,7 @@ export function addTiles(app: App, { store }: Context): void {
       if (held.some((tag) => tag === '*' || tag.replace(/^W\//u, '') === etag)) return reply.code(304).send();
       // an entry that arrives between stamp and rows may show under the number before it; the next asking has its own
       const bytes = await kept.get(`${key}${zipped ? '-gzip' : ''}`, async () => {
-        const plain = await makeTile(store, asker, found, tile, times);
+        const plain = await makeTile(store, asker, found, tile, times, cluster);
         return zipped && plain.length > 0 ? zip(plain) : plain;
       });
       if (zipped && bytes.length > 0) reply.header('content-encoding', 'gzip');
@@ -120,12 +131,18 @@ export function addTiles(app: App, { store }: Context): void {
 
 type Found = readonly { readonly room: Room; readonly kind: Kind }[];
 
-function keyOf(kind: string, { z, x, y }: Tile, found: Found, stamps: readonly Stamp[]): string {
+function keyOf(
+  kind: string,
+  { z, x, y }: Tile,
+  found: Found,
+  stamps: readonly Stamp[],
+  cell: number | undefined,
+): string {
   const parts = found.map(({ room }, n) => {
     const { programme, number, fold, at, known } = stamps[n]!;
     return [programme, number, fold, at, known, room.level(kind)];
   });
-  const all = JSON.stringify([TILE_VERSION, kind, z, x, y, parts]);
+  const all = JSON.stringify([TILE_VERSION, kind, z, x, y, cell ?? null, parts]);
   return createHash('sha256').update(all).digest('base64url');
 }
 
@@ -135,6 +152,7 @@ async function makeTile(
   found: Found,
   tile: Tile,
   times: Times,
+  cell: number | undefined,
 ): Promise<Uint8Array> {
   const rows: Ranked[] = [];
   const bbox = tileBounds(tile);
@@ -146,7 +164,7 @@ async function makeTile(
       rows.push({ row, programme, danger: dangerOf(row, kind, room.model) });
   }
   const fill = found.every(({ kind }) => kind.drawing !== 'release');
-  return encodeTile(draw(rows, tile, fill));
+  return encodeTile(draw(rows, tile, fill, cell));
 }
 
 /**

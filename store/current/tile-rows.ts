@@ -3,6 +3,7 @@
 import { boundsMeet, boundsOf } from '@tilth/domain/geometry/bounds';
 import type { Kind } from '@tilth/domain/record/kind';
 import type { Id } from '@tilth/domain/report/entry';
+import type { ItemView } from '@tilth/domain/report/view';
 import type { Asker, TileQuery, TileRow } from '../store.ts';
 import { allAt } from './as-known.ts';
 import { type Asked, askedOf, disputedFor } from './asked.ts';
@@ -12,7 +13,18 @@ import { type Keeper, readerOf, reading } from './keeper.ts';
 import { kindFor } from './list.ts';
 import { sceneOf } from './scene.ts';
 
-const coded = ['hazard_class', 'hazard_status', 'work_status', 'method'] as const;
+const coded = [
+  'hazard_class',
+  'hazard_status',
+  'work_status',
+  'method',
+  'level',
+  'outcome',
+  'surveyed_on',
+] as const;
+
+/** Degrees a pixel from which on positions are drawn as large as they are inexact: from further away they are dots. */
+const CLOSE = 0.0007;
 
 interface Found {
   readonly id: Id;
@@ -20,6 +32,7 @@ interface Found {
   readonly disputed_in: readonly string[];
   readonly reported: boolean;
   readonly geom: string;
+  readonly view: string | null;
 }
 
 /** A point of the outline in the outline's place where its box is smaller than `least` both ways. */
@@ -42,11 +55,12 @@ export async function tileRows(keeper: Keeper, asker: Asker, query: TileQuery): 
     const codes = codesOf(found.kind, asked);
     const drawn = await tx.query<Found & Readonly<Record<string, string | null>>>(
       `SELECT id, standing, disputed_in, reported_geom IS NOT NULL AS reported,
-         (${shape('$6::float8')})::text AS geom ${codes.map((c) => `, "${c}"`).join('')}
+         (${shape('$6::float8')})::text AS geom,
+         CASE WHEN $7::boolean AND ST_Dimension(geom) = 0 THEN view END AS view ${codes.map((c) => `, "${c}"`).join('')}
        FROM shown.${tableName(found.kind.name)}
        WHERE programme = $1 AND standing <> 'void'
          AND geom && ST_MakeEnvelope($2::float8, $3::float8, $4::float8, $5::float8, 4326)`,
-      [programme, ...query.bbox, query.least],
+      [programme, ...query.bbox, query.least, query.least < CLOSE],
     );
     const rows = drawn.map((r) => ({
       id: r.id,
@@ -54,6 +68,7 @@ export async function tileRows(keeper: Keeper, asker: Asker, query: TileQuery): 
       disputed: disputedFor(asked, r.disputed_in),
       geometry: fromHexEwkb(r.geom),
       reported: r.reported,
+      accuracy: r.view === null ? null : accuracyOf(r.view, found.kind),
       values: Object.fromEntries(codes.map((c) => [c, r[c] ?? null])),
     }));
     return { scene, kind: found.kind, asked, rows };
@@ -70,10 +85,21 @@ export async function tileRows(keeper: Keeper, asker: Asker, query: TileQuery): 
         disputed: disputedFor(asked, r.disputed_in),
         geometry: r.geom,
         reported: r.reported_geom !== null,
+        accuracy: query.least < CLOSE && r.geom.type === 'Point' ? accuracyOf(r.view, kind) : null,
         values: Object.fromEntries(codes.map((c) => [c, text(r.columns[c])])),
       },
     ];
   });
+}
+
+/** Metres by which a position may be off: the most that any report of it allows; null where none says. */
+function accuracyOf(view: string, kind: Kind): number | null {
+  const { properties } = JSON.parse(view) as ItemView;
+  const said = properties
+    .filter((p) => p.property === kind.place)
+    .flatMap((p) => [p.value, ...p.remaining.map((s) => s.value)])
+    .flatMap((v) => (v?.type === 'geometry' && v.accuracy !== undefined ? [v.accuracy] : []));
+  return said.length === 0 ? null : Math.max(...said);
 }
 
 function codesOf(kind: Kind, asked: Asked): readonly string[] {
