@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { problem } from '@tilth/domain/problem';
 import { answerProblem, type Words } from './answer.ts';
+import { BASEMAP_COOKIE, basemapSources, policyWith } from './basemaps.ts';
 import type { App } from './route.ts';
 
 const NOT_PAGES = /^\/(api|ogc|tiles|assets|openapi\.json|healthz)(\/|$|\?)/u;
@@ -47,6 +48,8 @@ export function addStatic(
       (request.headers.accept ?? '*/*').match(/text\/html|\*\/\*/u);
     if (!page || /\.[a-z0-9]+$/u.test(path)) return answerProblem(problem('address-unknown'), reply, words);
     if (!built()) return answerProblem(problem('web-not-built'), reply, words);
-    return reply.sendFile('index.html');
+    // its policy depends on whose page it is, and a page said to be unchanged would keep the policy it had
+    reply.header('content-security-policy', policyWith(basemapSources(request.cookies[BASEMAP_COOKIE])));
+    return reply.header('vary', 'cookie').sendFile('index.html', { etag: false, lastModified: false });
   });
 }

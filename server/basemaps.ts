@@ -1,0 +1,25 @@
+/**
+ * Basemaps of a person's own. The app writes down in a cookie of this origin which addresses the person has entered, as
+ * sources of a Content-Security-Policy (scheme, host and folder, or one file), and the page this browser is given admits
+ * those and nothing else. So no tile passes through this server, which needs no way out, nobody else's page is opened
+ * wider, and nothing is kept here. What is no plain address is left out.
+ */
+import { CONTENT_SECURITY_POLICY } from './headers.ts';
+
+export const BASEMAP_COOKIE = 'tilth-basemaps';
+const MOST = 8;
+/** No quote, space, semicolon, comma or asterisk: nothing that could mean more than one address. */
+const SOURCE =
+  /^https?:\/\/[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::\d{1,5})?\/[A-Za-z0-9._~/%@+=-]{0,300}$/u;
+
+/** The sources in the cookie's value, separated by spaces. */
+export function basemapSources(cookie: string | undefined): readonly string[] {
+  const all = (cookie ?? '').split(' ').filter((source) => SOURCE.test(source));
+  return [...new Set(all)].slice(0, MOST);
+}
+
+/** The policy of every answer, with these sources to fetch map tiles from: never scripts, styles, frames or forms. */
+export function policyWith(sources: readonly string[]): string {
+  if (sources.length === 0) return CONTENT_SECURITY_POLICY;
+  return CONTENT_SECURITY_POLICY.replace("connect-src 'self'", `connect-src 'self' ${sources.join(' ')}`);
+}
