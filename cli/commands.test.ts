@@ -163,6 +163,11 @@ test('every format is written whole, with its stamp told, and a formula stays te
   }
   const csv = await readFile(join(room, 'out.csv'), 'utf8');
   assert.doesNotMatch(csv, /(?:^|,)=1/m);
+  const narrow = ['export', 'find', '--format', 'csv', '--columns', 'local_id', '--sort=-local_id'];
+  const none = await run(...narrow, '--filter', 'standing is unsupported');
+  assert.match(none.out, /standing is unsupported; sort = -local_id; columns = local_id/);
+  const wrong = await run(...narrow, '--filter', 'standing is');
+  assert.deepEqual([wrong.status, wrong.out], [2, '']);
   const hxl = await run('export', 'find', '--format', 'csv', '--hxl');
   assert.match(hxl.out.split('\n')[1] ?? '', /#/);
 });

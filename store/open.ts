@@ -24,6 +24,7 @@ import { item, locate } from './current/item.ts';
 import { makeKeeper, readerOf, reading } from './current/keeper.ts';
 import { linked } from './current/linked.ts';
 import { list } from './current/list.ts';
+import { listExtent } from './current/list-extent.ts';
 import { near } from './current/near.ts';
 import { overlaps } from './current/overlaps.ts';
 import { queue, queueCounts } from './current/queue.ts';
@@ -236,6 +237,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
       return scene.stamp;
     },
     list: (asker, query) => list(keeper, asker, query),
+    listExtent: (asker, query) => listExtent(keeper, asker, query),
     stream: (asker, query) => stream(keeper, asker, query),
     tileRows: (asker, query) => tileRows(keeper, asker, query),
     report: (asker, programme, id) => report(keeper, asker, programme, id),

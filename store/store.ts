@@ -129,6 +129,14 @@ export interface Page {
   readonly rows: readonly Row[];
 }
 
+export interface ListExtent {
+  readonly stamp: Stamp;
+  /** how many of what matches are drawn */
+  readonly placed: number;
+  /** WGS 84 west, south, east, north */
+  readonly extent: readonly [number, number, number, number] | null;
+}
+
 /** What a map tile asks: drawn items of a kind that come near a box, without void ones and without count or order. */
 export interface TileQuery extends Times {
   readonly programme: string;
@@ -285,7 +293,9 @@ export interface Store {
 
   stamp(asker: Asker, programme: string, times?: Times): Promise<Stamp>;
   list(asker: Asker, query: ListQuery): Promise<Page>;
-  /** all matching rows, paged by key under one receipt number, so that no long read holds the connection */
+  /** the box around all that a list matches */
+  listExtent(asker: Asker, query: Omit<ListQuery, 'limit' | 'after' | 'offset' | 'sort'>): Promise<ListExtent>;
+  /** all matching rows, in the order asked for, paged by key under one receipt number, so that no long read holds the connection */
   stream(asker: Asker, query: Omit<ListQuery, 'limit' | 'after' | 'offset'>): AsyncIterable<Row>;
   /** the rows of one map tile; nothing for kinds without a place */
   tileRows(asker: Asker, query: TileQuery): Promise<readonly TileRow[]>;

@@ -40,7 +40,8 @@ export function factor(from: string, to: Unit | undefined): number | null {
     .replace('²', '2')
     .replace(/^(?:sq\.?|square) ?(m|km|ft|yd|mi)$/u, '$12');
   if (name === to) return 1;
-  return FACTORS[to]?.[name] ?? null;
+  const factors = FACTORS[to] ?? {};
+  return Object.hasOwn(factors, name) ? (factors[name] ?? null) : null;
 }
 
 /** Multiplies without the tail of binary fractions: 2.3 ha is 23,000 m². */

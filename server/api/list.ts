@@ -1,5 +1,7 @@
 /** /api/{kind}: a page of the current view, filtered, sorted, in two times. */
 import { problem } from '@tilth/domain/problem';
+import type { Kind } from '@tilth/domain/record/kind';
+import type { Row } from '@tilth/store/store';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
 import {
@@ -14,13 +16,19 @@ import {
   timesOf,
 } from '../ask.ts';
 import { Datetime, daysOf, momentsOf } from '../datetime.ts';
+import { columnsText, type Narrowed, narrowOf, narrowSchema, propertiesAsked } from '../narrow.ts';
 import { readPage } from '../page.ts';
-import { openProperties, roomsFor, roomsToFilter, roomsWith } from '../reader.ts';
+import { openProperties, type Room, roomsFor, roomsToFilter, roomsWith } from '../reader.ts';
 import type { App, Context } from '../route.ts';
 import { StampSchema } from '../stamps.ts';
 
 /** Filters that every kind has, beside its own properties. */
 export const COMMON_FILTERS = ['id', 'standing', 'disputed'] as const;
+
+export const sortSchema = Type.String({
+  pattern: '^-?[a-z][a-z0-9_-]*$',
+  description: 'a property; with - before it, descending',
+});
 
 /** Parameters of a list that are no filters. No property may bear one of these names (list.test.ts holds them apart). */
 export const listParameters = {
@@ -37,12 +45,12 @@ export const listParameters = {
   offset: Type.Optional(
     Type.Integer({ minimum: 0, maximum: FARTHEST, description: 'how many rows to pass over' }),
   ),
-  sort: Type.Optional(
-    Type.String({ pattern: '^-?[a-z][a-z0-9_-]*$', description: 'a property; with - before it, descending' }),
-  ),
+  sort: Type.Optional(sortSchema),
   bbox: Type.Optional(Bbox),
   datetime: Type.Optional(Datetime),
   q: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'words to look for' })),
+  ...narrowSchema,
+  columns: Type.Optional(columnsText),
 };
 
 const Query = Type.Object(listParameters, { additionalProperties: Type.String({ maxLength: 400 }) });
@@ -86,10 +94,12 @@ export function addList(app: App, { store }: Context): void {
       const sort = query.sort === undefined ? undefined : sortOf(query.sort, open);
       const moments = query.datetime === undefined ? undefined : momentsOf(query.datetime);
       const sortable = sort === undefined ? [] : roomsToFilter(found, [sort.property]);
-      const queries = roomsToFilter(found, propertiesIn(where)).map(({ room }) => ({
+      const narrowed = narrowOf(query);
+      const queries = roomsAsked(found, [...open.keys()], where, narrowed).map(({ room }) => ({
         programme: room.programme.id,
         kind,
         where,
+        ...narrowed,
         ...timesOf(query),
         ...(query.bbox === undefined ? {} : { bbox: boundsOf(query.bbox) }),
         ...(moments === undefined ? {} : { during: daysOf(moments, room.programme.zone) }),
@@ -101,9 +111,35 @@ export function addList(app: App, { store }: Context): void {
         offset: query.offset,
         after: query.after,
       });
-      return { stamps, matched, returned: rows.length, next: next && nextAddress(url, next), rows };
+      const columns = query.columns?.split(',');
+      return {
+        stamps,
+        matched,
+        returned: rows.length,
+        next: next && nextAddress(url, next),
+        rows: columns === undefined ? rows : rows.map((row) => inColumns(row, columns)),
+      };
     },
   );
+}
+
+/** A row with these properties alone, and what stands beside them; without its place, which is most of its bytes. */
+function inColumns(row: Row, columns: readonly string[]): Row {
+  const beside = (name: string) => [name, `${name}_state`, `${name}_min`, `${name}_max`];
+  const kept = columns.flatMap(beside).filter((name) => Object.hasOwn(row.values, name));
+  return { ...row, geometry: null, values: Object.fromEntries(kept.map((name) => [name, row.values[name]])) };
+}
+
+/** The rooms a narrowed list is asked in; what no room can answer is asked in the first, which refuses it with the reason. */
+export function roomsAsked<F extends { readonly room: Room; readonly kind: Kind }>(
+  found: readonly F[],
+  open: readonly string[],
+  where: Readonly<Record<string, string>>,
+  narrowed: Narrowed,
+): readonly F[] {
+  const asked = propertiesAsked(narrowed);
+  if (asked.some((name) => !open.includes(name))) return found.slice(0, 1);
+  return roomsToFilter(found, [...propertiesIn(where), ...asked]);
 }
 
 /** The filters among the parameters. Refusal `parameter-unknown` for one that is no property the asker may read. */
@@ -128,7 +164,8 @@ export function propertiesIn(where: Readonly<Record<string, string>>): readonly 
   return Object.keys(where).filter((name) => !COMMON_FILTERS.some((f) => f === name));
 }
 
-function sortOf(sort: string, open: ReadonlyMap<string, unknown>) {
+/** Refusal `parameter-invalid` for what this asker may not sort by. */
+export function sortOf(sort: string, open: { has(name: string): boolean; keys(): Iterable<string> }) {
   const descending = sort.startsWith('-');
   const property = descending ? sort.slice(1) : sort;
   if (!open.has(property))

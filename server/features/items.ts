@@ -3,11 +3,12 @@ import { problem } from '@tilth/domain/problem';
 import type { Row, Stamp } from '@tilth/store/store';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
-import { filtersOf, nextAddress, propertiesIn } from '../api/list.ts';
+import { filtersOf, nextAddress, roomsAsked } from '../api/list.ts';
 import { boundsOf, isId, MOST, timesOf } from '../ask.ts';
 import { daysOf, momentsOf } from '../datetime.ts';
+import { narrowOf } from '../narrow.ts';
 import { readPage } from '../page.ts';
-import { openProperties, roomsToFilter } from '../reader.ts';
+import { openProperties } from '../reader.ts';
 import type { App, Context } from '../route.ts';
 import { stampHeader } from '../stamps.ts';
 import { collectionFor } from './collections.ts';
@@ -30,13 +31,16 @@ export function addItems(app: App, context: Context): void {
         params.collectionId,
         query.programme,
       );
-      const where = filtersOf(query, Object.keys(itemsParameters), [...openProperties(found).keys()]);
+      const open = [...openProperties(found).keys()];
+      const where = filtersOf(query, Object.keys(itemsParameters), open);
+      const narrowed = narrowOf(query);
       const moments = query.datetime === undefined ? undefined : momentsOf(query.datetime);
       const limit = Math.min(query.limit ?? DEFAULT_LIMIT, MOST);
-      const queries = roomsToFilter(found, propertiesIn(where)).map(({ room }) => ({
+      const queries = roomsAsked(found, open, where, narrowed).map(({ room }) => ({
         programme: room.programme.id,
         kind: name,
         where,
+        ...narrowed,
         ...timesOf(query),
         ...(query.bbox === undefined ? {} : { bbox: boundsOf(query.bbox) }),
         ...(moments === undefined ? {} : { during: daysOf(moments, room.programme.zone) }),

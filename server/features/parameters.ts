@@ -3,6 +3,7 @@ import type { Property } from '@tilth/domain/record/kind';
 import { type TSchema, Type } from 'typebox';
 import { askSchema, Bbox, FARTHEST, ItemId, MOST } from '../ask.ts';
 import { Datetime } from '../datetime.ts';
+import { filterText } from '../narrow.ts';
 
 /** No address takes parameters it does not know (/req/core/query-param-unknown). */
 export const NoParameters = Type.Object({}, { additionalProperties: false });
@@ -19,6 +20,10 @@ export const itemsParameters = {
     Type.Integer({ minimum: 0, maximum: FARTHEST, description: 'how many features stand before this page' }),
   ),
   after: Type.Optional(ItemId),
+  filter: Type.Optional(filterText),
+  'filter-lang': Type.Optional(
+    Type.Literal('tilth', { description: 'the language of `filter`: Tilth’s own, no other is read' }),
+  ),
 };
 
 export const itemParameters = { at: askSchema.at, known: askSchema.known };

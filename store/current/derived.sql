@@ -1422,7 +1422,7 @@ CREATE TABLE current.issued_product (
   "known_number" double precision,
   "office" text COLLATE "C",
   "fold_version" double precision,
-  "filter" text COLLATE "C",
+  "left_out" text COLLATE "C",
   "definitions_used" text COLLATE "C",
   "sha256" text COLLATE "C",
   "replaces" text COLLATE "C",

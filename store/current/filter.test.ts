@@ -14,6 +14,7 @@ import { prepare } from '../log.ts';
 import { approve, PROGRAMME, report } from '../samples.testing.ts';
 import type { Asker, ListQuery } from '../store.ts';
 import { list } from './list.ts';
+import { listExtent } from './list-extent.ts';
 import { stream } from './stream.ts';
 import { makeViewOffice, type ViewOffice } from './view.testing.ts';
 
@@ -167,6 +168,21 @@ for (const engine of engines) {
         await found({ within: ground('0,0,3,3'), filter: conditions('hazard_class is sha') }),
         ['Dale', 'Moor'],
       );
+    });
+
+    test('the box around what is listed holds what is drawn of it', async () => {
+      for (const times of [{}, { at: '2025-01-01' }]) {
+        const extentOf = (filter: string) =>
+          listExtent(office.keeper, staff, {
+            programme: PROGRAMME,
+            kind: 'hazardous-area',
+            filter: conditions(filter),
+            ...times,
+          });
+        const { placed, extent } = await extentOf('hazard_class is sha');
+        assert.deepEqual([placed, extent], [2, [1.5, 1, 2.01, 1.01]]);
+        assert.deepEqual((await extentOf('to_locate is yes')).extent, null);
+      }
     });
 
     test('any filter gives the same from the tables as from the log', async () => {
