@@ -11,7 +11,7 @@ const one = <T extends string[]>(...values: T): TEnum<T> => Type.Enum<T>(values)
 
 export const DigestText = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256, lower-case hex' });
 const InstantText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' });
-const RefSchema = Type.Object({ id: ItemId, digest: DigestText }, closed);
+export const RefSchema = Type.Object({ id: ItemId, digest: DigestText }, closed);
 const ProgrammeText = Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', maxLength: 100 });
 
 const Span = Type.Object(
@@ -101,7 +101,8 @@ const Plain = Type.Union([
       width: number,
       radius: number,
       basis: Type.Optional(text(400)),
-      ...typed,
+      // an outline may have been pasted whole
+      typed: Type.Optional(text(1_000_000)),
     },
     closed,
   ),
@@ -274,6 +275,7 @@ export const DecisionSchema = Type.Union([
       definition: text(400),
       saw: Type.Array(ClaimName),
       takes: ClaimName,
+      evidence: Type.Optional(text(10_000)),
     },
     closed,
   ),
@@ -319,6 +321,8 @@ export const RuleSchema = Type.Object(
       'number-pattern',
       'limits',
       'public',
+      'mapping',
+      'report',
     ),
     key: text(400),
     value: Type.Unknown(),

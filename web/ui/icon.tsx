@@ -18,12 +18,15 @@ const shapes = {
   map: 'M9 4 3 6v14l6-2 6 2 6-2V4l-6 2-6-2Zm0 0v14m6-12v14',
   table: 'M4 5h16v14H4zM4 10h16M4 15h16M10 5v14',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
+  import: 'M12 3v11m0 0l-4-4m4 4l4-4M5 15v5h14v-5',
+  compare: 'M4 4h6v16H4zM14 4h6v16h-6zM10 9h4m-4 6h4',
   link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
   check: 'M5 13l4 4L19 7',
   place:
     'M12 21s7-6.5 7-11.5a7 7 0 0 0-14 0C5 14.500 12 21 12 21Zm0-9a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5Z',
   disputes: 'M4 5h9v7H8l-4 3V5Zm16 5v9l-4-3h-5v-1',
   today: 'M4 6.5l1.5 1.5L8.5 5M12 6.5h8M4 13l1.5 1.5 3-3M12 13h8M4 19.5h4.5M12 19.5h8',
+  settings: 'M4 7h9m4 0h3M4 17h3m4 0h9M15 7a2 2 0 1 0 0-.01M9 17a2 2 0 1 0 0-.01',
   warning: 'M12 4 2.5 20h19L12 4Zm0 6v5m0 2.5v.5',
 } as const;
 
