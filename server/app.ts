@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastifyCookie from '@fastify/cookie';
+import type { Shapes } from '@tilth/domain/geometry/geos';
 import { FOLD_VERSION } from '@tilth/domain/report/view';
 import type { Store } from '@tilth/store/store';
 import Fastify, { type FastifyError } from 'fastify';
@@ -11,6 +12,7 @@ import { Type } from 'typebox';
 import { type Address, addressOf, methodsOf } from './address.ts';
 import { answerFault, answerSocket, BODY_LIMIT, faultOf, type Words } from './answer.ts';
 import { addApi } from './api/api.ts';
+import { addImporting } from './api/importing.ts';
 import { addCompression } from './compress.ts';
 import { addDoorkeeper } from './doorkeeper.ts';
 import { addFeatures } from './features/features.ts';
@@ -30,6 +32,8 @@ export interface AppOptions {
   readonly base: string;
   /** further names, without port, under which it answers; loopback names always do */
   readonly names?: readonly string[];
+  /** what importing files takes; without it there are no addresses for that */
+  readonly imports?: { readonly shapes: Shapes; readonly ready: readonly unknown[] };
   /** one JSON object a line: requests (method, route, status, ms) and faults. Never an address, a query or a value */
   readonly log?: (line: Readonly<Record<string, unknown>>) => void;
 }
@@ -48,7 +52,7 @@ export function buildApp(options: AppOptions): App {
   const { store, words } = options;
   const log = options.log ?? (() => undefined);
   const base = options.base.replace(/\/$/u, '');
-  const context: Context = { store, words, base, secure: base.startsWith('https:') };
+  const context: Context = { store, words, log, base, secure: base.startsWith('https:') };
   const headers = headersOfEvery(context.secure);
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
@@ -110,6 +114,7 @@ export function buildApp(options: AppOptions): App {
     return { ok: true as const, engine: store.engine, office: store.office, fold: FOLD_VERSION };
   });
   addApi(app, context);
+  if (options.imports) addImporting(app, context, options.imports);
   addFeatures(app, context);
   addTiles(app, context);
   app.get('/openapi.json', async () =>

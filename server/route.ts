@@ -29,6 +29,8 @@ export type App = FastifyInstance<
 export interface Context {
   readonly store: Store;
   readonly words: Words;
+  /** one JSON object a line: never an address, a query or a value */
+  readonly log: (line: Readonly<Record<string, unknown>>) => void;
   /** scheme, host and port this server is reached at, without a trailing slash: for links a person is handed */
   readonly base: string;
   /** whether cookies are marked Secure and HSTS is sent */

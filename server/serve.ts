@@ -17,6 +17,7 @@ export interface ServeOptions {
   readonly openToNetworkWithoutFullRights?: boolean;
   /** directory of another built web page than this checkout's own */
   readonly webRoot?: string;
+  readonly imports?: AppOptions['imports'];
   readonly log?: AppOptions['log'];
 }
 
@@ -46,6 +47,7 @@ export async function serve(
     webRoot: options.webRoot ?? WEB_ROOT,
     base: options.base ?? url,
     ...(options.names === undefined ? {} : { names: options.names }),
+    ...(options.imports === undefined ? {} : { imports: options.imports }),
     ...(options.log === undefined ? {} : { log: options.log }),
   });
   try {

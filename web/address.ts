@@ -19,7 +19,7 @@ export interface MapView {
  * The screens. `map` is the map with its lists, which an address without a screen means too; only the plain address of a
  * programme opens Today instead for people who work in it (screens/frame/home.ts).
  */
-export const screenIds = ['today', 'map', 'disputes', 'place', 'report'] as const;
+export const screenIds = ['today', 'map', 'item', 'disputes', 'place', 'report', 'import', 'settings'] as const;
 export type ScreenId = (typeof screenIds)[number];
 
 export interface Address {
@@ -51,6 +51,8 @@ export interface Address {
   /** the columns of the list; none: those that suit the kind */
   readonly columns: readonly string[];
   readonly hidden: readonly string[];
+  /** kinds drawn on the map besides the usual ones */
+  readonly also: readonly string[];
   readonly map: MapView | null;
   /** on narrow screens: the map or what stands beside it */
   readonly narrow: 'map' | 'side';
@@ -75,6 +77,7 @@ export const noAddress: Address = {
   within: null,
   columns: [],
   hidden: [],
+  also: [],
   map: null,
   narrow: 'map',
   lang: null,
@@ -111,6 +114,7 @@ export function readAddress(search: string): Address {
     within: match('within', /^[-\d., ]+$/),
     columns: (get('columns') ?? '').split(',').filter((name) => /^[a-z][a-z0-9_]*$/.test(name)),
     hidden: (get('hide') ?? '').split(',').filter(Boolean),
+    also: (get('also') ?? '').split(',').filter((kind) => /^[a-z][a-z-]*$/.test(kind)),
     map: readMapView(get('map')),
     narrow: get('view') === 'side' ? 'side' : 'map',
     lang: match('lang', /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
@@ -141,6 +145,7 @@ export function writeAddress(a: Address): string {
   put('within', a.within);
   put('columns', a.columns.join(','));
   put('hide', a.hidden.join(','));
+  put('also', a.also.join(','));
   put('map', a.map ? `${a.map.zoom.toFixed(2)}/${a.map.lat.toFixed(5)}/${a.map.lon.toFixed(5)}` : null);
   put('view', a.narrow, 'map');
   put('lang', a.lang);

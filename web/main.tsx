@@ -8,6 +8,7 @@ import './ui/style/parts.css';
 import './ui/style/screens.css';
 import './ui/style/frame.css';
 import './ui/style/place.css';
+import './ui/style/import.css';
 import './ui/style/today.css';
 import './ui/style/map.css';
 import { applyTheme } from './ui/theme.ts';

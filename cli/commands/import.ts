@@ -1,21 +1,12 @@
-/**
- * Files in, every row accounted for. Each file is read through once before anything is stored, so that a truncated or
- * unreadable one leaves nothing behind; then the rows go in by whole batches, and running the command again after a
- * kill adds only what is missing.
- */
-import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+/** Files in, every row accounted for; the work itself is the server's (server/import/take-file.ts), for the wizard does the same. */
+import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
-import { drafts, reportDate } from '@tilth/formats/mapping/draft';
 import type { Mapping } from '@tilth/formats/mapping/mapping';
-import { captureSensitivity, fits, readMapping } from '@tilth/formats/mapping/read-mapping';
-import { openTable } from '@tilth/formats/read/open';
-import type { Table } from '@tilth/formats/read/table';
+import { readMapping } from '@tilth/formats/mapping/read-mapping';
+import { takeFile } from '@tilth/server/import/take-file';
 import type { Asker, Programme } from '@tilth/store/store';
 import type { Call, Command, ExitStatus } from '../command.ts';
-import { dayIn } from '../day.ts';
 import { type FileResult, printImport, type TakenFile, toJson } from '../import-report.ts';
 import { sentenceOf } from '../sentence.ts';
 import { namingFile, unreadable } from '../unreadable.ts';
@@ -92,7 +83,7 @@ async function importFile(
 ): Promise<FileResult> {
   const file = resolve(call.terminal.cwd, typed);
   try {
-    const taken = await namingFile(typed, () => takeFile(call, file, mapping, programme, asker));
+    const taken = await namingFile(typed, () => takeIn(call, file, mapping, programme, asker));
     return { file: typed, ...taken };
   } catch (error) {
     if (error instanceof Refusal) return { file: typed, problem: error.problem };
@@ -100,7 +91,7 @@ async function importFile(
   }
 }
 
-async function takeFile(
+async function takeIn(
   call: Call,
   file: string,
   mapping: Mapping,
@@ -109,88 +100,16 @@ async function takeFile(
 ): Promise<Omit<TakenFile, 'file'>> {
   const { store, terminal, flags, overlay } = call;
   const name = basename(file);
-  await oneFile(file);
-  const model = await store.model(programme.id);
-  const open = (): Promise<Table> => openTable(file, mapping.read ?? {});
-  const total = await readThrough(await open(), (n) => terminal.progress(`${name}: ${n} rows read`));
-  const table = await open();
-  try {
-    const { problems, notices } = fits(mapping, table.columns, model);
-    if (problems.length > 0) refuse(file, problems, call);
-    const dryRun = flags['dry-run'] === true;
-    const about = {
-      mediaType: mediaTypes[table.format] ?? 'application/octet-stream',
-      name,
-      sensitivity: captureSensitivity(mapping, table.columns, model),
-    };
-    const capture = dryRun
-      ? await digestOf(file)
-      : await store.putCapture(asker, programme.id, createReadStream(file), about);
-    const { repair_percent, repair_m2 } = await store.limits(programme.id);
-    const now = new Date();
-    const today = dayIn(programme.zone, now);
-    const drafted = drafts(table, mapping, {
-      programme: programme.id,
-      by: asker.person ?? '',
-      today,
-      written: now.toISOString(),
-      secret: await store.secret(programme.id),
-      random: (n) => randomBytes(n),
-      model,
-      shapes: overlay,
-      capture,
-      limits: { percent: repair_percent, m2: repair_m2 },
-    });
-    const result = await store.intake(asker, drafted, {
-      programme: programme.id,
-      source: mapping.source.name,
-      approve: flags.approve === true,
-      dryRun,
-      ...(mapping.snapshot === undefined ? {} : { snapshot: reportDate(mapping, { today }) }),
-      progress: (n) =>
-        terminal.progress(`${name}: ${n} of ${total} rows ${dryRun ? 'looked at' : 'worked on'}`),
-    });
-    return { encoding: table.encoding, notices: [...table.notices, ...notices, ...result.notices], result };
-  } finally {
-    await table.close();
-  }
+  const dryRun = flags['dry-run'] === true;
+  const progress = (n: number, of: number | null) =>
+    terminal.progress(
+      of === null
+        ? `${name}: ${n} rows read`
+        : `${name}: ${n} of ${of} rows ${dryRun ? 'looked at' : 'worked on'}`,
+    );
+  const taken = await takeFile(
+    { store, shapes: overlay, asker, programme: programme.id, path: file, name, mapping, progress },
+    { approve: flags.approve === true, dryRun },
+  );
+  return 'misfits' in taken ? refuse(file, taken.misfits, call) : taken;
 }
-
-/** What is imported is kept byte for byte, so it must be one file: a FileGDB is a folder. */
-async function oneFile(file: string): Promise<void> {
-  // what can't be looked at is named by the reader
-  const about = await stat(file).catch(() => null);
-  if (about?.isDirectory() && /\.gdb$/iu.test(file)) {
-    const facts = { format: 'a FileGDB as a folder', instead: 'the folder packed into a ZIP archive' };
-    throw new Refusal(problem('format-not-read', facts));
-  }
-}
-
-/** Every row once, so that a file that breaks off or cannot be read is refused before anything is stored. */
-async function readThrough(table: Table, progress: (n: number) => void): Promise<number> {
-  let n = 0;
-  try {
-    for await (const _ of table.rows) {
-      n += 1;
-      if (n % 1000 === 0) progress(n);
-    }
-  } finally {
-    await table.close();
-  }
-  return n;
-}
-
-async function digestOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
-  return hash.digest('hex');
-}
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  geojson: 'application/geo+json',
-  gpkg: 'application/geopackage+sqlite3',
-  kml: 'application/vnd.google-earth.kml+xml',
-  ods: 'application/vnd.oasis.opendocument.spreadsheet',
-};

@@ -8,6 +8,7 @@ import { serveHolder } from '@tilth/store/holder';
 import type { Parsed } from '../arguments.ts';
 import type { Command, ExitStatus, Terminal } from '../command.ts';
 import { openTelling } from '../opening.ts';
+import { readyMappings } from '../ready-mappings.ts';
 import { type Request, runForOther } from '../run.ts';
 import { addSamples } from '../samples.ts';
 import { startOverlay } from '../start-overlay.ts';
@@ -64,6 +65,7 @@ export const serve: Command & {
         host: String(flags.host ?? (process.env.TILTH_HOST || '127.0.0.1')),
         port,
         names,
+        imports: { shapes: overlay, ready: await readyMappings() },
         openToNetworkWithoutFullRights: flags['open-to-network-without-full-rights'] === true,
       });
       // nobody can go to 0.0.0.0: the first name is what people type

@@ -52,3 +52,10 @@ export function limitsOf(rules: readonly Rule[]): Limits {
     overlap_percent: smallest('overlap_percent'),
   };
 }
+
+/** The mappings of files that the programme keeps, in order of name. Contested: all that are said, for who chooses sees each. */
+export function mappingsOf(rules: readonly Rule[]): readonly unknown[] {
+  return [...ruleHeads(rules, 'mapping')]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, found]) => found.flatMap(({ value }) => (value === null ? [] : [value])));
+}

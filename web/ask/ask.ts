@@ -46,6 +46,12 @@ export async function tell<T>(method: 'POST' | 'DELETE', path: string, body?: un
   return answer.status === 204 ? null : read<T>(answer);
 }
 
+/** PUTs a piece of a file as bytes. */
+export async function put<T>(path: string, bytes: Blob): Promise<T> {
+  const headers = { 'content-type': 'application/octet-stream' };
+  return read<T>(await reach(path, { method: 'PUT', body: bytes, headers }));
+}
+
 async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(address, { credentials: 'same-origin', ...init });

@@ -1,36 +1,59 @@
-/** Ground, releases, surveys and points: everything of the map but the hazards. */
+/** Ground, borders, grid, names, releases, and what is listed, chosen or under review. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Palette } from './palette.ts';
 
 export const font = ['system-ui', 'Noto Sans', 'sans-serif'];
 
-/** Administrative units of our own record, and the grid: there is no other ground. */
+/** Land as our own record of units has it; under a basemap, if there is one. */
 export function groundLayers(p: Palette): LayerSpecification[] {
-  const place = { source: 'place', 'source-layer': 'areas' };
   return [
     { id: 'water', type: 'background', paint: { 'background-color': p.water } },
     {
       id: 'land',
       type: 'fill',
-      ...place,
+      source: 'place',
+      'source-layer': 'areas',
       paint: { 'fill-color': p.land, 'fill-antialias': false },
     },
+  ];
+}
+
+/** Administrative units, the wider the stronger. */
+export function borderLayers(p: Palette): LayerSpecification[] {
+  const width = (wide: number, narrow: number): ExpressionSpecification => [
+    'match',
+    ['coalesce', ['get', 'level'], ''],
+    ['country', 'adm1'],
+    wide,
+    narrow,
+  ];
+  return [
+    {
+      id: 'borders',
+      type: 'line',
+      source: 'place',
+      'source-layer': 'areas',
+      paint: {
+        'line-color': p.border,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 5, width(1.2, 0.5), 12, width(2.2, 1.3)],
+      },
+    },
+  ];
+}
+
+export function gridLayers(p: Palette): LayerSpecification[] {
+  return [
     {
       id: 'grid',
       type: 'line',
       source: 'graticule',
       paint: { 'line-color': p.grid, 'line-width': 0.8 },
     },
-    {
-      id: 'borders',
-      type: 'line',
-      ...place,
-      paint: { 'line-color': p.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.6, 12, 1.4] },
-    },
+    ...gridLabels(p),
   ];
 }
 
-export function gridLabels(p: Palette): LayerSpecification[] {
+function gridLabels(p: Palette): LayerSpecification[] {
   return [
     {
       id: 'grid-labels',
@@ -131,68 +154,6 @@ export function releaseLayers(p: Palette, hidden: ReadonlySet<string>): LayerSpe
         },
       ];
     });
-}
-
-export function surveyLayers(p: Palette): LayerSpecification[] {
-  const source = { source: 'survey-result', 'source-layer': 'areas' };
-  return [
-    {
-      id: 'survey',
-      type: 'fill',
-      ...source,
-      paint: { 'fill-pattern': `pattern:survey:${p.name}` },
-    },
-    {
-      id: 'survey-line',
-      type: 'line',
-      ...source,
-      paint: { 'line-color': p.survey, 'line-width': 0.8, 'line-dasharray': [3, 3] },
-    },
-  ];
-}
-
-function pointSource(kind: string) {
-  return { source: kind, 'source-layer': 'marks' };
-}
-
-/** Points of one kind from afar: small dots, below the hazards, which must never be hidden by them. */
-export function dotLayer(kind: string, p: Palette): LayerSpecification {
-  const colours: Readonly<Record<string, string>> = {
-    accident: p.symbol,
-    find: p.reduced,
-    'hazard-report': p.report,
-    'evidence-point': p.papersNotHeld,
-  };
-  return {
-    id: `${kind}-dot`,
-    type: 'circle',
-    ...pointSource(kind),
-    maxzoom: 9,
-    paint: {
-      'circle-color': colours[kind] ?? p.symbol,
-      'circle-opacity': 0.65,
-      'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, 0.6, 9, 1.9],
-      'circle-stroke-color': p.symbolGround,
-      'circle-stroke-width': 0.3,
-    },
-  };
-}
-
-/** Points of one kind from near: their symbol; reported ones hollow. */
-export function symbolLayer(kind: string, p: Palette): LayerSpecification {
-  const reported: ExpressionSpecification = ['==', ['get', 'standing'], 'reported'];
-  return {
-    id: `${kind}-symbol`,
-    type: 'symbol',
-    ...pointSource(kind),
-    minzoom: 9,
-    layout: {
-      'icon-image': ['case', reported, `symbol:${kind}-reported:${p.name}`, `symbol:${kind}:${p.name}`],
-      'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.42, 13, 0.8],
-      'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
-    },
-  };
 }
 
 /** A kind without a sign of its own on the map, while it is listed: thin outlines and small rings, below the hazards. */

@@ -28,6 +28,12 @@ const shapes = {
   today: 'M4 6.5l1.5 1.5L8.5 5M12 6.5h8M4 13l1.5 1.5 3-3M12 13h8M4 19.5h4.5M12 19.5h8',
   settings: 'M4 7h9m4 0h3M4 17h3m4 0h9M15 7a2 2 0 1 0 0-.01M9 17a2 2 0 1 0 0-.01',
   warning: 'M12 4 2.5 20h19L12 4Zm0 6v5m0 2.5v.5',
+  ruler: 'M3 16 16 3l5 5L8 21l-5-5Zm4-4 2 2m1-5 2 2m1-5 2 2',
+  select: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M11 4h2M11 20h2M4 11v2M20 11v2',
+  base: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM3 12h18M12 3c-6 6-6 12 0 18 6-6 6-12 0-18Z',
+  print: 'M7 8V3h10v5M7 17H4v-8h16v8h-3M7 14h10v7H7z',
+  copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
+  undo: 'M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3',
 } as const;
 
 export type IconName = keyof typeof shapes;

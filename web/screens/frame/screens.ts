@@ -8,6 +8,8 @@ export interface Screen {
   readonly icon: IconName;
   /** what the reader has to be allowed to do here: report, decide, rule or invite; null: anybody */
   readonly needs: string | null;
+  /** not in the rail: one comes to it from elsewhere */
+  readonly aside?: true;
   readonly Content: LazyExoticComponent<ComponentType>;
 }
 
@@ -25,6 +27,13 @@ export const screens: readonly Screen[] = [
     Content: lazy(() => import('../report/report-screen.tsx').then((m) => ({ default: m.ReportScreen }))),
   },
   {
+    id: 'item',
+    icon: 'file',
+    needs: null,
+    aside: true,
+    Content: lazy(() => import('../item/item-screen.tsx').then((m) => ({ default: m.ItemScreen }))),
+  },
+  {
     id: 'disputes',
     icon: 'disputes',
     needs: null,
@@ -37,5 +46,19 @@ export const screens: readonly Screen[] = [
     icon: 'place',
     needs: null,
     Content: lazy(() => import('../place/place-screen.tsx').then((m) => ({ default: m.PlaceScreen }))),
+  },
+  {
+    id: 'import',
+    icon: 'import',
+    needs: 'report',
+    Content: lazy(() => import('../import/import-screen.tsx').then((m) => ({ default: m.ImportScreen }))),
+  },
+  {
+    id: 'settings',
+    icon: 'settings',
+    needs: 'rule',
+    Content: lazy(() =>
+      import('../settings/settings-screen.tsx').then((m) => ({ default: m.SettingsScreen })),
+    ),
   },
 ];

@@ -1,0 +1,3 @@
+export interface Compared {
+  readonly x: number;
+}

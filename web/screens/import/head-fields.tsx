@@ -1,0 +1,140 @@
+/** Who says it, when it was true, and by what a row is known again. */
+import type { LookedColumn } from '../../ask/imports.ts';
+import { changed, type Mapping } from '../../import/mapping.ts';
+import { useLanguage } from '../../language/language.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { DateFormat } from './date-format.tsx';
+import { Line } from './line.tsx';
+import { Picked } from './picked.tsx';
+import { Typed } from './typed.tsx';
+
+interface Props {
+  readonly mapping: Mapping;
+  readonly edit: (mapping: Mapping) => void;
+  readonly columns: readonly LookedColumn[];
+}
+
+const ways = ['by', 'fixed', 'column', 'year'] as const;
+
+export function HeadFields({ mapping, edit, columns }: Props) {
+  const { say } = useLanguage();
+  const { source, date, identity = [], duplicates = 'keep', snapshot } = mapping;
+  const way = ways.find((w) => date[w] !== undefined) ?? 'by';
+  const names = columns.map((c) => ({ id: c.name, label: c.name }));
+  const dated = columns.find((c) => c.name === date.column);
+  const [first] = columns;
+  const toWay = (next: string) => {
+    if (next === 'by') edit({ ...mapping, date: { by: 'report' } });
+    else if (next === 'fixed') edit({ ...mapping, date: { fixed: source.date ?? '' } });
+    else edit({ ...mapping, date: { [next]: first?.name ?? '' } });
+  };
+  return (
+    <section className="import-part">
+      <h2>{say('web.import.source')}</h2>
+      <div className="field-grid">
+        <Typed
+          label={say('web.import.source-name')}
+          value={source.name}
+          onChange={(name) => edit({ ...mapping, source: { ...source, name } })}
+        />
+        <Typed
+          label={say('web.import.said-by')}
+          value={source.said?.name ?? ''}
+          onChange={(name) =>
+            edit({
+              ...mapping,
+              source: changed(source, { said: name === '' ? undefined : { ...source.said, name } }),
+            })
+          }
+        />
+        <Typed
+          label={say('web.import.source-date')}
+          value={source.date ?? ''}
+          placeholder="2026-11-30"
+          onChange={(d) => edit({ ...mapping, source: changed(source, { date: d === '' ? undefined : d }) })}
+        />
+        <Typed
+          label={say('web.import.mapping-name')}
+          value={mapping.name}
+          onChange={(name) => edit({ ...mapping, name })}
+        />
+        <Line label={say('web.import.when')}>
+          <Choice
+            label={say('web.import.when')}
+            value={way}
+            options={ways.map((w) => ({ id: w, label: say(`web.import.when.${w}`) }))}
+            onChange={toWay}
+          />
+        </Line>
+        {way === 'fixed' && (
+          <Typed
+            label={say('web.import.when-day')}
+            value={date.fixed ?? ''}
+            placeholder="2026-11-30"
+            onChange={(fixed) => edit({ ...mapping, date: { fixed } })}
+          />
+        )}
+        {(way === 'column' || way === 'year') && (
+          <Line label={say('web.import.when-column')}>
+            <Choice
+              label={say('web.import.when-column')}
+              value={date[way] ?? null}
+              options={names}
+              onChange={(column) => edit({ ...mapping, date: { [way]: column } })}
+            />
+          </Line>
+        )}
+        {way === 'column' && dated && (
+          <DateFormat
+            column={dated}
+            format={date.format}
+            onChange={(format) => edit({ ...mapping, date: changed(date, { format }) })}
+          />
+        )}
+      </div>
+      <h2>{say('web.import.known-again')}</h2>
+      <p className="soft">{say('web.import.identity-hint')}</p>
+      <div className="field-grid">
+        <Picked
+          label={say('web.import.identity')}
+          all={names}
+          picked={identity}
+          onChange={(next) => edit({ ...mapping, identity: next })}
+        />
+        <Line label={say('web.import.duplicates')}>
+          <Choice
+            label={say('web.import.duplicates')}
+            value={duplicates}
+            options={(['keep', 'merge'] as const).map((id) => ({
+              id,
+              label: say(`web.import.duplicates.${id}`),
+            }))}
+            onChange={(d) => edit({ ...mapping, duplicates: d === 'merge' ? 'merge' : 'keep' })}
+          />
+        </Line>
+        <Line label={say('web.import.snapshot')}>
+          <Choice
+            label={say('web.import.snapshot')}
+            value={snapshot ? 'whole' : 'part'}
+            options={(['part', 'whole'] as const).map((id) => ({
+              id,
+              label: say(`web.import.snapshot.${id}`),
+            }))}
+            onChange={(s) => {
+              const compare = identity.length > 0 ? identity : columns.map((c) => c.name);
+              edit(changed(mapping, { snapshot: s === 'whole' ? { compare } : undefined }));
+            }}
+          />
+        </Line>
+        {snapshot && (
+          <Picked
+            label={say('web.import.compared-by')}
+            all={names}
+            picked={snapshot.compare}
+            onChange={(compare) => edit({ ...mapping, snapshot: { ...snapshot, compare } })}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
