@@ -54,8 +54,7 @@ const steps: readonly Step[] = [
   tests('web', 'web/**/*.test.ts'),
   // TILTH_REAL_DATA=directory has these runs take the real files, which takes minutes more
   tests('acceptance', 'e2e/acceptance/*.test.ts', waiting),
-  // one at a time: each story starts a server, a database and a browser of its own
-  tests('stories', 'e2e/stories/*.test.ts', '--test-concurrency=1'),
+  tests('stories', 'e2e/stories/*.test.ts', '--test-global-setup=e2e/samples-once.ts'),
 ];
 
 interface Outcome {

@@ -1,6 +1,6 @@
 /** A Tilth of one's own for a story: a process in a temporary directory, as a newcomer would start it. */
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,13 +60,19 @@ export function tilthBegins(args: readonly string[], env: Environment = {}): Beg
   };
 }
 
-/** Starts `tilth serve` on a free port and a new directory, and waits until it has printed its sign-in link. */
-export async function startTilth(...args: string[]): Promise<Running> {
+/**
+ * Starts `tilth serve` on a free port and a new directory, and waits until it has printed its sign-in link. The samples are
+ * copied from TILTH_SAMPLES where that is set (samples-once.ts). `end` stops it and leaves its data.
+ */
+export async function startTilth(...args: string[]): Promise<Running & { end(): Promise<void> }> {
   const data = await mkdtemp(join(tmpdir(), 'tilth-story-'));
+  const samples = process.env.TILTH_SAMPLES;
+  if (samples !== undefined) await cp(samples, data, { recursive: true });
   const running = await serveTilth({ TILTH_DATA: data, TILTH_DATABASE_URL: '' }, ...args);
   return {
     ...running,
     data,
+    end: running.stop,
     async stop() {
       await running.stop();
       await rm(data, { recursive: true, force: true });

@@ -4,7 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import type { Running } from '../server.ts';
+import { openBrowser } from '../browser.ts';
+import { type Running, startTilth } from '../server.ts';
 
 /** For machines far slower than any of ours: what is waited for is an event, never a span of time. */
 export const PATIENCE = 90_000;
@@ -21,6 +22,38 @@ export interface Place {
   readonly browser: Browser;
   /** of every visitor so far; those of people signed in say so */
   readonly heard: { readonly signedIn: boolean; readonly heard: Heard }[];
+}
+
+/** Starts Tilth, then a browser: one left open would keep a test that could not begin from ending. */
+export async function openPlace(): Promise<Place & { close(): Promise<void> }> {
+  const tilth = await startTilth();
+  const browser = await openBrowser().catch(async (error: unknown) => {
+    await tilth.stop();
+    throw error;
+  });
+  return {
+    tilth,
+    browser,
+    heard: [],
+    async close() {
+      await browser.close();
+      await tilth.stop();
+    },
+  };
+}
+
+/** What crossed the network and what went wrong in all visits, judged at the end of a file of stories. */
+export function nothingLeftTheMachine({ tilth, heard }: Place): void {
+  const requests = heard.flatMap((h) => h.heard.requests);
+  assert.ok(requests.length > 100);
+  const elsewhere = requests.filter(
+    (url) => !['data:', 'blob:'].includes(new URL(url).protocol) && new URL(url).origin !== tilth.url,
+  );
+  assert.deepEqual(elsewhere, []);
+  assert.deepEqual(
+    heard.flatMap((h) => h.heard.faults),
+    [],
+  );
 }
 
 export interface Visitor {

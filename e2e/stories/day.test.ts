@@ -1,0 +1,31 @@
+/**
+ * An information officer's day in a real browser, on one Tilth with its samples: stories in which people report, review,
+ * decide, import, export and send. They share the record in the order they stand here, as a day does.
+ */
+import { after, before, test } from 'node:test';
+import { disputesASize, writesAReport } from './report-form.ts';
+import { reviewsManyByKeyboard } from './review-many.ts';
+import { refusesAUsedLink, reviewsReports } from './review-reports.ts';
+import { startsTheDay } from './today.ts';
+import { nothingLeftTheMachine, openPlace } from './visitor.ts';
+
+let place: Awaited<ReturnType<typeof openPlace>>;
+
+before(async () => {
+  place = await openPlace();
+});
+after(() => place?.close());
+
+// before the stories that send reports of their own: the samples are then what is oldest
+test('who works in the programme begins with what has to be seen to today', () => startsTheDay(place));
+test('a reviewer accepts a report and the map shows it at once, and sends another back with a reason', () =>
+  reviewsReports(place));
+test('a reviewer approves two hundred reports by keyboard and takes one back', () =>
+  reviewsManyByKeyboard(place));
+test('a sign-in link that was used is refused with a sentence', () => refusesAUsedLink(place));
+test('a report begun in the browser outlives a crash of its tab, is sent once, and stands on the map as reported', () =>
+  writesAReport(place));
+test('a size on record is disputed by a new report, and both sizes stand on the board', () =>
+  disputesASize(place));
+
+test('nothing left this machine, and nothing went wrong in the browser', () => nothingLeftTheMachine(place));
