@@ -150,6 +150,8 @@ export const problems = {
   // files and mappings
   'kml-parts-left-out': { class: 'notice', facts: ['count'] },
   'export-too-large': { class: 'invalid', facts: ['limit'] },
+  'saved-view-unknown': { class: 'missing', facts: [] },
+  'saved-views-too-many': { class: 'conflict', facts: ['most'] },
   'export-unknown': { class: 'missing', facts: [] },
   'export-unfinished': { class: 'conflict', facts: [] },
   'exports-too-many': { class: 'conflict', facts: ['most'] },
@@ -163,6 +165,9 @@ export const problems = {
   'import-busy': { class: 'conflict', facts: [] },
   'import-writing': { class: 'conflict', facts: [] },
   'import-stopped': { class: 'conflict', facts: [] },
+  'import-not-compared': { class: 'conflict', facts: [] },
+  'reconcile-no-key': { class: 'invalid', facts: ['properties'] },
+  'reconcile-several-kinds': { class: 'invalid', facts: [] },
   'mapping-missing': { class: 'conflict', facts: [] },
   'mapping-says-nothing': { class: 'invalid', facts: ['name'] },
   'file-empty': { class: 'invalid', facts: [] },

@@ -7,6 +7,7 @@ import type { App, Context } from '../route.ts';
 import { addImportMeaning } from './import-meaning.ts';
 import { addImportRun } from './import-run.ts';
 import { addImports } from './imports.ts';
+import { addReconcile } from './reconcile.ts';
 
 /** `ready`: mappings as JSON, as docs/mapping.md has them. */
 export function addImporting(
@@ -24,4 +25,5 @@ export function addImporting(
   addImports(app, context, desk);
   addImportMeaning(app, context, desk);
   addImportRun(app, context, desk);
+  addReconcile(app, context, desk);
 }

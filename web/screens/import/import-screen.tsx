@@ -1,4 +1,6 @@
 /** The import wizard: a file of any kind becomes reports, by steps one can leave and come back to. */
+import '../../ui/style/report.css';
+import '../../ui/style/import.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { filesQuestion, removeFile } from '../../ask/imports.ts';
 import { useLanguage } from '../../language/language.tsx';
