@@ -77,6 +77,30 @@ export function addCaptures(app: App, context: Context): void {
   const { store } = context;
   app.register(async (inner) => addUpload(inner, context));
   app.get(
+    '/api/captures/:digest/about',
+    {
+      schema: {
+        summary: 'What is known of the bytes of a source',
+        tags: ['items'],
+        params: Type.Object({ digest: DigestText }),
+        querystring: Type.Object({ programme: Type.Optional(ProgrammeId) }, { additionalProperties: false }),
+        response: {
+          200: Type.Object({
+            media_type: Type.String({ description: 'as the sender named it: never to be relied on' }),
+            name: Type.String(),
+            bytes: Type.Integer(),
+            sensitivity: Type.String(),
+            received: Type.String({ format: 'date-time' }),
+          }),
+        },
+      },
+    },
+    async ({ asker, params: { digest }, query }) => {
+      const { id } = await programmeFor(store, asker, query.programme);
+      return (await store.aboutCapture(asker, id, digest)) ?? refuse(problem('capture-unknown'));
+    },
+  );
+  app.get(
     '/api/captures/:digest',
     {
       schema: {

@@ -1,14 +1,9 @@
 /** /api/disputes: every item of which something is disputed or contested, by kind: what the contradiction board shows. */
-import { mayRead } from '@tilth/domain/access/level';
 import { Type } from 'typebox';
 import { askSchema, programmeFor, timesOf } from '../ask.ts';
-import { roomsFor } from '../reader.ts';
 import type { App, Context } from '../route.ts';
 import { StampSchema } from '../stamps.ts';
 import { RowSchema } from './list.ts';
-
-/** Rows given of one kind at most; `matched` counts all. */
-const MOST_OF_A_KIND = 1_000;
 
 const Query = Type.Object(askSchema, { additionalProperties: false });
 const Answer = Type.Object({
@@ -17,7 +12,22 @@ const Answer = Type.Object({
     Type.Object({
       kind: Type.String(),
       matched: Type.Integer({ description: 'items of the kind with something disputed' }),
-      rows: Type.Array(RowSchema, { description: `the first ${MOST_OF_A_KIND} of them` }),
+      rows: Type.Array(
+        Type.Intersect([
+          RowSchema,
+          Type.Object({
+            properties: Type.Array(Type.String(), { description: 'what of it is disputed' }),
+            weight: Type.String({
+              description: 'how much hangs on it, heaviest first: land, people, figure, word',
+            }),
+            amount: Type.Number({ description: 'within a weight, the larger first' }),
+            since: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
+              description: 'when the second of the claims that disagree longest was received',
+            }),
+          }),
+        ]),
+        { description: 'the first thousand of them' },
+      ),
     }),
     { description: 'kinds of which something is disputed' },
   ),
@@ -35,21 +45,8 @@ export function addDisputes(app: App, { store }: Context): void {
       },
     },
     async ({ asker, query }) => {
-      const programme = await programmeFor(store, asker, query.programme);
-      const [room] = await roomsFor(store, asker, [programme]);
-      const kinds = [];
-      for (const kind of room?.model.kinds.values() ?? []) {
-        if (!mayRead(room?.level(kind.name) ?? null, kind.sensitivity)) continue;
-        const { matched, rows } = await store.list(asker, {
-          programme: programme.id,
-          kind: kind.name,
-          where: { disputed: 'true' },
-          limit: MOST_OF_A_KIND,
-          ...timesOf(query),
-        });
-        if (matched > 0) kinds.push({ kind: kind.name, matched, rows });
-      }
-      return { stamp: await store.stamp(asker, programme.id, timesOf(query)), kinds };
+      const { id } = await programmeFor(store, asker, query.programme);
+      return store.disputes(asker, id, timesOf(query));
     },
   );
 }

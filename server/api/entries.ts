@@ -5,6 +5,7 @@
  */
 import { type Doing, mayDo } from '@tilth/domain/access/may';
 import { problem } from '@tilth/domain/problem';
+import { checkReason } from '@tilth/domain/report/check-act';
 import type { Asker } from '@tilth/store/store';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
@@ -62,6 +63,8 @@ export function addEntries(app: App, { store }: Context): void {
     },
     async ({ asker, body: { programme, decisions } }) => {
       mustBeTheirs('decide', asker, programme, decisions);
+      const unreasoned = decisions.map(checkReason).find((p) => p !== null);
+      if (unreasoned) refuse(unreasoned);
       return { receipts: await store.append(asker, programme, { decisions }) };
     },
   );

@@ -14,6 +14,7 @@ import { prepare } from '../log.ts';
 import { newId } from '../new-id.ts';
 import { approve, report } from '../samples.testing.ts';
 import { preview, type Wish } from './preview.ts';
+import { wouldBe } from './would-be.ts';
 
 const link = (item: Id): Value => ({ type: 'link', item });
 const member = (of: Exclude<Value, { type: 'member' }>): Value => ({ type: 'member', of, yes: true });
@@ -133,6 +134,27 @@ for (const engine of engines) {
       assert.equal(said.lost, null);
       assert.equal(said.after.find((v) => v.id === a)?.standing, 'unsupported');
       assert.equal(said.figures.after.hazards, 2);
+    });
+
+    test('a report that waits and was moved is compared with the record it speaks of now', async () => {
+      programme = await office.staffed();
+      const [a = '', b = ''] = await live(
+        says('hazardous-area', { name: text('one') }),
+        says('hazardous-area', { name: text('another') }),
+      );
+      const waiting = says(
+        'hazardous-area',
+        { device_count: number(7) },
+        { items: [{ id: a, kind: 'hazardous-area' }] },
+      );
+      await office.take([waiting], programme);
+      await carriedOut({
+        decisions: [decides({ act: 'retarget', moves: [{ report: prepare(waiting).ref, from: a, to: b }] })],
+      });
+      const change = await wouldBe(office.keeper, office.asker('reviewer', programme), programme, waiting.id);
+      assert.equal(change?.items[0]?.after?.id, b);
+      const says7 = change?.items[0]?.after?.properties.find((p) => p.property === 'device_count');
+      assert.deepEqual(says7?.value, number(7));
     });
 
     test('a choice settles a dispute, and a void says what land it takes out', async () => {

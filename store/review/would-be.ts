@@ -5,11 +5,11 @@
 import { redactView } from '@tilth/domain/access/redact';
 import type { Area, Overlay } from '@tilth/domain/geometry/overlay';
 import { reviewOf, underOf } from '@tilth/domain/record/review';
-import type { Decision, Id, Ref } from '@tilth/domain/report/entry';
+import type { Decision, Id, Ref, Report } from '@tilth/domain/report/entry';
 import { foldItems } from '@tilth/domain/report/fold';
 import { closureOf, type Named } from '@tilth/domain/report/mentions';
 import { register } from '@tilth/domain/report/registers';
-import type { ItemView } from '@tilth/domain/report/view';
+import type { ItemView, PropertyView } from '@tilth/domain/report/view';
 import { type Keeper, reading } from '../current/keeper.ts';
 import { LogReading } from '../current/load.ts';
 import { levelIn, type Scene, sceneOf } from '../current/scene.ts';
@@ -32,10 +32,15 @@ export async function wouldBe(
     if (filed?.entry.type !== 'report' || scene.role === undefined) return null;
     const report = filed.entry;
     const log = new LogReading(tx, programme, scene.number);
-    const { items, entries } = await closureOf(
-      report.items.map((i) => i.id),
-      log.load,
+    const own = report.items.map((i) => i.id);
+    const near = await closureOf(own, log.load);
+    // where decisions moved its claims, the record they speak of now is what it would change
+    const targets = near.entries.flatMap(({ entry }) =>
+      entry.type === 'decision' && (entry.act === 'retarget' || entry.act === 'split')
+        ? entry.moves.filter((m) => m.report.id === id).map((m) => m.to)
+        : [],
     );
+    const { items, entries } = targets.length === 0 ? near : await closureOf([...own, ...targets], log.load);
     const rules = await rulesOf(tx, programme, filed.number - 1);
     const review = reviewOf(
       report.items.map((i) => i.kind),
@@ -68,10 +73,25 @@ export async function wouldBe(
     const after = fold([...entries, ...approved]);
     const find = (views: readonly ItemView[], item: Id) => views.find((v) => v.joined.includes(item)) ?? null;
     return {
-      items: report.items.map((i) => compared(find(before, i.id), find(after, i.id), scene, keeper.overlay)),
+      items: report.items.map((i) => {
+        const here = spokenOf(after, i.id, report, targets);
+        return compared(find(before, here), find(after, here), scene, keeper.overlay);
+      }),
       seen,
     };
   });
+}
+
+/** The item that the report's claims on an item speak of now: itself, unless all of them were moved to another. */
+function spokenOf(after: readonly ItemView[], item: Id, report: Report, targets: readonly Id[]): Id {
+  const speaks = (id: Id) =>
+    after.some((v) => v.joined.includes(id) && v.properties.some((p) => claimsIn(p).includes(report.id)));
+  return speaks(item) ? item : (targets.find(speaks) ?? item);
+}
+
+function claimsIn(p: PropertyView): readonly Id[] {
+  const own = p.claim === null ? [] : [p.claim];
+  return [...own, ...[...p.remaining, ...p.earlier].map((s) => s.claim)].map((c) => c.report);
 }
 
 function same(a: Ref, b: Ref): boolean {

@@ -1,7 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Weighed } from '@tilth/domain/report/weigh-dispute';
 import type { Row, Stamp } from './answers.ts';
 import { ask } from './ask.ts';
 import type { Times } from './questions.ts';
+
+/** An item with something in dispute, and how much hangs on it. */
+export interface DisputedRow extends Row, Weighed {
+  readonly properties: readonly string[];
+  /** when the second of the claims that disagree longest was received */
+  readonly since: string | null;
+}
 
 /** Items of which something is disputed, by kind. */
 export interface Disputes {
@@ -10,7 +18,7 @@ export interface Disputes {
     readonly kind: string;
     readonly matched: number;
     /** the first thousand */
-    readonly rows: readonly Row[];
+    readonly rows: readonly DisputedRow[];
   }[];
 }
 

@@ -31,13 +31,8 @@ export function onMapFocus(tell: Listener): () => void {
 const proposedListeners = new Set<() => void>();
 let proposed: readonly Proposed[] = nothing;
 
-/** Draws these as not yet decided, until called again with none. */
-export function propose(geometries: readonly Geometry[]): void {
-  proposeEach(geometries.map((geometry) => ({ geometry, way: 'proposed' })));
-}
-
-/** As `propose`, each drawn as what it is. */
-export function proposeEach(drawn: readonly Proposed[]): void {
+/** Draws these as not yet decided, each as what it is, until called again with none. */
+export function propose(drawn: readonly Proposed[]): void {
   proposed = drawn.length === 0 ? nothing : drawn;
   for (const tell of proposedListeners) tell();
 }

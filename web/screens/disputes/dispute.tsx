@@ -1,5 +1,6 @@
 /** What is disputed of one item: its claims side by side, with who made them, when and how sure. */
 import { useQuery } from '@tanstack/react-query';
+import type { ItemView, Received } from '../../ask/answers.ts';
 import { itemQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { StandingChips } from '../../record/standing-chips.tsx';
@@ -15,12 +16,14 @@ import { PropertyLine } from '../item/property-line.tsx';
 export function Dispute({ kind: name, id }: { kind: string; id: string }) {
   const language = useLanguage();
   const { say } = language;
-  const { kinds, lists } = useHere();
-  const answer = useQuery(itemQuestion(name, id, useAddress()));
+  const { kinds, lists, may } = useHere();
+  const address = useAddress();
+  const answer = useQuery(itemQuestion(name, id, address));
   const kind = kinds.get(name);
   if (answer.error) return <Trouble error={answer.error} retry={() => answer.refetch()} />;
   if (!answer.data) return <Waiting />;
   const { view, entries } = answer.data;
+  const decides = may.has('decide') && address.at === null && address.known === null;
   const disputed = view.properties.filter((p) => p.state === 'disputed');
   const title = titleOf(view, kind, { language, lists });
   return (
@@ -46,11 +49,53 @@ export function Dispute({ kind: name, id }: { kind: string; id: string }) {
       {disputed.length > 0 && (
         <dl className="group">
           {disputed.map((p) => (
-            <PropertyLine key={`${p.property} ${p.definition}`} shown={p} kind={kind} entries={entries} />
+            <PropertyLine
+              key={`${p.property} ${p.definition}`}
+              shown={p}
+              kind={kind}
+              entries={entries}
+              {...(decides ? { decidesOn: view } : {})}
+            />
           ))}
         </dl>
       )}
-      {disputed.length === 0 && <p className="lead">{say('web.disputes.contested-hint')}</p>}
+      {disputed.length === 0 && (
+        <p className="lead">
+          {say(view.contested.length > 0 ? 'web.disputes.contested-hint' : 'web.disputes.settled-hint')}
+        </p>
+      )}
+      <Notes view={view} entries={entries} />
     </article>
+  );
+}
+
+/** What was written when somebody left a dispute open, the last first. */
+function Notes({ view, entries }: { view: ItemView; entries: readonly Received[] }) {
+  const { say, instant } = useLanguage();
+  const notes = entries
+    .toReversed()
+    .flatMap(({ number, instant: at, entry }) =>
+      entry.type === 'decision' &&
+      entry.act === 'withdraw' &&
+      entry.reason !== '' &&
+      entry.registers.some((r) => view.joined.some((id) => r.startsWith(`choice/${id}/`)))
+        ? [{ number, at, reason: entry.reason }]
+        : [],
+    );
+  if (notes.length === 0) return null;
+  return (
+    <section className="group" aria-labelledby="dispute-notes">
+      <h3 id="dispute-notes">{say('web.disputes.notes')}</h3>
+      <ul className="dispute-notes">
+        {notes.map(({ number, at, reason }) => (
+          <li key={number}>
+            <bdi>{reason}</bdi>{' '}
+            <span className="soft">
+              {say('web.receipt', { number })} · {instant(at)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,19 +1,33 @@
 /** The contradiction board: every item of which something is disputed, by kind; of the chosen one who says what. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { byWeight } from '@tilth/domain/report/weigh-dispute';
 import { useMemo } from 'react';
-import { type Disputes, disputesQuestion } from '../../ask/disputes.ts';
+import { type DisputedRow, type Disputes, disputesQuestion } from '../../ask/disputes.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { StandingChips } from '../../record/standing-chips.tsx';
 import { titleOfRow } from '../../record/title.ts';
+import { Chip } from '../../ui/chip.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
 import { StampLine } from '../../ui/stamp-line.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { go, useAddress } from '../../use-address.ts';
+import { MadeBar } from '../decide/made-bar.tsx';
 import { useHere } from '../frame/here.tsx';
 import { Dispute } from './dispute.tsx';
 
 const ALL = 'all';
+const orders = ['weight', 'age'] as const;
+
+/** The oldest first; what can't be dated last. */
+function byAge(a: DisputedRow, b: DisputedRow): number {
+  const [x, y] = [a.since ?? '9', b.since ?? '9'];
+  return x === y ? (a.id < b.id ? -1 : 1) : x < y ? -1 : 1;
+}
+
+function ownOf(kind: string, by: string): Record<string, string> {
+  return { ...(kind === ALL ? {} : { kind }), ...(by === 'weight' ? {} : { by }) };
+}
 
 export function DisputesScreen() {
   const { say } = useLanguage();
@@ -28,6 +42,7 @@ export function DisputesScreen() {
         <h1>{say('web.screen.disputes')}</h1>
         <p className="lead">{say('web.disputes.lead')}</p>
       </header>
+      <MadeBar />
       {answer.data.kinds.length === 0 ? (
         <Empty title={say('web.disputes.empty')}>
           <p>{say('web.disputes.empty-hint')}</p>
@@ -46,17 +61,21 @@ function Board({ disputes }: { disputes: Disputes }) {
   const language = useLanguage();
   const { say } = language;
   const { kinds, lists } = useHere();
-  const { own, item } = useAddress();
+  const { own, item, itemKind, kind: listed } = useAddress();
   const shown = disputes.kinds.some((k) => k.kind === own.kind) ? (own.kind ?? ALL) : ALL;
+  const by = orders.find((o) => o === own.by) ?? 'weight';
   const rows = useMemo(
-    () => disputes.kinds.flatMap((k) => (shown === ALL || shown === k.kind ? k.rows : [])),
-    [disputes, shown],
+    () =>
+      disputes.kinds
+        .flatMap((k) => (shown === ALL || shown === k.kind ? k.rows : []))
+        .toSorted(by === 'age' ? byAge : (a, b) => byWeight(a, b) || byAge(a, b)),
+    [disputes, shown, by],
   );
   const total = disputes.kinds.reduce((n, k) => n + k.matched, 0);
   const chosen = rows.findIndex((r) => r.id === item);
   const row = rows[chosen];
   return (
-    <div className="board" data-chosen={row !== undefined || undefined}>
+    <div className="board" data-chosen={item !== null || undefined}>
       <section className="board-list" aria-label={say('web.disputes.items')}>
         <div className="list-tools">
           <Choice
@@ -69,14 +88,20 @@ function Board({ disputes }: { disputes: Disputes }) {
                 label: say('web.disputes.kind', { kind: kinds.get(kind)?.plural ?? kind, n: matched }),
               })),
             ]}
-            onChange={(kind) => go({ own: kind === ALL ? {} : { kind }, item: null, itemKind: null })}
+            onChange={(kind) => go({ own: ownOf(kind, by), item: null, itemKind: null })}
+          />
+          <Choice
+            label={say('web.disputes.order')}
+            value={by}
+            options={orders.map((id) => ({ id, label: say(`web.disputes.by-${id}`) }))}
+            onChange={(order) => go({ own: ownOf(shown, order) })}
           />
         </div>
         <VirtualList
-          key={shown}
+          key={`${shown} ${by}`}
           label={say('web.disputes.items')}
           count={rows.length}
-          rowHeight={56}
+          rowHeight={64}
           selected={chosen < 0 ? undefined : chosen}
           row={(i) => {
             const r = rows[i];
@@ -88,15 +113,29 @@ function Board({ disputes }: { disputes: Disputes }) {
                   <bdi>{titleOfRow(r, kind, { language, lists })}</bdi>
                 </span>
                 <StandingChips standing={r.standing} disputed={false} />
-                <span className="line-rest">{kind?.label ?? r.kind}</span>
+                <Chip tone={r.weight === 'land' ? 'alarm' : 'plain'}>
+                  {say(`web.disputes.weight-${r.weight}`)}
+                </Chip>
+                <span className="line-rest">
+                  {[
+                    kind?.label ?? r.kind,
+                    language.list(r.properties.map((p) => kind?.properties[p]?.label ?? p)),
+                    r.since === null
+                      ? ''
+                      : say('web.disputes.since', { day: language.day(r.since.slice(0, 10)) }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
               </>
             );
           }}
           onOpen={(i) => go({ item: rows[i]?.id ?? null, itemKind: rows[i]?.kind ?? null })}
         />
       </section>
-      {row ? (
-        <Dispute key={row.id} kind={row.kind} id={row.id} />
+      {item !== null ? (
+        // also one that was settled just now, and left the list
+        <Dispute key={item} kind={row?.kind ?? itemKind ?? listed} id={item} />
       ) : (
         <Empty title={say('web.disputes.choose')}>
           <p>{say('web.disputes.choose-hint')}</p>

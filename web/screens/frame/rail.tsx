@@ -11,7 +11,7 @@ export function Rail() {
   const { say } = useLanguage();
   const { may } = useHere();
   const { screen } = useAddress();
-  const open = screens.filter((s) => s.needs === null || may.has(s.needs));
+  const open = screens.filter((s) => s.aside !== true && (s.needs === null || may.has(s.needs)));
   const named = open.map(({ id, icon }) => ({ id, icon, name: say(`web.screen.${id}`) }));
   const map = { id: 'map', icon: 'map', name: say('web.screen.map') } as const;
   const before = named.filter((s) => s.id === 'today');

@@ -48,6 +48,13 @@ export const screens: readonly Screen[] = [
     Content: lazy(() => import('../place/place-screen.tsx').then((m) => ({ default: m.PlaceScreen }))),
   },
   {
+    id: 'sheet',
+    icon: 'print',
+    needs: null,
+    aside: true,
+    Content: lazy(() => import('../sheet/sheet-screen.tsx').then((m) => ({ default: m.SheetScreen }))),
+  },
+  {
     id: 'import',
     icon: 'import',
     needs: 'report',
@@ -59,6 +66,22 @@ export const screens: readonly Screen[] = [
     needs: 'rule',
     Content: lazy(() =>
       import('../settings/settings-screen.tsx').then((m) => ({ default: m.SettingsScreen })),
+    ),
+  },
+  {
+    id: 'products',
+    icon: 'sheet',
+    needs: null,
+    Content: lazy(() =>
+      import('../products/products-screen.tsx').then((m) => ({ default: m.ProductsScreen })),
+    ),
+  },
+  {
+    id: 'dashboards',
+    icon: 'chart',
+    needs: null,
+    Content: lazy(() =>
+      import('../dashboards/dashboards-screen.tsx').then((m) => ({ default: m.DashboardsScreen })),
     ),
   },
 ];

@@ -1,30 +1,43 @@
-/** Everything received about an item, last first: reports and decisions, each with its receipt number and instant. */
+/**
+ * Everything received about an item, last first: reports and decisions, each with its receipt number and instant and with
+ * what it changed, before and after. From here a decision is taken back and a report's claims are moved elsewhere.
+ */
+import { useQuery } from '@tanstack/react-query';
 import type { Decision, Report } from '@tilth/domain/report/entry';
 import type { ItemView } from '@tilth/domain/report/view';
+import { useState } from 'react';
 import { Button as Pressed } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import type { OpenKind, Received } from '../../ask/answers.ts';
+import { type Changed, changesQuestion } from '../../ask/around-item.ts';
 import { useLanguage } from '../../language/language.tsx';
+import { DifferenceList } from '../../record/difference-list.tsx';
 import { PartyName } from '../../record/linked-item.tsx';
 import { showSpan } from '../../record/show-value.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { go } from '../../use-address.ts';
+import { go, useAddress } from '../../use-address.ts';
+import { DecisionForm } from '../decide/decision-form.tsx';
+import { useHere } from '../frame/here.tsx';
 import { ValueText } from './property-line.tsx';
 
 interface Props {
   readonly view: ItemView;
   readonly entries: readonly Received[];
   readonly kind: OpenKind | undefined;
+  /** whether this reader may decide, on the record as it is now */
+  readonly decides: boolean;
 }
 
-export function History({ view, entries, kind }: Props) {
+export function History({ view, entries, kind, decides }: Props) {
   const { say, instant } = useLanguage();
+  const changes = useQuery(changesQuestion(view.kind, view.id, useAddress()));
+  const told = new Map(changes.data?.changes.map((c) => [c.number, c]));
   const lastFirst = entries.toSorted((a, b) => b.number - a.number);
   return (
-    <section className="group" aria-labelledby="history">
-      <h2 id="history">{say('web.history', { n: entries.length })}</h2>
+    <section className="group" id="history" aria-labelledby="history-head">
+      <h2 id="history-head">{say('web.history', { n: entries.length })}</h2>
       <ol className="history">
         {lastFirst.map(({ ref, number, instant: at, entry }) => (
           <li key={ref.digest} id={`receipt-${number}`} data-entry={entry.type}>
@@ -33,16 +46,58 @@ export function History({ view, entries, kind }: Props) {
               <Button tone="plain" onPress={() => go({ known: String(number) })}>
                 {say('web.history.as-known')}
               </Button>
+              {decides && entry.type === 'report' && (
+                <Button tone="plain" onPress={() => go({ part: `move:${entry.id}` })}>
+                  {say('web.history.move')}
+                </Button>
+              )}
             </p>
             {entry.type === 'report' && <ReportLine report={entry} view={view} kind={kind} />}
-            {entry.type === 'decision' && <DecisionLine decision={entry} />}
+            {entry.type === 'decision' && <DecisionLine decision={entry} decides={decides} />}
             {entry.type === 'rule' && (
               <p>{say('web.history.rule', { key: entry.key, reason: entry.reason })}</p>
             )}
+            <WhatChanged changed={told.get(number)} kind={kind} />
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+function WhatChanged({ changed, kind }: { changed: Changed | undefined; kind: OpenKind | undefined }) {
+  const language = useLanguage();
+  const { say, exactArea } = language;
+  if (!changed) return null;
+  const { properties, standing, m2, joined } = changed;
+  const area = (n: number | null) => (n === null ? '–' : exactArea(n));
+  const lines = [
+    ...(m2.before !== m2.after
+      ? [say('web.history.area', { before: area(m2.before), after: area(m2.after) })]
+      : []),
+    ...(standing.before !== standing.after && standing.before !== null && standing.after !== null
+      ? [
+          say('web.history.standing', {
+            before: say(`web.standing.${standing.before}`),
+            after: say(`web.standing.${standing.after}`),
+          }),
+        ]
+      : []),
+    ...(joined.before !== joined.after && joined.before > 0
+      ? [say('web.history.joined', { before: joined.before, after: joined.after })]
+      : []),
+  ];
+  if (lines.length === 0 && properties.length === 0)
+    return <p className="soft history-none">{say('web.history.nothing')}</p>;
+  // a first report brings everything: what it says stands under its statements
+  const first = properties.every((p) => p.before === null);
+  return (
+    <div className="history-changed" data-testid="changed">
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {first ? null : <DifferenceList differences={properties} kind={kind} most={8} />}
+    </div>
   );
 }
 
@@ -106,12 +161,41 @@ export function Changes({ report }: { report: Report }) {
   );
 }
 
-function DecisionLine({ decision }: { decision: Decision }) {
+function DecisionLine({ decision, decides }: { decision: Decision; decides: boolean }) {
   const { say } = useLanguage();
+  const { me } = useHere();
+  const [undoing, setUndoing] = useState(false);
+  // who leaves a dispute open withdraws a choice that nobody made, and says why
+  const leftOpen =
+    decision.act === 'withdraw' &&
+    decision.after.length === 0 &&
+    decision.registers.every((r) => r.startsWith('choice/'));
+  const evidence = decision.act === 'void' || decision.act === 'choose' ? (decision.evidence ?? '') : '';
   return (
-    <p>
-      <strong>{say(`web.act.${decision.act}`)}</strong>
-      {decision.reason && <> · {decision.reason}</>}
-    </p>
+    <>
+      <p>
+        <strong>{say(leftOpen ? 'web.act.left-open' : `web.act.${decision.act}`)}</strong>
+        {decision.by === me.person?.id && <> · {say('web.history.by-you')}</>}
+        {decision.reason && <> · {decision.reason}</>}
+      </p>
+      {evidence !== '' && (
+        <p className="soft">
+          {say('web.decide.evidence')}: {evidence}
+        </p>
+      )}
+      {decides && !undoing && (
+        <Button tone="plain" onPress={() => setUndoing(true)} data-testid="take-back">
+          {say('web.history.take-back')}
+        </Button>
+      )}
+      {undoing && (
+        <DecisionForm
+          wish={{ reverse: decision.id }}
+          what="undo"
+          onDone={() => setUndoing(false)}
+          onCancel={() => setUndoing(false)}
+        />
+      )}
+    </>
   );
 }

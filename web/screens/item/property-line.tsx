@@ -1,5 +1,6 @@
 import type { Value } from '@tilth/domain/report/entry';
-import type { PropertyView, Shown } from '@tilth/domain/report/view';
+import type { ItemView, PropertyView, Shown } from '@tilth/domain/report/view';
+import { useState } from 'react';
 import type { OpenKind, Received } from '../../ask/answers.ts';
 import { useLanguage } from '../../language/language.tsx';
 import {
@@ -12,13 +13,17 @@ import {
 } from '../../record/attribution.ts';
 import { LinkedItem, PartyName } from '../../record/linked-item.tsx';
 import { showSpan, showValue } from '../../record/show-value.ts';
+import { Button } from '../../ui/button.tsx';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';
+import { ChooseForm } from '../decide/choose-form.tsx';
 import { useHere } from '../frame/here.tsx';
 
 interface Props {
   readonly shown: PropertyView;
   readonly kind: OpenKind | undefined;
   readonly entries: readonly Received[];
+  /** the item, where its reader may decide on it as it is now */
+  readonly decidesOn?: ItemView;
 }
 
 const tones: Readonly<Partial<Record<PropertyView['state'], ChipTone>>> = {
@@ -28,8 +33,9 @@ const tones: Readonly<Partial<Record<PropertyView['state'], ChipTone>>> = {
 };
 
 /** One property: its value, how it stands, who says so; and whatever disputes or supports it, side by side. */
-export function PropertyLine({ shown, kind, entries }: Props) {
+export function PropertyLine({ shown, kind, entries, decidesOn }: Props) {
   const { say } = useLanguage();
+  const [choosing, setChoosing] = useState(false);
   const property = kind?.properties[shown.property];
   const own = shown.claim && attributionOf(shown.claim, entries);
   const others = shown.remaining.filter(
@@ -40,7 +46,7 @@ export function PropertyLine({ shown, kind, entries }: Props) {
   );
   const disputed = shown.state === 'disputed';
   return (
-    <div className="property" data-state={shown.state}>
+    <div className="property" data-state={shown.state} data-property={shown.property}>
       <dt>
         <span title={property?.description}>{property?.label ?? shown.property}</span>
         {property?.definition !== undefined && shown.definition !== property.definition && (
@@ -79,6 +85,28 @@ export function PropertyLine({ shown, kind, entries }: Props) {
           <span className="soft">{say('web.value.none')}</span>
         )}
       </dd>
+      {decidesOn && (disputed || choosing) && (
+        <dd className="property-decide">
+          <Button
+            tone="plain"
+            icon="disputes"
+            aria-expanded={choosing}
+            onPress={() => setChoosing(!choosing)}
+            data-testid="settle"
+          >
+            {say('web.decide.settle')}
+          </Button>
+          {choosing && (
+            <ChooseForm
+              view={decidesOn}
+              shown={shown}
+              kind={kind}
+              entries={entries}
+              close={() => setChoosing(false)}
+            />
+          )}
+        </dd>
+      )}
     </div>
   );
 }

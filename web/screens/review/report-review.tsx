@@ -1,7 +1,7 @@
 /** One report beside the record it would change, with the land it adds or takes off; then the reviewer's decision. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
-import type { Queued } from '../../ask/answers.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { Geometry, ItemView, Queued, Report } from '../../ask/answers.ts';
 import { changeQuestion, type WouldBe } from '../../ask/queue.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { focusMapOn, propose } from '../../map/focus.ts';
@@ -13,6 +13,9 @@ import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Trouble, Waiting } from '../../ui/message.tsx';
 import { go } from '../../use-address.ts';
+import { MadeBar } from '../decide/made-bar.tsx';
+import { MergeForm } from '../decide/merge-form.tsx';
+import { MoveForm } from '../decide/move-form.tsx';
 import { useHere } from '../frame/here.tsx';
 import { Changes } from '../item/history.tsx';
 import { Comparison } from './comparison.tsx';
@@ -33,14 +36,23 @@ export function ReportReview({ queued, next, previous }: Props) {
   const change = useQuery(changeQuestion(programme.id, report.id));
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
+  const [doing, setDoing] = useState<{ what: 'move' | 'merge'; on: number } | null>(null);
+  const told = doing === null ? change.data : undefined;
   useEffect(() => {
-    const land = report.claims.flatMap(({ value }) =>
-      value.type === 'geometry' ? [value.geometry] : value.type === 'release' ? [value.land] : [],
-    );
-    propose(land);
+    const land = landOf(report);
     if (land[0]) focusMapOn(land[0]);
-    return () => propose([]);
   }, [report]);
+  // what it speaks of, and over it what it would bring onto the map and take off it
+  useEffect(() => {
+    propose([
+      ...landOf(report).map((geometry) => ({ geometry, way: 'proposed' as const })),
+      ...(told?.items ?? []).flatMap(({ gained, lost }) => [
+        ...(gained ? [{ geometry: gained.land, way: 'gained' as const }] : []),
+        ...(lost ? [{ geometry: lost.land, way: 'lost' as const }] : []),
+      ]),
+    ]);
+    return () => propose([]);
+  }, [report, told]);
   const to = (id: string | null) => () => {
     if (id !== null) go({ report: id }, { replace: true });
   };
@@ -83,6 +95,7 @@ export function ReportReview({ queued, next, previous }: Props) {
           />
         </span>
       </div>
+      <MadeBar />
       <header className="item-head">
         <p className="soft">
           {say('web.receipt', { number })} · {kinds.get(report.form)?.label ?? report.form}
@@ -140,6 +153,24 @@ export function ReportReview({ queued, next, previous }: Props) {
                   before={change.data.items[on]?.before ?? null}
                   after={change.data.items[on]?.after ?? null}
                 />
+                {doing?.on === on ? (
+                  <Elsewhere
+                    queued={queued}
+                    on={on}
+                    what={doing.what}
+                    view={change.data.items[on]?.after ?? change.data.items[on]?.before ?? null}
+                    close={() => setDoing(null)}
+                  />
+                ) : (
+                  <div className="row">
+                    <Button onPress={() => setDoing({ what: 'move', on })} data-testid="review-move">
+                      {say('web.review.move')}
+                    </Button>
+                    <Button onPress={() => setDoing({ what: 'merge', on })} data-testid="review-merge">
+                      {say('web.item.do-merge')}
+                    </Button>
+                  </div>
+                )}
               </>
             ) : (
               <Waiting />
@@ -152,6 +183,49 @@ export function ReportReview({ queued, next, previous }: Props) {
   );
 }
 
+/** The land a report speaks of. */
+function landOf(report: Report): readonly Geometry[] {
+  return report.claims.flatMap(({ value }) =>
+    value.type === 'geometry' ? [value.geometry] : value.type === 'release' ? [value.land] : [],
+  );
+}
+
+/** The report speaks of another record than it was filed under, or its record is one with another. */
+function Elsewhere({
+  queued,
+  on,
+  what,
+  view,
+  close,
+}: {
+  queued: Queued;
+  on: number;
+  what: 'move' | 'merge';
+  view: ItemView | null;
+  close: () => void;
+}) {
+  const { report, ref, number } = queued;
+  const item = report.items[on];
+  if (!item) return null;
+  const kind = view?.kind ?? item.kind;
+  const joined = view?.joined ?? [item.id];
+  if (what === 'merge')
+    return (
+      <MergeForm kind={kind} item={view?.id ?? item.id} joined={joined} onDone={close} onCancel={close} />
+    );
+  const claims = report.claims.flatMap((c, n) => (c.on === on ? [n] : []));
+  return (
+    <MoveForm
+      kind={kind}
+      joined={joined}
+      reports={[{ ref, number, report, claims }]}
+      first={report.id}
+      onDone={close}
+      onCancel={close}
+    />
+  );
+}
+
 /** The land that approving adds to the map and takes off it; each can be shown there. */
 function LandChange({ change }: { change: WouldBe['items'][number] | undefined }) {
   const { say } = useLanguage();
@@ -161,14 +235,11 @@ function LandChange({ change }: { change: WouldBe['items'][number] | undefined }
       {(['gained', 'lost'] as const).map((way) => {
         const part = change[way];
         if (part === null) return null;
-        const show = () => {
-          propose([part.land]);
-          focusMapOn(part.land);
-        };
         return (
-          <span key={way} data-way={way}>
+          <span key={way} data-way={way} className="land-line">
+            <span className="land-sign" data-way={way} aria-hidden="true" />
             {say(`web.review.${way}`, { m2: Math.round(part.m2) })}{' '}
-            <Button tone="plain" onPress={show}>
+            <Button tone="plain" onPress={() => focusMapOn(part.land)}>
               {say('web.review.on-map')}
             </Button>
           </span>

@@ -1,0 +1,136 @@
+/** What a decision would change: land on the map, the figures of the records it touches, and their values. */
+import { differences } from '@tilth/domain/report/differences';
+import type { Preview, Touched } from '../../ask/decide.ts';
+import { useLanguage } from '../../language/language.tsx';
+import { focusMapOn } from '../../map/focus.ts';
+import { DifferenceList } from '../../record/difference-list.tsx';
+import { titleOf } from '../../record/title.ts';
+import { Button } from '../../ui/button.tsx';
+import { go } from '../../use-address.ts';
+import { useHere } from '../frame/here.tsx';
+
+export function PreviewShown({ preview }: { preview: Preview }) {
+  const { say } = useLanguage();
+  const { before, after } = preview;
+  const unsupported = after.filter(
+    (v) =>
+      v.drawing?.unsupported &&
+      !before.find((b) => b.id === v.id)?.drawing?.unsupported &&
+      v.standing !== 'void',
+  );
+  return (
+    <section className="preview" aria-label={say('web.decide.preview')} data-testid="preview">
+      <LandLines preview={preview} />
+      {unsupported.length > 0 && (
+        <p className="callout">{say('web.decide.unsupported', { n: unsupported.length })}</p>
+      )}
+      <Figures figures={preview.figures} />
+      <Records preview={preview} />
+    </section>
+  );
+}
+
+/** Law 6 in sight: nothing drawn as hazard goes but by a release or a decision that it was recorded in error. */
+function LandLines({ preview }: { preview: Preview }) {
+  const { say, exactArea } = useLanguage();
+  const { gained, lost, figures } = preview;
+  if (gained === null && lost === null)
+    return figures.before.hazards === 0 && figures.after.hazards === 0 ? null : (
+      <p className="land-line">{say('web.decide.no-land')}</p>
+    );
+  return (
+    <ul className="land-lines">
+      {(['gained', 'lost'] as const).map((way) => {
+        const part = preview[way];
+        if (part === null) return null;
+        const show = () => {
+          go({ narrow: 'map' }, { replace: true });
+          focusMapOn(part.land);
+        };
+        return (
+          <li key={way} className="land-line" data-way={way}>
+            <span className="land-sign" data-way={way} aria-hidden="true" />
+            <span>{say(`web.decide.${way}`, { area: exactArea(part.m2) })}</span>
+            <Button tone="plain" icon="fit" onPress={show}>
+              {say('web.item.on-map')}
+            </Button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+const lines = [
+  'hazards',
+  'sum',
+  'once',
+  'sha',
+  'cha',
+  'disputed',
+] as const satisfies readonly (keyof Touched)[];
+
+function Figures({ figures: { before, after } }: { figures: Preview['figures'] }) {
+  const { say, number, exactArea } = useLanguage();
+  const told = lines.filter((line) => before[line] !== after[line]);
+  if (told.length === 0) return <p className="soft">{say('web.decide.same-figures')}</p>;
+  const text = (line: keyof Touched, n: number) =>
+    line === 'hazards' || line === 'disputed' ? number(n) : exactArea(n);
+  return (
+    <table className="comparison">
+      <caption className="soft">{say('web.decide.figures')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('web.decide.figure')}</th>
+          <th scope="col">{say('web.decide.before')}</th>
+          <th scope="col">{say('web.decide.after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {told.map((line) => (
+          <tr key={line}>
+            <th scope="row">{say(`web.decide.figure-${line}`)}</th>
+            <td>{text(line, before[line])}</td>
+            <td>{text(line, after[line])}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Records({ preview: { before, after } }: { preview: Preview }) {
+  const language = useLanguage();
+  const { say } = language;
+  const { kinds, lists } = useHere();
+  const title = (v: (typeof before)[number]) => titleOf(v, kinds.get(v.kind), { language, lists });
+  const gone = before.filter((v) => !after.some((a) => a.id === v.id));
+  return (
+    <>
+      {gone.map((v) => {
+        const into = after.find((a) => a.joined.includes(v.id));
+        return (
+          <p key={v.id}>
+            {into
+              ? say('web.decide.becomes-one', { from: title(v), to: title(into) })
+              : say('web.decide.nothing-left', { title: title(v) })}
+          </p>
+        );
+      })}
+      {after.map((v) => {
+        const was = before.find((b) => b.id === v.id) ?? null;
+        const told = differences(was, v);
+        if (was !== null && told.length === 0) return null;
+        return (
+          <section key={v.id} className="preview-record">
+            <h3>
+              <bdi>{title(v)}</bdi>
+              {was === null && <> · {say('web.decide.own-again')}</>}
+            </h3>
+            <DifferenceList differences={told} kind={kinds.get(v.kind)} />
+          </section>
+        );
+      })}
+    </>
+  );
+}

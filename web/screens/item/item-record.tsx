@@ -1,0 +1,123 @@
+/** An item's record: what is known of it and who says so; or, where the address says so, a decision or a copy of it. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ItemPage, OpenKind } from '../../ask/answers.ts';
+import { itemQuestion } from '../../ask/questions.ts';
+import { useLanguage } from '../../language/language.tsx';
+import { grouped } from '../../record/groups.ts';
+import { Trouble, Waiting } from '../../ui/message.tsx';
+import { StampLine } from '../../ui/stamp-line.tsx';
+import { go, useAddress } from '../../use-address.ts';
+import { MergeForm } from '../decide/merge-form.tsx';
+import { MoveForm } from '../decide/move-form.tsx';
+import { useHere } from '../frame/here.tsx';
+import { Files, filesOf } from './files.tsx';
+import { History } from './history.tsx';
+import { ItemCopy } from './item-copy.tsx';
+import { ItemHead } from './item-head.tsx';
+import { Links } from './links.tsx';
+import { movable } from './movable.ts';
+import { PropertyLine } from './property-line.tsx';
+import { Shapes, versionsOf } from './shapes.tsx';
+
+interface Props {
+  readonly kind: string;
+  readonly id: string;
+  /** on a page of its own: in two columns where there is room */
+  readonly wide?: boolean;
+}
+
+export function ItemRecord({ kind, id, wide = false }: Props) {
+  const address = useAddress();
+  const { kinds } = useHere();
+  const answer = useQuery({ ...itemQuestion(kind, id, address), placeholderData: keepPreviousData });
+  if (answer.error) return <Trouble error={answer.error} retry={() => answer.refetch()} />;
+  if (!answer.data) return <Waiting />;
+  return <Record page={answer.data} kind={kinds.get(kind)} wide={wide} part={address.part} />;
+}
+
+function Record({
+  page,
+  kind,
+  wide,
+  part,
+}: {
+  page: ItemPage;
+  kind: OpenKind | undefined;
+  wide: boolean;
+  part: string | null;
+}) {
+  const { say } = useLanguage();
+  const { may } = useHere();
+  const { at, known } = useAddress();
+  const { view, entries, stamp } = page;
+  const [what, report = null] = part?.split(':') ?? [];
+  const back = () => go({ part: null });
+  const decides = may.has('decide') && at === null && known === null;
+  // outlines are stepped through on the map, which a page of its own has not
+  const shapes = wide ? [] : versionsOf(view, kind, entries);
+  const files = filesOf(view, entries);
+  if (what === 'copy') return <ItemCopy kind={view.kind} id={view.id} onBack={back} />;
+  if (what === 'merge' && decides)
+    return <MergeForm kind={view.kind} item={view.id} joined={view.joined} onDone={back} onCancel={back} />;
+  if (what === 'move' && decides)
+    return (
+      <MoveForm
+        kind={view.kind}
+        joined={view.joined}
+        reports={movable(view, entries)}
+        first={report}
+        onDone={back}
+        onCancel={back}
+      />
+    );
+  const sections = [
+    { id: 'values', name: say('web.item.values'), n: null },
+    ...(shapes.length > 0 ? [{ id: 'shapes', name: say('web.item.shapes'), n: shapes.length }] : []),
+    { id: 'links', name: say('web.item.links'), n: null },
+    ...(files.length > 0 ? [{ id: 'files', name: say('web.item.files'), n: files.length }] : []),
+    { id: 'history', name: say('web.item.history'), n: entries.length },
+  ];
+  return (
+    <>
+      <ItemHead view={view} kind={kind} decides={decides} />
+      <nav className="item-parts" aria-label={say('web.item.parts')}>
+        {sections.map(({ id, name, n }) => (
+          <a key={id} href={`#${id}`}>
+            {name}
+            {n !== null && <span className="count">{n}</span>}
+          </a>
+        ))}
+      </nav>
+      <div className="item-columns" data-wide={wide || undefined}>
+        <div id="values" className="item-values" data-testid="values">
+          {grouped(view.properties, kind).map(({ group, properties }) => (
+            <section key={group} className="group" aria-labelledby={`group-${group}`}>
+              <h2 id={`group-${group}`}>{say(`web.group.${group}`)}</h2>
+              <dl>
+                {properties.map((p) => (
+                  <PropertyLine
+                    key={`${p.property} ${p.definition}`}
+                    shown={p}
+                    kind={kind}
+                    entries={entries}
+                    {...(decides ? { decidesOn: view } : {})}
+                  />
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
+        <div className="item-rest">
+          {shapes.length > 0 && <Shapes view={view} versions={shapes} />}
+          <Links kind={view.kind} id={view.id} />
+          {files.length > 0 && <Files files={files} />}
+          <History view={view} entries={entries} kind={kind} decides={decides} />
+        </div>
+      </div>
+      <footer className="list-foot">
+        <p className="stamp mono">{view.id}</p>
+        <StampLine stamp={stamp} />
+      </footer>
+    </>
+  );
+}
