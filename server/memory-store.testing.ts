@@ -231,6 +231,9 @@ export function memoryStore(model: Model): MemoryStore {
       const from = q.after === undefined ? (q.offset ?? 0) : rows.findIndex((r) => r.id === q.after) + 1;
       return { stamp: stampOf(q.programme, q), matched: rows.length, rows: rows.slice(from, from + q.limit) };
     },
+    savedViews: absent,
+    saveView: absent,
+    dropView: absent,
     listExtent: absent,
     async *stream(asker, q) {
       fails('stream');

@@ -56,6 +56,7 @@ export const besideLog = [
   { table: 'room.erasure', key: ['id::uuid'], rows: 2_000 },
   { table: 'room.row_key', key: ['source::text', 'identity::text', 'place::int4'], rows: 2_000 },
   { table: 'room.snapshot', key: ['source::text', 'day::text'], rows: 2_000 },
+  { table: 'office.saved_view', key: ['id::uuid'], rows: 2_000 },
   { table: 'capture.file', key: ['digest::bytea'], rows: 2_000 },
   { table: 'capture.chunk', key: ['upload::uuid', 'n::int4'], rows: 1 },
 ] as const;

@@ -53,6 +53,7 @@ import { restore } from './restore.ts';
 import { approveMany, withdraw } from './review/decide-many.ts';
 import { preview } from './review/preview.ts';
 import { wouldBe } from './review/would-be.ts';
+import { dropView, savedViews, saveView } from './saved-views.ts';
 import { makeSignInLink, sessionPerson, signIn, signOut } from './sign-in.ts';
 import type { Asker, Programme, Store } from './store.ts';
 import { verify } from './verify.ts';
@@ -133,6 +134,12 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
   });
   const only = async (programme?: string) =>
     programme === undefined ? everyId() : [(await settingsOf(programme)).id];
+
+  /** whoever has signed in: what is theirs row-level security says */
+  const somebody = (asker: Asker, programme: string) => {
+    if (asker.person === null) throw new Refusal(problem('not-signed-in'));
+    return { ...readerOf(asker, programme), person: asker.person };
+  };
 
   /** who may, in a transaction of their own for the programme */
   const acting = (asker: Asker, programme: string, doing: 'report' | 'rule') => {
@@ -237,6 +244,17 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
       return scene.stamp;
     },
     list: (asker, query) => list(keeper, asker, query),
+    async savedViews(asker, programme) {
+      const actor = somebody(asker, programme);
+      return db.transaction(actor, (tx) => savedViews(tx, programme, actor.person));
+    },
+    async saveView(asker, programme, view) {
+      const actor = somebody(asker, programme);
+      return db.transaction(actor, (tx) => saveView(tx, programme, actor.person, view));
+    },
+    async dropView(asker, programme, id) {
+      return db.transaction(somebody(asker, programme), (tx) => dropView(tx, programme, id));
+    },
     listExtent: (asker, query) => listExtent(keeper, asker, query),
     stream: (asker, query) => stream(keeper, asker, query),
     tileRows: (asker, query) => tileRows(keeper, asker, query),

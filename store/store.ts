@@ -3,8 +3,6 @@
  * databases (PGlite in a worker, PostgreSQL); opened by open.ts. Everything that fails is thrown as `Refusal`.
  */
 
-import type { Condition } from '@tilth/domain/filter/condition';
-import type { Ground } from '@tilth/domain/filter/ground';
 import type { Problem } from '@tilth/domain/problem';
 import type { Model, Sensitivity } from '@tilth/domain/record/kind';
 import type { Limits } from '@tilth/domain/record/settings';
@@ -27,11 +25,13 @@ import type { Disputes } from './current/disputes.ts';
 import type { Linked } from './current/linked.ts';
 import type { ChangesQuery, FigureChanges, LinesAnswer, LinesQuery, ReportSettings } from './figures.ts';
 import type { InsideAnswer, InsideQuery, NearAnswer, NearQuery } from './ground.ts';
+import type { ListExtent, ListQuery, SavedView } from './listing.ts';
 import type { ManyApproved, QueueCounts, Queued, QueueFilter, WouldBe } from './queue.ts';
 import type { Preview, Wish } from './review/preview.ts';
 import type { Today, TodaySection } from './today.ts';
 
 export type { InsideAnswer, InsideQuery, NearAnswer, NearQuery } from './ground.ts';
+export type { ListExtent, ListQuery, SavedView } from './listing.ts';
 export type { ManyApproved, QueueCounts, Queued, QueueFilter, WouldBe } from './queue.ts';
 
 export type Role = 'viewer' | 'collector' | 'reviewer' | 'administrator';
@@ -82,27 +82,6 @@ export interface Receipt {
   readonly digest: Digest;
 }
 
-export interface ListQuery extends Times {
-  readonly programme: string;
-  readonly kind: string;
-  /** WGS 84 west, south, east, north; west > east crosses the antimeridian */
-  readonly bbox?: readonly [number, number, number, number];
-  /** closed interval of days on the kind's date; for hazards: from known until closed. null is open */
-  readonly during?: readonly [Day | null, Day | null];
-  /** equality filters on properties (and `id`, `standing`, `disputed`), values as text */
-  readonly where?: Readonly<Record<string, string>>;
-  /** conditions that all have to be met; domain/filter has the language they are written in */
-  readonly filter?: readonly Condition[];
-  /** WGS 84: only items of which some lies on this ground */
-  readonly within?: Ground;
-  readonly text?: string;
-  readonly limit: number;
-  /** id of the last item of the page before */
-  readonly after?: Id;
-  readonly sort?: { readonly property: string; readonly descending: boolean };
-  readonly offset?: number;
-}
-
 /** A rule with its receipt: who set what, when, and what it came after. */
 export interface Ruled {
   readonly ref: Ref;
@@ -127,14 +106,6 @@ export interface Page {
   readonly stamp: Stamp;
   readonly matched: number;
   readonly rows: readonly Row[];
-}
-
-export interface ListExtent {
-  readonly stamp: Stamp;
-  /** how many of what matches are drawn */
-  readonly placed: number;
-  /** WGS 84 west, south, east, north */
-  readonly extent: readonly [number, number, number, number] | null;
 }
 
 /** What a map tile asks: drawn items of a kind that come near a box, without void ones and without count or order. */
@@ -294,7 +265,16 @@ export interface Store {
   stamp(asker: Asker, programme: string, times?: Times): Promise<Stamp>;
   list(asker: Asker, query: ListQuery): Promise<Page>;
   /** the box around all that a list matches */
-  listExtent(asker: Asker, query: Omit<ListQuery, 'limit' | 'after' | 'offset' | 'sort'>): Promise<ListExtent>;
+  listExtent(
+    asker: Asker,
+    query: Omit<ListQuery, 'limit' | 'after' | 'offset' | 'sort'>,
+  ): Promise<ListExtent>;
+  /** the asker's own saved lists and those shared in the programme. Refuses `not-signed-in` */
+  savedViews(asker: Asker, programme: string): Promise<readonly SavedView[]>;
+  /** saves one, or changes the one of this id. Refuses `not-signed-in`, `saved-view-unknown`, `saved-views-too-many` */
+  saveView(asker: Asker, programme: string, view: Omit<SavedView, 'own'>): Promise<void>;
+  /** Refuses `not-signed-in`, `saved-view-unknown` */
+  dropView(asker: Asker, programme: string, id: Id): Promise<void>;
   /** all matching rows, in the order asked for, paged by key under one receipt number, so that no long read holds the connection */
   stream(asker: Asker, query: Omit<ListQuery, 'limit' | 'after' | 'offset'>): AsyncIterable<Row>;
   /** the rows of one map tile; nothing for kinds without a place */

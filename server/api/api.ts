@@ -24,6 +24,7 @@ import { addSearch } from './search.ts';
 import { addSession } from './session.ts';
 import { addSettings } from './settings.ts';
 import { addToday } from './today.ts';
+import { addViews } from './views.ts';
 
 export function addApi(app: App, context: Context): void {
   addMe(app, context);
@@ -46,6 +47,7 @@ export function addApi(app: App, context: Context): void {
   addCaptures(app, context);
   addExport(app, context);
   addExports(app, context);
+  addViews(app, context);
   addExtent(app, context);
   addList(app, context);
   addItem(app, context);
