@@ -32,6 +32,12 @@ export interface ListWish extends Times {
   readonly kind: string;
   readonly q: string;
   readonly sort: string | null;
+  /** conditions, in the words of domain/filter/read.ts */
+  readonly filter?: string;
+  /** ground, as domain/filter/ground.ts reads it */
+  readonly within?: string | null;
+  /** these properties alone, without the place; none: all */
+  readonly columns?: readonly string[];
 }
 
 /** One page of a list; page 0 holds the first `pageSize` rows. */
@@ -47,6 +53,9 @@ export function listQuestion(wish: ListWish, page: number) {
           offset: page * pageSize,
           sort: wish.sort,
           q: wish.q,
+          filter: wish.filter,
+          within: wish.within,
+          columns: wish.columns?.join(','),
           at: wish.at,
           known: wish.known,
         },
@@ -93,6 +102,16 @@ export function itemQuestion(kind: string, id: string, { at, known }: Times) {
   return queryOptions({
     queryKey: ['item', kind, id, at, known],
     queryFn: ({ signal }) => ask<ItemPage>(`/api/${kind}/${encodeURIComponent(id)}`, { at, known }, signal),
+  });
+}
+
+/** Where the record stands at the two times: what a print carries. */
+export function stampQuestion(programme: string, { at, known }: Times) {
+  return queryOptions({
+    queryKey: ['stamp', programme, at, known],
+    queryFn: ({ signal }) =>
+      ask<{ stamps: readonly Stamp[] }>('/api/stamp', { programme, at, known }, signal),
+    select: (answer) => answer.stamps[0],
   });
 }
 

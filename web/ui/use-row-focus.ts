@@ -7,6 +7,8 @@ interface Rows {
   readonly page: () => number;
   readonly scrollTo: (index: number) => void;
   readonly open: (index: number) => void;
+  /** what `x` does to a row: it is chosen, or no more */
+  readonly toggle?: (index: number) => void;
   readonly start?: number | undefined;
 }
 
@@ -15,7 +17,7 @@ interface Rows {
  * scrolled to it, so the focus follows after each rendering, and only while it is in the list or nowhere: a reader who
  * went elsewhere is left alone. Rows carry `data-index`.
  */
-export function useRowFocus({ scroller, count, page, scrollTo, open, start = 0 }: Rows) {
+export function useRowFocus({ scroller, count, page, scrollTo, open, toggle, start = 0 }: Rows) {
   const [active, setActive] = useState(start);
   const [inside, setInside] = useState(false);
   useEffect(() => {
@@ -36,7 +38,9 @@ export function useRowFocus({ scroller, count, page, scrollTo, open, start = 0 }
       End: count,
     };
     const step = steps[event.key];
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' || event.key === ' ') open(active);
+    else if (event.key === 'x' && toggle) toggle(active);
     else if (step === undefined) return;
     else {
       const next = Math.min(count - 1, Math.max(0, active + step));

@@ -4,55 +4,82 @@
  * A list of any length. The server pages it; only rows in sight are asked for and drawn. One row has the focus at a
  * time: arrows, Page Up and Down, Home and End move it, Enter opens it (ARIA grid pattern, row focus).
  */
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useMemo, useRef } from 'react';
-import type { Kind, Row } from '../../ask/answers.ts';
-import { listQuestion, pageSize } from '../../ask/questions.ts';
+import { memo, useRef } from 'react';
+import type { Kind, Page, Row } from '../../ask/answers.ts';
+import { Refused } from '../../ask/ask.ts';
+import { type ListWish, listQuestion, pageSize } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
-import { columnsOf } from '../../record/columns.ts';
 import { showCell } from '../../record/show-value.ts';
 import { StandingChips } from '../../record/standing-chips.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
-import { StampLine } from '../../ui/stamp-line.tsx';
 import { useRowFocus } from '../../ui/use-row-focus.ts';
 import { go, useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
 
-export function ItemTable({ kind }: { kind: Kind }) {
-  const language = useLanguage();
-  const { say } = language;
-  const { programme } = useHere();
-  const { at, known, q, sort } = useAddress();
-  const wish = { programme: programme.id, kind: kind.name, q, sort: sort ?? kind.title ?? null, at, known };
-  const first = useQuery({ ...listQuestion(wish, 0), placeholderData: keepPreviousData });
+interface TableProps {
+  readonly kind: Kind;
+  readonly wish: ListWish;
+  readonly first: UseQueryResult<Page>;
+  readonly columns: readonly string[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (id: string) => void;
+}
 
-  const rows = first.data?.rows;
-  const columns = useMemo(() => columnsOf(kind, rows ?? []), [kind, rows]);
-
-  if (first.error) return <Trouble error={first.error} retry={() => first.refetch()} />;
+export function ItemTable({ kind, wish, first, columns, chosen, onChoose }: TableProps) {
+  const { say } = useLanguage();
+  if (first.error) return <NotAnswered error={first.error} retry={() => first.refetch()} />;
   if (!first.data) return <Waiting />;
-  if (first.data.matched === 0)
+  if (first.data.matched === 0) {
+    const narrowed = wish.filter !== '' || (wish.within ?? null) !== null;
+    const hint = narrowed
+      ? 'web.list.empty-filter'
+      : wish.q
+        ? 'web.list.empty-search'
+        : 'web.list.empty-hint';
     return (
       <Empty title={say('web.list.empty', { kind: kind.plural })}>
-        <p>{say(q ? 'web.list.empty-search' : 'web.list.empty-hint', { q })}</p>
+        <p>{say(hint, { q: wish.q })}</p>
+        {narrowed && (
+          <Button onPress={() => go({ filter: '', within: null })}>{say('web.filter.clear')}</Button>
+        )}
       </Empty>
     );
+  }
   return (
-    <>
-      <Grid
-        key={JSON.stringify(wish)}
-        kind={kind}
-        columns={columns}
-        matched={first.data.matched}
-        wish={wish}
-      />
-      <footer className="list-foot">
-        <strong>{say('web.list.matched', { n: first.data.matched })}</strong>
-        <StampLine stamp={first.data.stamps[0]} />
-      </footer>
-    </>
+    <Grid
+      key={JSON.stringify(wish)}
+      kind={kind}
+      columns={columns}
+      matched={first.data.matched}
+      wish={wish}
+      // what is shown while the next answer is under way are rows of another question
+      first={first.isPlaceholderData ? undefined : first.data}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
+  );
+}
+
+/** A filter that the server refuses stands in the address: the way on is to drop it. */
+function NotAnswered({ error, retry }: { error: Error; retry: () => void }) {
+  const { say } = useLanguage();
+  const { filter, within, sort, columns } = useAddress();
+  const asked = filter !== '' || within !== null || sort !== null || columns.length > 0;
+  return (
+    <div>
+      <Trouble error={error} retry={retry} />
+      {asked && error instanceof Refused && (
+        <div className="message">
+          <Button onPress={() => go({ filter: '', within: null, sort: null, columns: [] })}>
+            {say('web.list.start-anew')}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }
 
@@ -60,12 +87,15 @@ interface GridProps {
   readonly kind: Kind;
   readonly columns: readonly string[];
   readonly matched: number;
-  readonly wish: Parameters<typeof listQuestion>[0];
+  readonly wish: ListWish;
+  readonly first: Page | undefined;
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (id: string) => void;
 }
 
 const rowHeight = 44;
 
-function Grid({ kind, columns, matched, wish }: GridProps) {
+function Grid({ kind, columns, matched, wish, first, chosen, onChoose }: GridProps) {
   const { say } = useLanguage();
   const { sort, item } = useAddress();
   const scroller = useRef<HTMLDivElement>(null);
@@ -81,7 +111,11 @@ function Grid({ kind, columns, matched, wish }: GridProps) {
   const pages = Array.from({ length: to - from + 1 }, (_, i) => from + i);
   // pages that only rush by are not asked for
   const answers = useQueries({
-    queries: pages.map((page) => ({ ...listQuestion(wish, page), enabled: !virtual.isScrolling })),
+    queries: pages.map((page) => ({
+      ...listQuestion({ ...wish, columns }, page),
+      enabled: !virtual.isScrolling,
+      ...(page === 0 && first ? { placeholderData: first } : {}),
+    })),
   });
   const rowAt = (index: number): Row | undefined =>
     answers[Math.floor(index / pageSize) - from]?.data?.rows[index % pageSize];
@@ -90,17 +124,22 @@ function Grid({ kind, columns, matched, wish }: GridProps) {
     const row = rowAt(index);
     if (row) go({ item: row.id, itemKind: row.kind, narrow: 'side' });
   };
+  const toggle = (index: number) => {
+    const row = rowAt(index);
+    if (row) onChoose(row.id);
+  };
   const { active, setActive, group } = useRowFocus({
     scroller,
     count: matched,
     page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 1),
     scrollTo: (index) => virtual.scrollToIndex(index),
     open,
+    toggle,
   });
   const others = columns.length - 1;
   const template = {
-    '--columns': `minmax(9rem, 1.5fr) repeat(${others}, minmax(6.5rem, 1fr))`,
-    '--least': `${10.5 + others * 7.25}rem`,
+    '--columns': `1.25rem minmax(9rem, 1.5fr) ${others > 0 ? `repeat(${others}, minmax(6.5rem, 1fr))` : ''}`,
+    '--least': `${12.5 + others * 7.25}rem`,
   };
 
   return (
@@ -109,13 +148,16 @@ function Grid({ kind, columns, matched, wish }: GridProps) {
       role="grid"
       aria-label={kind.plural}
       aria-rowcount={matched + 1}
-      aria-colcount={columns.length}
+      aria-colcount={columns.length + 1}
       ref={scroller}
       style={template as React.CSSProperties}
     >
       <div className="grid-head" role="row" aria-rowindex={1}>
+        <div role="columnheader" className="cell">
+          <span className="visually-hidden">{say('web.list.choose')}</span>
+        </div>
         {columns.map((name) => (
-          <SortHead key={name} name={name} label={kind.properties[name]?.label ?? name} sort={sort} />
+          <SortHead key={name} name={name} property={kind.properties[name]} sort={sort} />
         ))}
       </div>
       <div role="rowgroup" className="grid-body" style={{ blockSize: virtual.getTotalSize() }} {...group}>
@@ -139,7 +181,13 @@ function Grid({ kind, columns, matched, wish }: GridProps) {
               }}
             >
               {row ? (
-                <Cells row={row} kind={kind} columns={columns} />
+                <Cells
+                  row={row}
+                  kind={kind}
+                  columns={columns}
+                  chosen={chosen.has(row.id)}
+                  onChoose={onChoose}
+                />
               ) : (
                 <span className="soft">{say('web.waiting')}</span>
               )}
@@ -151,41 +199,74 @@ function Grid({ kind, columns, matched, wish }: GridProps) {
   );
 }
 
-const Cells = memo(function Cells({
-  row,
-  kind,
-  columns,
-}: {
-  row: Row;
-  kind: Kind;
-  columns: readonly string[];
-}) {
+interface CellsProps {
+  readonly row: Row;
+  readonly kind: Kind;
+  readonly columns: readonly string[];
+  readonly chosen: boolean;
+  readonly onChoose: (id: string) => void;
+}
+
+const Cells = memo(function Cells({ row, kind, columns, chosen, onChoose }: CellsProps) {
   const language = useLanguage();
+  const { say } = language;
   const { lists } = useHere();
-  return columns.map((name, i) => {
-    const text = showCell(row.values[name], kind.properties[name], { language, lists });
-    return (
-      <div
-        key={name}
-        role="gridcell"
-        className="cell"
-        title={text}
-        data-number={kind.properties[name]?.type === 'number' || undefined}
-      >
-        <span className="cell-text" data-missing={text === '' || undefined}>
-          {text || (i === 0 ? language.say('web.list.unnamed', { id: row.id.slice(0, 8) }) : '–')}
-        </span>
-        {i === 0 && <StandingChips standing={row.standing} disputed={row.disputed} />}
+  const texts = columns.map((name) => showCell(row.values[name], kind.properties[name], { language, lists }));
+  const unnamed = say('web.list.unnamed', { id: row.id.slice(0, 8) });
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the box takes the keys; the cell only keeps the row from opening */}
+      <div role="gridcell" className="cell" onClick={(event) => event.stopPropagation()}>
+        <input
+          type="checkbox"
+          className="choose"
+          tabIndex={-1}
+          checked={chosen}
+          onChange={() => onChoose(row.id)}
+          aria-label={say('web.list.choose-row', { title: texts[0] || unnamed })}
+        />
       </div>
-    );
-  });
+      {columns.map((name, i) => {
+        const text = texts[i] ?? '';
+        return (
+          <div
+            key={name}
+            role="gridcell"
+            className="cell"
+            title={text}
+            data-number={kind.properties[name]?.type === 'number' || undefined}
+          >
+            <span className="cell-text" data-missing={text === '' || undefined}>
+              {text || (i === 0 ? unnamed : '–')}
+            </span>
+            {i === 0 && <StandingChips standing={row.standing} disputed={row.disputed} />}
+          </div>
+        );
+      })}
+    </>
+  );
 });
 
-function SortHead({ name, label, sort }: { name: string; label: string; sort: string | null }) {
+interface HeadProps {
+  readonly name: string;
+  readonly property: Kind['properties'][string] | undefined;
+  readonly sort: string | null;
+}
+
+function SortHead({ name, property, sort }: HeadProps) {
   const { say } = useLanguage();
+  const label = property?.label ?? name;
   const descending = sort === `-${name}`;
   const sorted = descending || sort === name;
   const next = sort === name ? `-${name}` : descending ? null : name;
+  // members of a set stand in no order
+  if (property?.fold === 'set') {
+    return (
+      <div role="columnheader" className="cell">
+        <span className="unsorted">{label}</span>
+      </div>
+    );
+  }
   return (
     <div
       role="columnheader"
