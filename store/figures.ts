@@ -1,13 +1,19 @@
 /** What the store answers about figures: run for a period, and compared with what they were when a sheet was sent. */
 import type { Period } from '@tilth/domain/figures/period';
 import type { Cause } from '@tilth/domain/products/cause';
-import type { Line } from '@tilth/domain/products/definition';
+import type { Line, NamedDefinition } from '@tilth/domain/products/definition';
 import type { Difference } from '@tilth/domain/products/difference';
 import type { Sheet, SheetLine } from '@tilth/domain/products/sheet';
-import type { Id, Instant } from '@tilth/domain/report/entry';
+import type { Review } from '@tilth/domain/record/review';
+import type { Day, Id, Instant } from '@tilth/domain/report/entry';
 import type { Stamp, Times } from './store.ts';
 
+/**
+ * Flows count all that is known of their period, whatever day it was told; `at` takes of both only what is dated up to a
+ * day, `stocks_at` of stocks alone.
+ */
 export interface LinesQuery extends Times {
+  readonly stocks_at?: Day;
   readonly lines: readonly Line[];
   readonly period: Period;
   /** only items with these values, by property: keys of a breakdown */
@@ -54,6 +60,16 @@ export interface FigureChanges {
   readonly lines: readonly LineChange[];
 }
 
+/** `at`: the day whose state stocks are compared with; the sheet's own unless given. */
 export interface ChangesQuery extends Times {
   readonly sheet: Sheet;
+}
+
+/** What a programme's rules say of reports that are issued. */
+export interface ReportSettings {
+  readonly definitions: readonly NamedDefinition[];
+  /** how an issued one is numbered */
+  readonly pattern: string | null;
+  /** the review that the entry on an issued one has to pass */
+  readonly review: Review;
 }

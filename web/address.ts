@@ -19,7 +19,20 @@ export interface MapView {
  * The screens. `map` is the map with its lists, which an address without a screen means too; only the plain address of a
  * programme opens Today instead for people who work in it (screens/frame/home.ts).
  */
-export const screenIds = ['today', 'map', 'item', 'disputes', 'place', 'report', 'import', 'settings'] as const;
+export const screenIds = [
+  'today',
+  'map',
+  'item',
+  'disputes',
+  'place',
+  'report',
+  'import',
+  'reconcile',
+  'settings',
+  'products',
+  'dashboards',
+  'sheet',
+] as const;
 export type ScreenId = (typeof screenIds)[number];
 
 export interface Address {

@@ -14,7 +14,19 @@ export const NOT_STATED = 'not-stated';
 /** The cells an item may fall in: the first is the one shown. */
 export type Keys = readonly [shown: string, ...others: string[]];
 
+/** A breakdown by two things at once is named `month+method`, and its cells `2026-03/cleared`. */
+export const partsOf = (by: string): readonly string[] => by.split('+').slice(0, 2);
+
 export function keysOf(view: ItemView, by: string, figure: Figure, kind: Kind, model: Model): Keys {
+  const [first = '', second] = partsOf(by);
+  const rows = keysOfOne(view, first, figure, kind, model);
+  if (second === undefined) return rows;
+  const columns = keysOfOne(view, second, figure, kind, model);
+  const all = rows.flatMap((a) => columns.map((b) => `${a}/${b}`));
+  return distinct(`${rows[0]}/${columns[0]}`, all);
+}
+
+function keysOfOne(view: ItemView, by: string, figure: Figure, kind: Kind, model: Model): Keys {
   if (by === 'month')
     return keysBy(view, figure.date ?? '', kind, figure.drawn, (v) =>
       v?.type === 'date' ? v.span.to.slice(0, 7) : NOT_STATED,

@@ -7,7 +7,7 @@ import type { Kind, Model } from '../record/kind.ts';
 import type { Id } from '../report/entry.ts';
 import { isReported } from '../report/held.ts';
 import type { ItemView } from '../report/view.ts';
-import { NOT_STATED } from './breakdown.ts';
+import { NOT_STATED, partsOf } from './breakdown.ts';
 import type { Period } from './period.ts';
 import { readingOf } from './reading.ts';
 import { type Counts, exactly, numberIn, plus, Sum, type Tallied } from './tally.ts';
@@ -37,8 +37,13 @@ export function casualties(
   };
   const add = (day: string, outcome: string, counts: Counts): void => {
     sum.add('', counts);
-    if (by === 'outcome') sum.add(outcome, counts);
-    if (by === 'month') sum.add(day.slice(0, 7), counts);
+    if (by === null) return;
+    sum.add(
+      partsOf(by)
+        .map((part) => (part === 'month' ? day.slice(0, 7) : outcome))
+        .join('/'),
+      counts,
+    );
   };
 
   const ofAccident = new Map<Id, ItemView[]>();

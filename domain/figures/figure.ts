@@ -166,6 +166,9 @@ export type LandFigure = (typeof landFigures)[number];
 
 export const isLandFigure = (id: string): id is LandFigure => landFigures.some((f) => f === id);
 
+/** Whether a figure counts what happened in a period; the others say what there was on a day. */
+export const isFlow = (id: string): boolean => offered.some((f) => f.id === id && f.flow);
+
 /** By what each figure may be broken down, and its unit, in the order they are offered. */
 export const offered: readonly {
   readonly id: string;

@@ -31,7 +31,7 @@ test('the parts add up to the difference, whatever was received since', () => {
       const now = figure(fold(log));
       const { parts, ...ends } = difference(before, after);
       const cents = (n: number) => Math.round(n * 100);
-      assert.deepEqual([cents(ends.then), cents(ends.now)], [cents(before), cents(now)]);
+      assert.deepEqual([cents(ends.was), cents(ends.now)], [cents(before), cents(now)]);
       assert.equal(
         parts.reduce((sum, p) => sum + cents(p.by), 0),
         cents(now) - cents(before),

@@ -34,7 +34,10 @@ test('a programme’s own definition holds from its rule on, and the seeded one 
   const written = { ...rule('report', own).entry, key: 'weekly' };
   assert.equal(checkRule(written, builtIn), null);
   const [weekly] = definitionsOf([written]);
-  assert.deepEqual([weekly?.id, weekly?.definition.title, weekly?.rule], ['weekly', 'Our week', written.id]);
+  assert.deepEqual(
+    [weekly?.id, weekly?.definition.title, weekly?.rule?.id],
+    ['weekly', 'Our week', written.id],
+  );
   const back = { ...rule('report', null).entry, key: 'weekly', after: [{ id: written.id, digest: '' }] };
   assert.equal(definitionsOf([written, back])[0]?.rule, null);
 });

@@ -1,14 +1,16 @@
 /**
- * A defined report: which figures, by which breakdown, with or without a map, for which length of time, and in whose words
+ * A defined report: which figures, by which breakdown, for which length of time, and in whose words
  * it begins. A programme's own stand in its log as rules (`sets: 'report'`, key the report's id) and so have a history;
  * until it writes one, the seeded ones below hold. What a figure means is written under `figure.<id>.means` in words/.
  */
+import { partsOf } from '../figures/breakdown.ts';
 import { figures, isLandFigure, offered } from '../figures/figure.ts';
 import { type Length, lengths } from '../figures/period.ts';
 import { isRecord } from '../record/own-property.ts';
 import { ruleHeads } from '../record/rule-heads.ts';
 import { canonical } from '../report/canonical.ts';
-import type { Rule } from '../report/entry.ts';
+import { refOf } from '../report/digest.ts';
+import type { Ref, Rule } from '../report/entry.ts';
 
 export interface Line {
   readonly figure: string;
@@ -21,8 +23,6 @@ export interface ReportDefinition {
   readonly title: string;
   readonly length: Length;
   readonly lines: readonly Line[];
-  /** a sheet of the hazards as drawn at the end of the period */
-  readonly map: boolean;
   /** what stands before the figures, in the programme's words */
   readonly preface: string;
 }
@@ -31,7 +31,7 @@ export interface NamedDefinition {
   readonly id: string;
   readonly definition: ReportDefinition;
   /** the rule it is from; null: seeded */
-  readonly rule: string | null;
+  readonly rule: Ref | null;
 }
 
 const line = (figure: string, by: string | null = null): Line => ({ figure, by });
@@ -42,7 +42,6 @@ export const seeded: Readonly<Record<string, ReportDefinition>> = {
   weekly: {
     title: '',
     length: 'week',
-    map: true,
     preface: '',
     lines: [
       line('accidents'),
@@ -58,7 +57,6 @@ export const seeded: Readonly<Record<string, ReportDefinition>> = {
   monthly: {
     title: '',
     length: 'month',
-    map: true,
     preface: '',
     lines: [
       line('accidents', 'accident_type'),
@@ -81,7 +79,6 @@ export const seeded: Readonly<Record<string, ReportDefinition>> = {
   donor: {
     title: '',
     length: 'quarter',
-    map: false,
     preface: '',
     lines: [
       line('released', 'organisation'),
@@ -103,7 +100,7 @@ export function definitionsOf(rules: readonly Rule[]): readonly NamedDefinition[
   return ids.flatMap((id): readonly NamedDefinition[] => {
     for (const rule of own.get(id) ?? []) {
       const definition = readDefinition(rule.value);
-      if (definition !== null) return [{ id, definition, rule: rule.id }];
+      if (definition !== null) return [{ id, definition, rule: refOf(rule) }];
     }
     const usual = seeded[id];
     return usual === undefined ? [] : [{ id, definition: usual, rule: null }];
@@ -113,13 +110,12 @@ export function definitionsOf(rules: readonly Rule[]): readonly NamedDefinition[
 /** Reads a rule's value; null where it can't be read, or names a figure or breakdown there is none of. */
 export function readDefinition(value: unknown): ReportDefinition | null {
   if (!isRecord(value) || !Array.isArray(value.lines) || value.lines.length === 0) return null;
-  const { title, preface, map } = value;
+  const { title, preface } = value;
   const length = lengths.find((l) => l === value.length);
-  if (typeof title !== 'string' || typeof preface !== 'string' || typeof map !== 'boolean' || !length)
-    return null;
+  if (typeof title !== 'string' || typeof preface !== 'string' || !length) return null;
   const lines = value.lines.map((l: unknown) => readLine(l));
   if (lines.some((l) => l === null)) return null;
-  return { title, preface, map, length, lines: lines.filter((l) => l !== null) };
+  return { title, preface, length, lines: lines.filter((l) => l !== null) };
 }
 
 export function readLine(value: unknown): Line | null {
@@ -127,7 +123,7 @@ export function readLine(value: unknown): Line | null {
   const figure = offered.find((f) => f.id === value.figure);
   if (figure === undefined) return null;
   if (value.by === null) return { figure: figure.id, by: null };
-  return typeof value.by === 'string' && figure.by.includes(value.by)
+  return typeof value.by === 'string' && partsOf(value.by).every((by) => figure.by.includes(by))
     ? { figure: figure.id, by: value.by }
     : null;
 }

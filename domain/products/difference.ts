@@ -11,17 +11,17 @@ export interface Part {
 }
 
 export interface Difference {
-  readonly then: number;
+  readonly was: number;
   readonly now: number;
-  /** causes that made a difference, in their order; they add up to `now` less `then` */
+  /** causes that made a difference, in their order; they add up to `now` less `was` */
   readonly parts: readonly Part[];
 }
 
 const cents = (n: number) => Math.round(n * 100);
 
-/** `then`: as it was sent. `after`: the value once each cause was let in; a cause that is missing changed nothing. */
-export function difference(then: number, after: Readonly<Partial<Record<Cause, number>>>): Difference {
-  let last = cents(then);
+/** `was`: as it was sent. `after`: the value once each cause was let in; a cause that is missing changed nothing. */
+export function difference(was: number, after: Readonly<Partial<Record<Cause, number>>>): Difference {
+  let last = cents(was);
   const parts: Part[] = [];
   for (const cause of causes) {
     const value = after[cause];
@@ -30,5 +30,5 @@ export function difference(then: number, after: Readonly<Partial<Record<Cause, n
     if (by !== 0) parts.push({ cause, by: by / 100 });
     last = cents(value);
   }
-  return { then, now: last / 100, parts };
+  return { was, now: last / 100, parts };
 }

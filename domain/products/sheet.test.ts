@@ -12,6 +12,8 @@ test('a sheet is read from its bytes as it was written, and other bytes are none
     definition_id: 'weekly',
     definition,
     rule: null,
+    title: 'Weekly situation sheet',
+    language: 'en',
     period: { from: '2026-03-02', to: '2026-03-08' },
     programme: 'orlia',
     office: 'office',

@@ -6,7 +6,7 @@
 import type { Period } from '../figures/period.ts';
 import type { Suppressed } from '../figures/suppress.ts';
 import { isRecord } from '../record/own-property.ts';
-import type { Day, Digest, Instant } from '../report/entry.ts';
+import type { Day, Digest, Instant, Ref } from '../report/entry.ts';
 import type { ReportDefinition } from './definition.ts';
 
 /** Numbers are null where they are kept back. */
@@ -15,7 +15,10 @@ export interface SheetLine extends Suppressed {
   readonly by: string | null;
   /** `none`: nothing; `rights`: who ran it may not read what it is counted from; `small`: small numbers about people */
   readonly kept_back: 'none' | 'rights' | 'small';
-  /** the written definition, in the language the sheet was issued in */
+  /** what the figure is called, and by what it is broken down, in the sheet's language */
+  readonly title?: string;
+  readonly by_title?: string;
+  /** the written definition, in the same language */
   readonly means?: string;
   /** names of what the cells' keys stand for, as they were then */
   readonly labels?: Readonly<Record<string, string>>;
@@ -26,12 +29,18 @@ export interface Sheet {
   readonly definition_id: string;
   readonly definition: ReportDefinition;
   /** the rule that defines it; null: the seeded one */
-  readonly rule: string | null;
+  readonly rule: Ref | null;
+  /** as in `language` */
+  readonly title: string;
+  readonly language: string;
   readonly period: Period;
   readonly programme: string;
   readonly office: string;
   readonly fold: number;
+  /** the day whose state stocks are of. Flows are counted by when things happened, whatever day they were told */
   readonly at: Day;
+  /** where another day than today was asked for: flows take only what was dated up to then, too */
+  readonly flows_at?: Day;
   /** the receipt number it was made from */
   readonly known: number;
   readonly pending: number;
@@ -40,8 +49,6 @@ export interface Sheet {
   /** only on an issued one */
   readonly issued?: {
     readonly number: string;
-    readonly title: string;
-    readonly language: string;
     readonly instant: Instant;
     readonly replaces?: { readonly number: string; readonly digest: Digest; readonly reason: string };
   };

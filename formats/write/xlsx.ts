@@ -21,7 +21,27 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 export function writeXlsx(rows: AsyncIterable<Row>, about: About): AsyncGenerator<Uint8Array> {
   const cut = { texts: 0, outlines: 0 };
-  const sheets = [about.kind.plural.slice(0, 31).replace(/[\\/?*[\]:]/gu, ' '), 'About'];
+  return book([
+    { name: about.kind.plural, xml: sheet(dataRows(rows, about), about.hxl === true ? 2 : 1, cut) },
+    { name: 'About', xml: sheet(aboutRows(about, cut), 0, { texts: 0, outlines: 0 }) },
+  ]);
+}
+
+/** Tables that are no list of items, a sheet each; the first row of each is its header. */
+export function writeTables(
+  tables: readonly { readonly name: string; readonly rows: readonly (readonly Plain[])[] }[],
+): AsyncGenerator<Uint8Array> {
+  async function* each(rows: readonly (readonly Plain[])[]) {
+    yield* rows;
+  }
+  const cut = { texts: 0, outlines: 0 };
+  return book(tables.map(({ name, rows }) => ({ name, xml: sheet(each(rows), 1, cut) })));
+}
+
+function book(
+  all: readonly { readonly name: string; readonly xml: AsyncIterable<string> }[],
+): AsyncGenerator<Uint8Array> {
+  const sheets = all.map(({ name }) => name.slice(0, 31).replace(/[\\/?*[\]:]/gu, ' '));
   const fixed = (name: string, text: string): ZipPart => ({ name, text: [HEAD, text] });
   return zipped([
     fixed(
@@ -44,8 +64,7 @@ export function writeXlsx(rows: AsyncIterable<Row>, about: About): AsyncGenerato
       'xl/styles.xml',
       `<styleSheet xmlns="${MAIN}"><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`,
     ),
-    { name: 'xl/worksheets/sheet1.xml', text: sheet(dataRows(rows, about), about.hxl === true ? 2 : 1, cut) },
-    { name: 'xl/worksheets/sheet2.xml', text: sheet(aboutRows(about, cut), 0, { texts: 0, outlines: 0 }) },
+    ...all.map(({ xml: text }, i) => ({ name: `xl/worksheets/sheet${i + 1}.xml`, text })),
   ]);
 }
 

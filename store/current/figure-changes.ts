@@ -4,22 +4,22 @@
  * after each, the items it touches are folded and the figure is worked out anew, so the parts add up to the difference.
  */
 import { redactEntry } from '@tilth/domain/access/redact';
-import type { Suppressed } from '@tilth/domain/figures/suppress';
-import { suppress } from '@tilth/domain/figures/suppress';
+import { isFlow } from '@tilth/domain/figures/figure';
+import { type Suppressed, suppress } from '@tilth/domain/figures/suppress';
 import type { Tallied } from '@tilth/domain/figures/tally';
 import { type Cause, Causes, causes, type Dated } from '@tilth/domain/products/cause';
 import { kindsOf } from '@tilth/domain/products/definition';
 import { difference } from '@tilth/domain/products/difference';
-import type { SheetLine } from '@tilth/domain/products/sheet';
+import type { Sheet, SheetLine } from '@tilth/domain/products/sheet';
 import type { Kind } from '@tilth/domain/record/kind';
-import type { Entry, Id } from '@tilth/domain/report/entry';
+import type { Day, Entry, Id } from '@tilth/domain/report/entry';
 import { foldItems } from '@tilth/domain/report/fold';
 import { closureOf, mentionsOf, type Named, touchedBy } from '@tilth/domain/report/mentions';
 import type { ItemView } from '@tilth/domain/report/view';
 import type { ChangesQuery, EntryBrief, FigureChanges, LineChange } from '../figures.ts';
 import type { Logged } from '../log.ts';
 import { entriesById } from '../read-log.ts';
-import type { Asker } from '../store.ts';
+import type { Asker, Times } from '../store.ts';
 import { allAt } from './as-known.ts';
 import { countLine, cutDown, isAboutPeople, isOpen, kindsFor, type Views } from './figure-lines.ts';
 import { type Keeper, readerOf, reading } from './keeper.ts';
@@ -37,24 +37,66 @@ export async function figureChanges(
   keeper: Keeper,
   asker: Asker,
   programme: string,
-  { sheet, ...asked }: ChangesQuery,
+  { sheet, at, known }: ChangesQuery,
 ): Promise<FigureChanges> {
-  const times = { at: asked.at ?? sheet.at, ...(asked.known === undefined ? {} : { known: asked.known }) };
+  const flows = sheet.flows_at ?? null;
+  const asked = known === undefined ? {} : { known };
+  const stocks = await changesOf(keeper, asker, programme, {
+    sheet,
+    lines: sheet.lines.filter((l) => !isFlow(l.figure)),
+    from: sheet.at,
+    to: at ?? sheet.at,
+    ...asked,
+  });
+  const rest = await changesOf(keeper, asker, programme, {
+    sheet,
+    lines: sheet.lines.filter((l) => isFlow(l.figure)),
+    from: flows,
+    to: flows,
+    known: stocks.stamp.number,
+  });
+  const found = [...stocks.lines, ...rest.lines];
+  const of = (line: SheetLine) =>
+    found.filter((l) => l.figure === line.figure && l.by === line.by).slice(0, 1);
+  return { stamp: stocks.stamp, lines: sheet.lines.flatMap(of) };
+}
+
+interface Compared {
+  readonly sheet: Sheet;
+  readonly lines: readonly SheetLine[];
+  /** the day each is folded at; null: everything known */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly known?: Times['known'];
+}
+
+/** A day after all that are written. */
+const NEVER = '9999-12-31';
+
+async function changesOf(
+  keeper: Keeper,
+  asker: Asker,
+  programme: string,
+  { sheet, lines: asked, from, to, known: upTo }: Compared,
+): Promise<FigureChanges> {
+  const at = (day: Day | null, known: Times['known']): Times => ({
+    ...(day !== null && { at: day }),
+    ...(known !== undefined && { known }),
+  });
   const read = await reading(keeper, asker, programme, async (tx) => {
-    const now = await sceneOf(keeper, tx, asker, programme, times);
+    const now = await sceneOf(keeper, tx, asker, programme, at(to, upTo));
     const known = Math.min(sheet.known, now.number);
-    const then = await sceneOf(keeper, tx, asker, programme, { at: sheet.at, known });
-    const later =
-      times.at === sheet.at ? then : await sceneOf(keeper, tx, asker, programme, { ...times, known });
+    const then = await sceneOf(keeper, tx, asker, programme, at(from, known));
+    const later = from === to ? then : await sceneOf(keeper, tx, asker, programme, at(to, known));
     const fresh = await entriesBetween(tx, programme, known + 1, now.number);
     const log = new LogReading(tx, programme, now.number, fresh);
     const touched = await touchedBy(fresh, log.load);
     const { items, entries } = await closureOf(touched, log.load);
     const pending = await pendingAt(keeper, tx, programme, now.number, now.rules);
-    return { now, then, later, known, fresh, items, entries, pending };
+    return { now, then, later, known, items, entries, pending };
   });
   const { now, then, later, known } = read;
-  const kinds = kindsFor(now, sheet.lines);
+  const kinds = kindsFor(now, asked);
   const rows = async (scene: Scene): Promise<World> => {
     const world = new Map<string, readonly Cells[]>();
     for (const kind of kinds)
@@ -71,7 +113,7 @@ export async function figureChanges(
     ...e,
     known: (e as Numbered).number <= known,
   }));
-  const sorted = new Causes(dated, sheet.at);
+  const sorted = new Causes(dated, from ?? NEVER);
   const mine = new Map<Cause, Named[]>();
   for (const one of dated)
     for (const cause of sorted.of(one)) mine.set(cause, [...(mine.get(cause) ?? []), one]);
@@ -96,7 +138,7 @@ export async function figureChanges(
   const model = now.model;
   const lines: LineChange[] = [];
   const behind = new Map<LineChange, Map<Cause, readonly Changed[]>>();
-  for (const line of sheet.lines) {
+  for (const line of asked) {
     const wanted = { figure: line.figure, by: line.by };
     const open = isOpen(now, wanted);
     const people = isAboutPeople(wanted, model);

@@ -3,8 +3,9 @@
  * counted from to be open to the asker: else it is kept back whole, since its changes would tell what its rows may not.
  */
 import { mayRead } from '@tilth/domain/access/level';
+import { partsOf } from '@tilth/domain/figures/breakdown';
 import { casualties } from '@tilth/domain/figures/casualties';
-import { type Figure, figures, isLandFigure, type LandFigure } from '@tilth/domain/figures/figure';
+import { type Figure, figures, isFlow, isLandFigure, type LandFigure } from '@tilth/domain/figures/figure';
 import type { Period } from '@tilth/domain/figures/period';
 import { suppress } from '@tilth/domain/figures/suppress';
 import { exactly, Sum, type Tallied, tally } from '@tilth/domain/figures/tally';
@@ -33,6 +34,23 @@ export async function figureLines(
   programme: string,
   query: LinesQuery,
 ): Promise<LinesAnswer> {
+  const { stocks_at, ...rest } = query;
+  if (stocks_at === undefined) return linesAt(keeper, asker, programme, rest);
+  const [flows, stocks] = [true, false].map((flow) => query.lines.filter((l) => isFlow(l.figure) === flow));
+  const first = await linesAt(keeper, asker, programme, { ...rest, at: stocks_at, lines: stocks ?? [] });
+  const known = first.stamp.number;
+  const second = await linesAt(keeper, asker, programme, { ...rest, known, lines: flows ?? [] });
+  const found = [...first.lines, ...second.lines];
+  const of = (line: Line) => found.filter((l) => l.figure === line.figure && l.by === line.by).slice(0, 1);
+  return { stamp: first.stamp, lines: query.lines.flatMap(of) };
+}
+
+async function linesAt(
+  keeper: Keeper,
+  asker: Asker,
+  programme: string,
+  query: LinesQuery,
+): Promise<LinesAnswer> {
   const { scene, now } = await reading(keeper, asker, programme, async (tx) => {
     const scene = await sceneOf(keeper, tx, asker, programme, query);
     const kinds = kindsFor(scene, query.lines);
@@ -50,7 +68,8 @@ export async function figureLines(
   return {
     stamp: scene.stamp,
     lines: query.lines.map((line) => {
-      if (!isOpen(scene, line)) return keptBack(line);
+      const asked = [line, ...Object.keys(query.where ?? {}).map((by) => ({ figure: line.figure, by }))];
+      if (!asked.every((l) => isOpen(scene, l))) return keptBack(line);
       const tallied = countLine(line, views, { ...counting, pending: scene.stamp.pending });
       return query.suppressed && isAboutPeople(line, scene.model)
         ? withoutSmall(line, tallied)
@@ -173,7 +192,12 @@ function needs({ figure, by }: Line, kind: Kind): readonly string[] {
   if (figure === 'casualties') return ofCasualties[kind.name] ?? [];
   if (isLandFigure(figure)) return [...place, 'hazard_class', 'hazard_status'];
   const found = figures.find((f) => f.id === figure);
-  return found ? [...propertiesOf(found), ...(by === null ? [] : (workedOut[by] ?? [by]))] : [];
+  return found
+    ? [
+        ...propertiesOf(found),
+        ...(by === null ? [] : partsOf(by).flatMap((part) => workedOut[part] ?? [part])),
+      ]
+    : [];
 
   function propertiesOf({ date, amount, only, drawn }: Figure): readonly string[] {
     return [

@@ -61,6 +61,14 @@ export const screens: readonly Screen[] = [
     Content: lazy(() => import('../import/import-screen.tsx').then((m) => ({ default: m.ImportScreen }))),
   },
   {
+    id: 'reconcile',
+    icon: 'compare',
+    needs: 'report',
+    Content: lazy(() =>
+      import('../reconcile/reconcile-screen.tsx').then((m) => ({ default: m.ReconcileScreen })),
+    ),
+  },
+  {
     id: 'settings',
     icon: 'settings',
     needs: 'rule',

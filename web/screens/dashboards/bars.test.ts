@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readFilter } from '@tilth/domain/filter/read';
+import { barsOf, listBehind, monthsBetween } from './bars.ts';
+
+const year = { from: '2026-01-10', to: '2026-12-31' };
+
+test('a bar opens the list of its month, kind and unit, within the period', () => {
+  const line = { figure: 'released', by: 'month+method' };
+  const behind = listBehind(line, '2026-01/cleared', year, { pcode: 'OL01' });
+  assert.equal(behind?.kind, 'released-land');
+  assert.equal(
+    behind?.filter,
+    'accepted_on between 2026-01-10 and 2026-01-31 and pcode is OL01 and method is cleared',
+  );
+  assert.ok(Array.isArray(readFilter(behind.filter)), 'the list understands it');
+});
+
+test('what is not stated opens the items that say nothing, a stock the items of no period', () => {
+  assert.equal(
+    listBehind({ figure: 'accidents', by: 'accident_type' }, 'not-stated', year, {})?.filter,
+    'occurred between 2026-01-10 and 2026-12-31 and accident_type is empty',
+  );
+  assert.equal(
+    listBehind({ figure: 'hazard-outlines', by: 'pcode' }, 'OL01', year, {})?.filter,
+    'pcode is OL01',
+  );
+  assert.equal(
+    listBehind({ figure: 'casualties', by: 'month+outcome' }, '2026-02/killed', year, {})?.kind,
+    'accident',
+  );
+  assert.equal(listBehind({ figure: 'land-once', by: null }, null, year, {}), null);
+});
+
+test('numbers kept back are not drawn, and months without anything are', () => {
+  const none = {
+    sources: 0,
+    pending: 0,
+    unknown: 0,
+    kept_back: 'small',
+    least: 9,
+    most: 9,
+    value: 9,
+  } as const;
+  const cells = [
+    { key: '2026-01/killed', value: 5, least: 5, most: 5 },
+    { key: '2026-02/killed', value: null, least: null, most: null },
+  ];
+  const bars = barsOf({ ...none, figure: 'casualties', by: 'month+outcome', cells }, (k) => k.toUpperCase());
+  assert.deepEqual(
+    bars.map((b) => [b.x, b.series, b.value]),
+    [['2026-01', 'KILLED', 5]],
+  );
+  assert.deepEqual(monthsBetween('2025-11-20', '2026-02-01'), ['2025-11', '2025-12', '2026-01', '2026-02']);
+});

@@ -1,0 +1,101 @@
+/** Land in hazards at the end of each month, suspected and confirmed, counted once: each month a question of its own. */
+import { useQueries } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { totalsQuestion } from '../../ask/questions.ts';
+import { useLanguage } from '../../language/language.tsx';
+import { Trouble } from '../../ui/message.tsx';
+import { go, useAddress } from '../../use-address.ts';
+import { useHere } from '../frame/here.tsx';
+import { monthsBetween } from './bars.ts';
+import { Card } from './card.tsx';
+import { csvLine } from './save.ts';
+import { type Asked, endOf } from './use-asked.ts';
+
+/** The most months that are worked out at once. */
+const MOST = 24;
+
+export function LandChart({ asked }: { asked: Asked }) {
+  const { say, exactArea, tag } = useLanguage();
+  const { programme } = useHere();
+  const { known } = useAddress();
+  const { from, to } = asked.period;
+  const months = monthsBetween(from, to).slice(-MOST);
+  const days = months.map((m, i) => (i === months.length - 1 ? to : endOf(m)));
+  const answers = useQueries({
+    queries: days.map((at) => ({ ...totalsQuestion(programme.id, { at, known }), staleTime: 5 * 60_000 })),
+  });
+  const done = answers.filter((a) => a.data !== undefined).length;
+  const [cha, sha] = [say('web.figure.land-cha'), say('web.figure.land-sha')];
+  const shown = JSON.stringify(answers.map((a) => (a.data ? [a.data.cha, a.data.sha] : null)));
+  const drawn = useMemo(() => {
+    const points: readonly (readonly [number, number] | null)[] = JSON.parse(shown);
+    const listed = monthsBetween(from, to).slice(-MOST);
+    const bars = points.flatMap((point, i) => {
+      const x = listed[i] ?? '';
+      return point === null
+        ? []
+        : [
+            { series: cha, value: point[0] },
+            { series: sha, value: point[1] },
+          ].map((b) => ({ ...b, key: `${x}/${b.series}`, x, least: b.value, most: b.value }));
+    });
+    return bars.length === 0 ? null : { shape: 'time' as const, bars, months: listed, area: true };
+  }, [shown, cha, sha, from, to]);
+  const open = useCallback((key: string) => {
+    go({ screen: 'map', own: {}, show: 'totals', at: endOf(key.slice(0, 7)), item: null });
+  }, []);
+  const failed = answers.find((a) => a.error);
+  if (failed?.error) return <Trouble error={failed.error} retry={() => failed.refetch()} />;
+  // a programme whose hazards are not for this reader has no totals
+  if (done > 0 && answers.every((a) => !a.isPending && a.data === undefined)) return null;
+  const month = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const nameOf = (m: string) => month.format(Date.parse(`${m}-01T00:00:00Z`));
+  const rows = answers.flatMap((a, i) => (a.data ? [{ m: months[i] ?? '', t: a.data }] : []));
+  const notes = [
+    say('web.dashboards.land'),
+    ...(asked.unit !== null || asked.operator !== null ? [say('web.dashboards.not-narrowed')] : []),
+    ...(done < days.length ? [say('web.dashboards.working', { done, all: days.length })] : []),
+  ];
+  return (
+    <Card
+      title={say('web.dashboards.land-title')}
+      means={say('web.figure.land-once.means')}
+      notes={notes}
+      stamp={answers.at(-1)?.data?.stamp}
+      drawn={drawn}
+      nameOf={(key) => nameOf(key.slice(0, 7))}
+      onOpen={open}
+      file={`${programme.id}-land-${from}-${to}`}
+      data={() =>
+        [
+          csvLine(['at', cha, sha, say('web.figure.land-once'), 'least', 'most']),
+          ...rows.map(({ m, t }) =>
+            csvLine([endOf(m), t.cha, t.sha, t.once, t.range.once.least, t.range.once.most]),
+          ),
+        ].join('')
+      }
+      table={
+        <table className="issued-figures">
+          <thead>
+            <tr>
+              <th scope="col">{say('web.figure-by.month')}</th>
+              <th scope="col">{cha}</th>
+              <th scope="col">{sha}</th>
+              <th scope="col">{say('web.figure.land-once')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ m, t }) => (
+              <tr key={m}>
+                <th scope="row">{nameOf(m)}</th>
+                <td>{exactArea(t.cha)}</td>
+                <td>{exactArea(t.sha)}</td>
+                <td>{exactArea(t.once)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      }
+    />
+  );
+}
