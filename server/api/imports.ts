@@ -52,6 +52,9 @@ export const FileSchema = Type.Object({
   ]),
   tried: Type.Union([Counts, Type.Null()]),
   imported: Type.Union([Counts, Type.Null()]),
+  number: Type.Union([Count, Type.Null()], {
+    description: 'the last receipt number of the office when it was imported',
+  }),
   compared: Type.Boolean(),
 });
 
@@ -75,6 +78,7 @@ export function fileState(file: Brought) {
     },
     tried: tried && countsOf(tried.result),
     imported: imported && countsOf(imported.result),
+    number: imported?.number ?? null,
     compared: compared !== null,
   };
 }

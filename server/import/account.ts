@@ -4,13 +4,14 @@ import type { RowDraft, RowReport } from '@tilth/domain/report/draft';
 import type { Geometry } from '@tilth/domain/report/entry';
 import { csvCell } from '@tilth/formats/write/csv';
 import type { IntakeResult } from '@tilth/store/store';
-import type { Taken } from './take-file.ts';
 
 export interface Account {
   readonly encoding: string | null;
   readonly notices: readonly Problem[];
   readonly result: IntakeResult;
   readonly approved: boolean;
+  /** the office's last receipt number when it was done */
+  readonly number: number;
   /** row (with its sheet) → what the row draws; not of more rows than `MOST_DRAWN` */
   readonly drawn: ReadonlyMap<string, Geometry>;
 }
@@ -59,10 +60,6 @@ export function drawnBy(row: Extract<RowDraft, { drafts: unknown }>): Geometry |
 function countOf(coordinates: unknown): number {
   if (!Array.isArray(coordinates)) return 0;
   return typeof coordinates[0] === 'number' ? 1 : coordinates.reduce((n: number, c) => n + countOf(c), 0);
-}
-
-export function accountOf(taken: Taken, drawn: ReadonlyMap<string, Geometry>, approved: boolean): Account {
-  return { ...taken, drawn, approved };
 }
 
 const ORDER: readonly RowReport['outcome'][] = [

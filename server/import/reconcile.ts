@@ -129,7 +129,8 @@ export async function beginTakingChosen(
       },
     });
     if ('misfits' in taken) throw new Refusal(taken.misfits[0] ?? problem('mapping-missing'));
-    file.imported = { ...taken, drawn: new Map(), approved: false };
+    const { number } = await context.store.stamp(asker, file.programme);
+    file.imported = { ...taken, drawn: new Map(), approved: false, number };
   });
 }
 

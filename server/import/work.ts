@@ -7,7 +7,7 @@ import { openTable } from '@tilth/formats/read/open';
 import type { Asker } from '@tilth/store/store';
 import { faultOf } from '../answer.ts';
 import type { Context } from '../route.ts';
-import { accountOf, drawingRows } from './account.ts';
+import { drawingRows } from './account.ts';
 import type { Brought, Desk, Doing, Work } from './desk.ts';
 import { type Bringing, takeFile } from './take-file.ts';
 
@@ -117,7 +117,8 @@ export function beginTaking(
       },
     );
     if ('misfits' in taken) throw new Refusal(taken.misfits[0] ?? problem('mapping-missing'));
-    const account = accountOf(taken, drawn, approve);
+    const { number } = await context.store.stamp(asker, file.programme);
+    const account = { ...taken, drawn, approved: approve, number };
     if (dryRun) file.tried = account;
     else file.imported = account;
   });

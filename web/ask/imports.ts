@@ -34,6 +34,8 @@ export interface FileState {
   } | null;
   readonly tried: Counts | null;
   readonly imported: Counts | null;
+  /** the office's last receipt number when it was imported */
+  readonly number: number | null;
   readonly compared: boolean;
 }
 

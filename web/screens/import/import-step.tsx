@@ -52,6 +52,7 @@ export function ImportStep({ file }: { file: FileState }) {
             })}
           </p>
         )}
+        {file.number !== null && <p>{say('web.import.received-to', { number: number(file.number) })}</p>}
         {!imported && <p>{say('web.import.pending-hint')}</p>}
         {!imported && may.has('decide') && (
           <Checkbox className="check" isSelected={approve} onChange={setApprove} isDisabled={busy}>
