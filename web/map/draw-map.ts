@@ -8,7 +8,8 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { MapView } from '../address.ts';
 import type { Bounds, Graticule } from './graticule.ts';
 import { makeImage, pixelRatio } from './images.ts';
-import { groundSources, makeStyle, type Wish } from './style.ts';
+import { type Shown, signsOf } from './signs.ts';
+import { GATHERED, groundSources, makeStyle, type Wish } from './style.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -29,6 +30,13 @@ export interface Told {
     y: number,
     at: { readonly lon: number; readonly lat: number },
   ) => void;
+  /** what lies under the pointer once it rests, or at the middle once the map was moved by keys; null: gone on */
+  readonly onRest?: (found: readonly Picked[] | null, x: number, y: number) => void;
+  /** asked for the position itself: the other mouse button, or a long press */
+  readonly onPlace?: (at: { readonly lon: number; readonly lat: number }, x: number, y: number) => void;
+  readonly onDouble?: () => void;
+  /** the reader's own basemap did not answer */
+  readonly onBaseFault?: () => void;
   /** whether anything in sight is still being fetched or drawn */
   readonly onBusy: (busy: boolean) => void;
   readonly onFault: (error: unknown) => void;
@@ -42,6 +50,10 @@ export interface Aside {
 export interface Drawn {
   readonly show: (wish: Wish) => void;
   readonly graticule: (data: Graticule) => void;
+  /** what is being measured or selected; drawn at once, the rest of the style stays */
+  readonly sketch: (data: GeoJSON.FeatureCollection) => void;
+  /** while points are set a double click ends them and doesn't zoom, and nothing is told of what lies below */
+  readonly setting: (on: boolean) => void;
   /** asks again for every tile, after something was decided or received */
   readonly reload: () => void;
   /** `aside`: CSS pixels at the left and right that something lies over */
@@ -50,6 +62,14 @@ export interface Drawn {
   readonly zoomBy: (step: number) => void;
   readonly sees: (bounds: Bounds) => boolean;
   readonly pickCentre: () => void;
+  /** calls `onPlace` for the middle */
+  readonly placeCentre: () => void;
+  /** what is drawn now as a picture, of a map made for paper; and the signs on it */
+  readonly picture: () => Promise<{
+    readonly image: Blob;
+    readonly signs: readonly Shown[];
+    readonly bounds: Bounds;
+  }>;
   readonly end: () => void;
 }
 
@@ -64,9 +84,15 @@ export interface Start {
   readonly first: MapView | Bounds;
   readonly aside: Aside;
   readonly wish: Wish;
+  /** for paper: so many device pixels a pixel, and nothing moves it */
+  readonly print?: { readonly pixels: number };
 }
 
-export function drawMap(container: HTMLElement, { title, first, aside, wish }: Start, told: Told): Drawn {
+export function drawMap(
+  container: HTMLElement,
+  { title, first, aside, wish, print }: Start,
+  told: Told,
+): Drawn {
   const at = 'zoom' in first ? { center: [first.lon, first.lat] as [number, number], zoom: first.zoom } : {};
   const within = !('zoom' in first)
     ? {
@@ -88,6 +114,12 @@ export function drawMap(container: HTMLElement, { title, first, aside, wish }: S
     fadeDuration: 0,
     renderWorldCopies: true,
     locale: { 'Map.Title': title },
+    ...(print && {
+      interactive: false,
+      pixelRatio: print.pixels,
+      maxCanvasSize: [8192, 8192] as [number, number],
+      canvasContextAttributes: { preserveDrawingBuffer: true },
+    }),
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
@@ -124,33 +156,92 @@ export function drawMap(container: HTMLElement, { title, first, aside, wish }: S
     );
   };
   map.on('moveend', tellView);
-  map.on('mousemove', (e) => told.onPointer({ lon: e.lngLat.wrap().lng, lat: e.lngLat.lat }));
-  map.on('mouseout', () => told.onPointer(null));
-  map.on('error', (e) => told.onFault(e.error));
+  map.on('mousemove', (e) => {
+    told.onPointer({ lon: e.lngLat.wrap().lng, lat: e.lngLat.lat });
+    rest(e.point.x, e.point.y);
+  });
+  map.on('mouseout', () => {
+    told.onPointer(null);
+    moved();
+  });
+  map.on('movestart', () => moved());
+  map.on('error', (e) => {
+    if ('sourceId' in e && e.sourceId === 'base') told.onBaseFault?.();
+    else told.onFault(e.error);
+  });
 
-  const pick = (x: number, y: number) => {
+  const under = (x: number, y: number) => {
     const found = map.queryRenderedFeatures([
       [x - 5, y - 5],
       [x + 5, y + 5],
     ]);
     const seen = new Map<string, Picked>();
-    for (const { source, properties } of found)
-      if (!groundSources.has(source) && typeof properties.id === 'string')
-        seen.set(properties.id, { id: properties.id, kind: source });
+    let gathered = false;
+    for (const { source, properties } of found) {
+      if (source.endsWith(GATHERED) && Number(properties.count) > 1) gathered = true;
+      else if (!groundSources.has(source) && typeof properties.id === 'string')
+        seen.set(properties.id, { id: properties.id, kind: source.replace(GATHERED, '') });
+    }
+    return { found: [...seen.values()], gathered };
+  };
+  let setting = false;
+  // what lies under the pointer is only looked for once it rests: on the way nothing is worked out
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let shown = false;
+  const moved = () => {
+    clearTimeout(resting);
+    if (shown) told.onRest?.(null, 0, 0);
+    shown = false;
+    map.getCanvas().style.cursor = setting ? 'crosshair' : '';
+  };
+  const rest = (x: number, y: number) => {
+    moved();
+    if (setting || !told.onRest) return;
+    resting = setTimeout(() => {
+      const { found, gathered } = under(x, y);
+      shown = true;
+      if (found.length > 0 || gathered) map.getCanvas().style.cursor = 'pointer';
+      told.onRest?.(found, x, y);
+    }, 160);
+  };
+  const middle = () => [container.clientWidth / 2, container.clientHeight / 2] as const;
+  map.on('moveend', (e) => {
+    if (e.originalEvent instanceof KeyboardEvent) rest(...middle());
+  });
+
+  const pick = (x: number, y: number) => {
+    const { found, gathered } = setting ? { found: [], gathered: false } : under(x, y);
     const { lng, lat } = map.unproject([x, y]).wrap();
-    told.onPick([...seen.values()], x, y, { lon: lng, lat });
+    moved();
+    if (gathered && found.length === 0)
+      map.easeTo({ center: [lng, lat], zoom: Math.min(map.getZoom() + 2, 16) });
+    told.onPick(found, x, y, { lon: lng, lat });
   };
   map.on('click', (e) => pick(e.point.x, e.point.y));
+  map.on('dblclick', () => setting && told.onDouble?.());
+  const place = (x: number, y: number) => {
+    const { lng, lat } = map.unproject([x, y]).wrap();
+    told.onPlace?.({ lon: lng, lat }, x, y);
+  };
+  map.on('contextmenu', (e) => place(e.point.x, e.point.y));
+  const setData = (name: string, data: GeoJSON.FeatureCollection) => {
+    const source = map.getSource(name);
+    if (source && 'setData' in source && typeof source.setData === 'function') source.setData(data);
+  };
 
   return {
     show,
-    graticule: (data) => {
-      const source = map.getSource('graticule');
-      if (source && 'setData' in source && typeof source.setData === 'function') source.setData(data);
+    graticule: (data) => setData('graticule', data),
+    sketch: (data) => setData('sketch', data),
+    setting: (on) => {
+      setting = on;
+      if (on) map.doubleClickZoom.disable();
+      else map.doubleClickZoom.enable();
+      moved();
     },
     reload: () => {
       for (const [id, { type }] of Object.entries(map.getStyle().sources))
-        if (type === 'vector') map.refreshTiles(id);
+        if (type === 'vector' && id !== 'base') map.refreshTiles(id);
     },
     fit: (bounds, animate, aside) =>
       map.fitBounds([...bounds], { padding: paddingOf(aside), maxZoom: 16, animate, duration: 500 }),
@@ -160,7 +251,21 @@ export function drawMap(container: HTMLElement, { title, first, aside, wish }: S
       const b = map.getBounds();
       return west >= b.getWest() && east <= b.getEast() && south >= b.getSouth() && north <= b.getNorth();
     },
-    pickCentre: () => pick(container.clientWidth / 2, container.clientHeight / 2),
-    end: () => map.remove(),
+    pickCentre: () => pick(...middle()),
+    placeCentre: () => place(...middle()),
+    picture: async () => {
+      const image = await new Promise<Blob | null>((done) => map.getCanvas().toBlob(done));
+      if (image === null) throw new Error('the map gave no picture');
+      const b = map.getBounds();
+      return {
+        image,
+        signs: signsOf(map.queryRenderedFeatures()),
+        bounds: [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()],
+      };
+    },
+    end: () => {
+      clearTimeout(resting);
+      map.remove();
+    },
   };
 }

@@ -6,6 +6,7 @@
  */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { cha, type Palette, sha } from './palette.ts';
+import { reach } from './point-layers.ts';
 
 type Expression = ExpressionSpecification;
 
@@ -122,6 +123,20 @@ function hazardMarks(p: Palette): LayerSpecification[] {
   const symbol = (name: string) => `symbol:${name}:${p.name}`;
   const badge: Expression = ['case', disputed, symbol('disputed'), symbol('unsupported')];
   return [
+    {
+      id: 'hazard-reach',
+      type: 'circle',
+      ...marks,
+      minzoom: 10,
+      filter: ['has', 'reach'],
+      paint: {
+        'circle-radius': reach,
+        'circle-color': ['case', papersNotHeld, p.papersNotHeld, byClass(sha, cha)],
+        'circle-opacity': 0.22,
+        'circle-stroke-color': ['case', papersNotHeld, p.papersNotHeld, byClass(p.shaLine, p.chaLine)],
+        'circle-stroke-width': 1.2,
+      },
+    },
     {
       id: 'hazard-dot',
       type: 'circle',

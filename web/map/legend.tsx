@@ -1,76 +1,33 @@
 /** The layers of the map with their signs, what they mean and how many there are. Hazards can't be switched off. */
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { countQuestion, totalsQuestion } from '../ask/questions.ts';
 import { useLanguage, type WordKey } from '../language/language.tsx';
 import { useHere } from '../screens/frame/here.tsx';
 import { go, useAddress } from '../use-address.ts';
-import { makeImage, pixelRatio } from './images.ts';
-import { cha, type Palette, sha } from './palette.ts';
+import { REPORTED } from './layers.ts';
+import type { Palette } from './palette.ts';
+import { SignOf } from './sign-of.tsx';
+import type { SignId } from './signs.ts';
 
 type LegendWord = Extract<WordKey, `web.legend.${string}`>;
 
-/** One sign: an area with fill and pattern, or a symbol. */
-function Sign({
-  name,
-  ground,
-  line,
-  dashed,
-}: {
-  name: string;
-  ground?: string;
-  line?: string;
-  dashed?: boolean;
-}) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const image = makeImage(name);
-    const pen = canvas.current?.getContext('2d');
-    if (!image || !pen || !canvas.current) return;
-    const { width, height } = canvas.current;
-    pen.clearRect(0, 0, width, height);
-    if (!name.startsWith('pattern:')) {
-      pen.drawImage(image, (width - height) / 2, 0, height, height);
-      return;
-    }
-    if (ground) {
-      pen.globalAlpha = 0.5;
-      pen.fillStyle = ground;
-      pen.fillRect(0, 0, width, height);
-      pen.globalAlpha = 1;
-    }
-    const pattern = pen.createPattern(image, 'repeat');
-    if (pattern) {
-      pen.fillStyle = pattern;
-      pen.fillRect(0, 0, width, height);
-    }
-    if (line) {
-      pen.strokeStyle = line;
-      pen.lineWidth = 2 * pixelRatio;
-      pen.setLineDash(dashed ? [8, 6] : []);
-      pen.strokeRect(pixelRatio, pixelRatio, width - 2 * pixelRatio, height - 2 * pixelRatio);
-    }
-  }, [name, ground, line, dashed]);
-  return (
-    <span className="sign" aria-hidden="true">
-      <canvas ref={canvas} width={30 * pixelRatio} height={20 * pixelRatio} />
-    </span>
-  );
-}
-
 const releases = ['cancelled', 'reduced', 'cleared'] as const;
 const points = ['accident', 'find', 'hazard-report', 'evidence-point'] as const;
+/** Kinds of which what waits for review can be switched off; hazards are drawn in any case. */
+const waitingKinds = [...points, 'activity', 'task', 'quality-visit'] as const;
 
-export function Legend({ palette: p }: { palette: Palette }) {
+export function Legend({ palette }: { palette: Palette }) {
   const { say } = useLanguage();
   const { kinds, programme } = useHere();
   const counts = useCounts();
   // open hazards and those without extent are counted once, by the totals: legend and totals can't differ
   const totals = useQuery(totalsQuestion(programme.id, useAddress())).data;
   const suspected = counts.get('sha');
-  const pattern = (name: string) => `pattern:${name}:${p.name}`;
-  const symbol = (name: string) => `symbol:${name}:${p.name}`;
+  const waits = waitingKinds.filter((kind) => kinds.has(kind)).map((kind) => counts.get(`${kind} waiting`));
+  const waiting = waits.includes(undefined) ? undefined : waits.reduce<number>((sum, n) => sum + (n ?? 0), 0);
+  const sign = (id: SignId) => <SignOf id={id} palette={palette} />;
   return (
     <div className="legend">
       <h3>{say('web.legend.hazards', { n: totals?.items ?? 0 })}</h3>
@@ -78,43 +35,23 @@ export function Legend({ palette: p }: { palette: Palette }) {
         <Line
           word="web.legend.cha"
           count={totals && suspected !== undefined ? totals.items - suspected : undefined}
-          sign={<Sign name={pattern('cha')} ground={cha} line={p.chaLine} />}
+          sign={sign('cha')}
         />
-        <Line
-          word="web.legend.sha"
-          count={suspected}
-          sign={<Sign name={pattern('sha')} ground={sha} line={p.shaLine} />}
-        />
+        <Line word="web.legend.sha" count={suspected} sign={sign('sha')} />
       </ul>
       <p className="soft">{say('web.legend.of-these')}</p>
       <ul>
-        <Line
-          word="web.legend.reported"
-          count={counts.get('reported')}
-          sign={<Sign name={pattern('reported')} ground={sha} line={p.shaLine} dashed />}
-        />
-        <Line
-          word="web.legend.position"
-          count={totals?.unmeasured}
-          sign={<Sign name={symbol('position-sha')} />}
-        />
-        <Line
-          word="web.legend.unsupported"
-          count={counts.get('unsupported')}
-          sign={<Sign name={pattern('unsupported')} ground={sha} line={p.shaLine} />}
-        />
-        <Line
-          word="web.legend.disputed"
-          count={counts.get('disputed')}
-          sign={<Sign name={symbol('disputed')} />}
-        />
+        <Line word="web.legend.reported" count={counts.get('reported')} sign={sign('reported')} />
+        <Line word="web.legend.position" count={totals?.unmeasured} sign={sign('position')} />
+        <Line word="web.legend.unsupported" count={counts.get('unsupported')} sign={sign('unsupported')} />
+        <Line word="web.legend.disputed" count={counts.get('disputed')} sign={sign('disputed')} />
       </ul>
       <p className="soft">{say('web.legend.apart')}</p>
       <ul>
         <Line
           word="web.legend.papers-not-held"
           count={totals?.papers_not_held.items}
-          sign={<Sign name={pattern('papers-not-held')} ground={p.land} line={p.papersNotHeld} dashed />}
+          sign={sign('papers-not-held')}
         />
       </ul>
       {kinds.has('released-land') && (
@@ -127,7 +64,7 @@ export function Legend({ palette: p }: { palette: Palette }) {
                 id={method}
                 word={`web.legend.${method}`}
                 count={counts.get(method)}
-                sign={<Sign name={pattern(method)} ground={p.land} line={p[method]} />}
+                sign={sign(method)}
               />
             ))}
           </ul>
@@ -144,19 +81,55 @@ export function Legend({ palette: p }: { palette: Palette }) {
               id={kind}
               word={`web.legend.${kind}`}
               count={counts.get(kind)}
-              sign={<Sign name={symbol(kind)} />}
+              sign={sign(kind)}
             />
           ))}
+      </ul>
+      <ul>
+        <Switch id={REPORTED} word="web.legend.waiting" count={waiting} sign={sign('waiting')} />
+      </ul>
+      <p className="soft">{say('web.legend.hollow')}</p>
+      <p className="soft">{say('web.legend.reach')}</p>
+      <h3>{say('web.legend.survey')}</h3>
+      <ul>
         {kinds.has('survey-result') && (
           <Switch
             id="survey-result"
             word="web.legend.survey-result"
             count={counts.get('survey-result')}
-            sign={<Sign name={pattern('survey')} line={p.survey} dashed />}
+            sign={sign('survey-result')}
           />
         )}
+        <Line word="web.legend.unsurveyed" sign={sign('unsurveyed')} />
       </ul>
-      <p className="soft">{say('web.legend.hollow')}</p>
+      <h3>{say('web.legend.work')}</h3>
+      <ul>
+        {kinds.has('activity') && (
+          <Switch
+            id="activity"
+            asked
+            word="web.legend.activity"
+            count={counts.get('activity')}
+            sign={sign('activity')}
+          />
+        )}
+        {kinds.has('task') && (
+          <Switch id="task" asked word="web.legend.task" count={counts.get('task')} sign={sign('task')} />
+        )}
+        {kinds.has('quality-visit') && (
+          <Switch
+            id="quality-visit"
+            asked
+            word="web.legend.quality-visit"
+            count={counts.get('quality-visit')}
+            sign={sign('quality-visit')}
+          />
+        )}
+        {kinds.has('place') && (
+          <Switch id="place" word="web.legend.place" count={counts.get('place')} sign={sign('place')} />
+        )}
+      </ul>
+      <p className="soft">{say('web.legend.work-note')}</p>
     </div>
   );
 }
@@ -190,6 +163,11 @@ const counted: Readonly<Record<string, Counted>> = {
   reduced: released('reduced'),
   cleared: released('cleared'),
   'survey-result': { kind: 'survey-result', where: {} },
+  place: { kind: 'place', where: {} },
+  ...Object.fromEntries(['activity', 'task', 'quality-visit'].map((kind) => [kind, { kind, where: {} }])),
+  ...Object.fromEntries(
+    waitingKinds.map((kind) => [`${kind} waiting`, { kind, where: { standing: REPORTED } }]),
+  ),
   ...Object.fromEntries(points.map((kind) => [kind, { kind, where: {} }])),
 };
 
@@ -211,7 +189,7 @@ function useCounts(): ReadonlyMap<string, number> {
   return new Map([...counts].filter(([, n]) => !Number.isNaN(n)));
 }
 
-function Line({ word, sign, count }: Omit<SwitchProps, 'id'>) {
+function Line({ word, sign, count }: Omit<SwitchProps, 'id' | 'asked'>) {
   const { say, number } = useLanguage();
   return (
     <li className="legend-line">
@@ -227,18 +205,24 @@ interface SwitchProps {
   readonly word: LegendWord;
   readonly sign: ReactNode;
   readonly count?: number | undefined;
+  /** drawn only when asked for */
+  readonly asked?: boolean;
 }
 
-function Switch({ id, word, sign, count }: SwitchProps) {
+function Switch({ id, word, sign, count, asked = false }: SwitchProps) {
   const { say, number } = useLanguage();
-  const { hidden } = useAddress();
+  const { hidden, also, kind } = useAddress();
   return (
     <li>
       <Checkbox
         className="check legend-line"
-        isSelected={!hidden.includes(id)}
+        isSelected={asked ? also.includes(id) || kind === id : !hidden.includes(id)}
+        // what is listed beside the map is drawn while it is
+        isDisabled={asked && kind === id}
         onChange={(on) =>
-          go({ hidden: on ? hidden.filter((h) => h !== id) : [...hidden, id] }, { replace: true })
+          asked
+            ? go({ also: on ? [...also, id] : also.filter((a) => a !== id) }, { replace: true })
+            : go({ hidden: on ? hidden.filter((h) => h !== id) : [...hidden, id] }, { replace: true })
         }
       >
         {sign}

@@ -1,6 +1,7 @@
 /** The map with its controls, legend, scale, read-out and the sentence that always stands on it. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Position } from '@tilth/domain/report/entry';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Button as Pressed } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import type { MapView } from '../address.ts';
@@ -16,12 +17,21 @@ import type { Aside, Drawn, Picked } from './draw-map.ts';
 import { boundsOf, onMapFocus, onProposed, proposedNow } from './focus.ts';
 import { toGeoJson } from './geojson.ts';
 import { type Bounds, graticule, noGraticule } from './graticule.ts';
+import { HoverTip, type Rested } from './hover-tip.tsx';
+import { InsidePanel } from './inside-panel.tsx';
 import { Legend } from './legend.tsx';
+import { MapTools } from './map-tools.tsx';
 import { dark, light } from './palette.ts';
 import { PickList } from './pick-list.tsx';
+import { PlaceCard } from './place-card.tsx';
 import { placeNames } from './place-names.ts';
+import { pointerMoved } from './pointer.ts';
+import { ReadOut } from './read-out.tsx';
 import { Scale } from './scale.tsx';
+import { SketchPanel } from './sketch-panel.tsx';
 import type { Wish } from './style.ts';
+import { useBase } from './use-base.ts';
+import { useSketch } from './use-sketch.ts';
 
 const world: Bounds = [-170, -58, 170, 72];
 
@@ -42,7 +52,7 @@ function centreOf(geometry: Geometry): [number, number] | null {
 
 export function MapPane() {
   const language = useLanguage();
-  const { say, degrees } = language;
+  const { say } = language;
   const { programme, kinds, today } = useHere();
   const address = useAddress();
   const palette = useSyncExternalStore(onThemeChange, isDark) ? dark : light;
@@ -55,8 +65,11 @@ export function MapPane() {
   const [busy, setBusy] = useState(true);
   const [open, setOpen] = useState(window.innerWidth >= 1200 && programme.extent !== null);
   const [view, setView] = useState<{ at: MapView; metresPerPixel: number } | null>(null);
-  const [pointer, setPointer] = useState<{ lon: number; lat: number } | null>(null);
   const [picked, setPicked] = useState<{ found: readonly Picked[]; x: number; y: number } | null>(null);
+  const [rested, setRested] = useState<Rested | null>(null);
+  const [placed, setPlaced] = useState<{ at: Position; x: number; y: number } | null>(null);
+  const use = useBase();
+  const sketch = useSketch(drawn, ready, address.within, view?.metresPerPixel ?? 0);
 
   const chosenKind = address.itemKind ?? address.kind;
   const chosen = useQuery({
@@ -71,6 +84,7 @@ export function MapPane() {
   const proposed = useSyncExternalStore(onProposed, proposedNow);
   const totals = useQuery(totalsQuestion(programme.id, address));
 
+  const { drawnNow } = sketch;
   const wish = useMemo(
     (): Wish => ({
       origin: window.location.origin,
@@ -79,6 +93,10 @@ export function MapPane() {
       known: address.known,
       kinds: new Set(kinds.keys()),
       hidden: new Set(address.hidden),
+      also: new Set(address.also),
+      base: use.base,
+      sketch: drawnNow(),
+      nothingFound: say('web.map.nothing-found'),
       listed,
       palette,
       chosen: geometry && toGeoJson(geometry),
@@ -92,6 +110,10 @@ export function MapPane() {
       address.at,
       address.known,
       address.hidden,
+      address.also,
+      use.base,
+      drawnNow,
+      say,
       kinds,
       listed,
       palette,
@@ -100,8 +122,8 @@ export function MapPane() {
       names,
     ],
   );
-  const latest = useRef({ wish, language });
-  latest.current = { wish, language };
+  const latest = useRef({ wish, language, sketch, baseFailed: use.failed });
+  latest.current = { wish, language, sketch, baseFailed: use.failed };
 
   useEffect(() => {
     let wanted = true;
@@ -128,9 +150,15 @@ export function MapPane() {
             setView({ at, metresPerPixel });
             go({ map: at }, { replace: true });
           },
-          onPointer: setPointer,
+          onPointer: (at) => pointerMoved(at && [at.lon, at.lat]),
+          onRest: (found, x, y) => setRested(found && { found, x, y }),
+          onPlace: ({ lon, lat }, x, y) => setPlaced({ at: [lon, lat], x, y }),
+          onDouble: () => latest.current.sketch.finish(),
+          onBaseFault: () => latest.current.baseFailed(),
           onBusy: setBusy,
-          onPick: (found, x, y) => {
+          onPick: (found, x, y, at) => {
+            setPlaced(null);
+            if (latest.current.sketch.tool !== null) return latest.current.sketch.add([at.lon, at.lat]);
             const [only] = found;
             setPicked(found.length > 1 ? { found, x, y } : null);
             if (only && found.length === 1) go({ item: only.id, itemKind: only.kind });
@@ -181,7 +209,13 @@ export function MapPane() {
       drawn.current?.fit(bounds, true, asideOf(legend.current));
   }, [ready, geometry]);
 
-  const read = pointer ?? view?.at ?? null;
+  const keys = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLCanvasElement)) return;
+    if (event.key === 'Enter') drawn.current?.pickCentre();
+    else if (event.key === 'c' && !event.ctrlKey && !event.metaKey) drawn.current?.placeCentre();
+    else if (event.key === 'Backspace' && sketch.tool !== null) sketch.undo();
+    else if (event.key === 'Escape' && sketch.tool !== null) sketch.close();
+  };
   return (
     // the canvas in it is the region called map
     <div className="map-pane">
@@ -189,19 +223,17 @@ export function MapPane() {
       <div
         className="map"
         ref={container}
-        onKeyDown={(event) => event.key === 'Enter' && drawn.current?.pickCentre()}
+        onKeyDown={keys}
+        data-setting={sketch.tool !== null || undefined}
       />
       <span className="crosshair" aria-hidden="true" />
       <p className="visually-hidden">{say('web.map.keys')}</p>
-      <div className="map-tools">
-        <Button icon="plus" label={say('web.map.in')} onPress={() => drawn.current?.zoomBy(1)} />
-        <Button icon="minus" label={say('web.map.out')} onPress={() => drawn.current?.zoomBy(-1)} />
-        <Button
-          icon="fit"
-          label={say('web.map.all')}
-          onPress={() => drawn.current?.fit(programme.extent ?? world, true, asideOf(legend.current))}
-        />
-      </div>
+      <MapTools
+        zoomBy={(step) => drawn.current?.zoomBy(step)}
+        fit={() => drawn.current?.fit(programme.extent ?? world, true, asideOf(legend.current))}
+        begin={sketch.begin}
+        use={use}
+      />
       <Disclosure className="layers" ref={legend} isExpanded={open} onExpandedChange={setOpen}>
         <Pressed slot="trigger" className="button">
           <Icon name="layers" />
@@ -210,6 +242,14 @@ export function MapPane() {
         <DisclosurePanel>{open && <Legend palette={palette} />}</DisclosurePanel>
       </Disclosure>
       {programme.extent === null && !busy && !fault && <p className="map-empty">{say('web.map.empty')}</p>}
+      {sketch.tool !== null ? (
+        <SketchPanel sketch={sketch} />
+      ) : (
+        address.within !== null &&
+        sketch.ground && <InsidePanel within={address.within} ground={sketch.ground} />
+      )}
+      <HoverTip rested={sketch.tool === null && !picked && !placed ? rested : null} />
+      {placed && <PlaceCard {...placed} close={() => setPlaced(null)} />}
       {picked && <PickList {...picked} close={() => setPicked(null)} />}
       {fault && (
         <div className="map-fault" role="alert">
@@ -233,15 +273,18 @@ export function MapPane() {
             {say('web.map.busy')}
           </p>
         )}
+        {use.base && (
+          <p className="map-attribution" dir="auto">
+            {use.base.attribution}
+          </p>
+        )}
+        {use.fault && (
+          <p className="map-busy" role="status">
+            {say('web.base.fault')}
+          </p>
+        )}
         <div className="map-measures">
-          {read && (
-            <output className="read-out">
-              <bdi dir="ltr">
-                {degrees(read.lat)}, {degrees(read.lon)}
-              </bdi>{' '}
-              <span className="soft">{say(pointer ? 'web.map.pointer' : 'web.map.centre')}</span>
-            </output>
-          )}
+          {view && <ReadOut centre={[view.at.lon, view.at.lat]} />}
           {view && <Scale metresPerPixel={view.metresPerPixel} />}
           <span className="north" title={say('web.map.north')}>
             <svg viewBox="0 0 24 24" aria-hidden="true">

@@ -24,6 +24,10 @@ export interface Palette {
   readonly symbolGround: string;
   readonly report: string;
   readonly survey: string;
+  /** the texture of land that no survey on record covered */
+  readonly unsurveyed: string;
+  readonly activity: string;
+  readonly task: string;
 }
 
 export const sha = '#f4a718';
@@ -49,7 +53,10 @@ export const light: Palette = {
   symbol: '#1b2125',
   symbolGround: '#ffffff',
   report: '#ffd23f',
-  survey: '#6d7a83',
+  survey: '#4a5a66',
+  unsurveyed: '#b9b09e',
+  activity: '#4d4a8a',
+  task: '#0f5c7a',
 };
 
 export const dark: Palette = {
@@ -72,5 +79,8 @@ export const dark: Palette = {
   symbol: '#f2f0ec',
   symbolGround: '#14191c',
   report: '#ffd23f',
-  survey: '#95a3ad',
+  survey: '#a9b7c1',
+  unsurveyed: '#454c52',
+  activity: '#b0aef0',
+  task: '#8fd0ea',
 };

@@ -1,7 +1,8 @@
 /**
  * Fill patterns, drawn here so that nothing is fetched, each told from the others without colour: SHA thin hatching, CHA
  * crossed hatching, reported broken hatching the other way, no longer supported dots, papers not held upright dashes;
- * releases: cancelled level lines, reduced a lattice of crosses, cleared rings.
+ * releases: cancelled level lines, reduced a lattice of crosses, cleared rings. Land without a survey on record has a texture
+ * of its own, so that bare ground never reads as an answer; surveyed land is laid bare under dashes.
  */
 import type { Palette } from './palette.ts';
 
@@ -15,6 +16,8 @@ export const patternNames = [
   'reduced',
   'cleared',
   'survey',
+  'unsurveyed',
+  'activity',
 ] as const;
 export type PatternName = (typeof patternNames)[number];
 
@@ -79,6 +82,19 @@ export function drawPattern(pen: Pen, name: PatternName, p: Palette, size: numbe
       pen.globalAlpha = 0.6;
       pen.setLineDash([1.5 * unit, 2.5 * unit]);
       line(pen, 0, 8 * unit, size, 8 * unit);
+      break;
+    case 'unsurveyed':
+      pen.strokeStyle = p.unsurveyed;
+      pen.lineWidth = unit;
+      line(pen, 2 * unit, 5 * unit, 4.4 * unit, 2.6 * unit);
+      line(pen, 10 * unit, 13 * unit, 12.4 * unit, 10.6 * unit);
+      break;
+    case 'activity':
+      pen.strokeStyle = p.activity;
+      pen.globalAlpha = 0.35;
+      pen.lineWidth = unit;
+      line(pen, 0, 4 * unit, size, 4 * unit);
+      line(pen, 4 * unit, 0, 4 * unit, size);
   }
 }
 

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import fc from 'fast-check';
+import type { Base } from './base-layers.ts';
 import { noGraticule } from './graticule.ts';
+import { drawnKinds } from './layers.ts';
 import { dark, light } from './palette.ts';
-import { drawnKinds, makeStyle, type Wish } from './style.ts';
+import { makeStyle, type Wish } from './style.ts';
 
 const switches = [
   'cancelled',
@@ -15,18 +17,35 @@ const switches = [
   'hazard-report',
   'evidence-point',
   'survey-result',
+  'place',
+  'reported',
 ];
+
+const picture: Base = {
+  tiles: 'https://tiles.example.org/{z}/{x}/{y}.png',
+  type: 'raster',
+  attribution: 'Somebody',
+  minzoom: 0,
+  maxzoom: 18,
+  layers: [],
+};
 
 const wishes: fc.Arbitrary<Wish> = fc
   .record({
     hidden: fc.subarray([...switches, 'hazardous-area', 'sha', 'cha']),
-    kinds: fc.subarray([...drawnKinds, 'activity'] as string[]),
+    kinds: fc.subarray([...drawnKinds, 'team'] as string[]),
     palette: fc.constantFrom(light, dark),
-    listed: fc.constantFrom(null, 'activity', 'accident'),
+    listed: fc.constantFrom(null, 'activity', 'accident', 'team'),
+    also: fc.subarray(['activity', 'task', 'quality-visit']),
+    base: fc.constantFrom<Base | null>(null, picture, {
+      ...picture,
+      type: 'vector',
+      layers: ['roads', 'water'],
+    }),
     at: fc.constantFrom(null, '2024-02-29'),
     known: fc.constantFrom(null, '12', '2024-02-29T12:00:00.000Z'),
   })
-  .map(({ hidden, kinds, ...rest }) => ({
+  .map(({ hidden, kinds, also, ...rest }) => ({
     origin: 'http://127.0.0.1:7171',
     programme: 'p',
     chosen: { type: 'Point', coordinates: [1, 2] },
@@ -35,6 +54,7 @@ const wishes: fc.Arbitrary<Wish> = fc
     graticule: noGraticule,
     names: [{ name: 'Here', from: 5, at: [1, 2] }],
     hidden: new Set(hidden),
+    also: new Set(also),
     kinds: new Set([...kinds, 'hazardous-area']),
     ...rest,
   }));
@@ -79,8 +99,8 @@ test('nothing is fetched from elsewhere, and every tile is asked for under the t
       const style = makeStyle(wish);
       assert.equal(style.glyphs, undefined);
       assert.equal(style.sprite, undefined);
-      for (const source of Object.values(style.sources)) {
-        if (source.type !== 'vector') continue;
+      for (const [name, source] of Object.entries(style.sources)) {
+        if (source.type !== 'vector' || name === 'base') continue;
         const url = new URL(String(source.tiles?.[0]));
         assert.equal(url.origin, wish.origin);
         assert.equal(url.searchParams.get('at'), wish.at);
@@ -88,6 +108,36 @@ test('nothing is fetched from elsewhere, and every tile is asked for under the t
       }
     }),
     { numRuns: 200 },
+  );
+});
+
+test('hazards are never gathered, and no work or point is drawn over them from afar', () => {
+  fc.assert(
+    fc.property(wishes, (wish) => {
+      const style = makeStyle(wish);
+      assert.equal(style.sources['hazardous-area-gathered'], undefined);
+      const hazard = style.sources['hazardous-area'];
+      assert.ok(hazard?.type === 'vector' && hazard.minzoom === 0);
+      assert.equal(new URL(String(hazard.tiles?.[0])).searchParams.get('cluster'), null);
+      const first = style.layers.findIndex((l) => sourceOf(l) === 'hazardous-area');
+      for (const [i, layer] of style.layers.entries()) {
+        const source = String(sourceOf(layer));
+        if (source.endsWith('-gathered') || ['activity', 'task', 'base', 'survey-result'].includes(source))
+          assert.ok(i < first, layer.id);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('land without a survey on record is textured whatever is switched off', () => {
+  fc.assert(
+    fc.property(wishes, (wish) => {
+      const layers = makeStyle(wish).layers.map((l) => l.id);
+      const survey = layers.indexOf('survey-ground');
+      assert.ok(layers.includes('unsurveyed'));
+      assert.ok(survey < 0 || survey > layers.indexOf('unsurveyed'));
+    }),
   );
 });
 

@@ -1,34 +1,29 @@
 /**
  * The whole map style as one function of what is asked for: MapLibre works out what changed. Order is meaning: ground,
- * surveys, releases, hazards, points, names, what is chosen. Fonts are the reader's own; nothing is fetched but our tiles.
+ * surveys, releases, work, hazards, points, names, what is chosen. Fonts are the reader's own; nothing is fetched but our
+ * tiles and a basemap the reader has entered.
  */
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { addressOf } from '../ask/ask.ts';
+import { type Base, baseLayers, baseSource } from './base-layers.ts';
 import type { Graticule } from './graticule.ts';
 import { hazardLayers } from './hazard-layers.ts';
+import { APART, drawnKinds, gatheredKinds, isDrawn, pointKinds, REPORTED } from './layers.ts';
 import {
+  borderLayers,
   chosenLayers,
-  dotLayer,
-  gridLabels,
+  gridLayers,
   groundLayers,
   listedLayers,
   nameLayers,
   releaseLayers,
-  surveyLayers,
-  symbolLayer,
 } from './other-layers.ts';
 import type { Palette } from './palette.ts';
 import type { PlaceName } from './place-names.ts';
-
-export const pointKinds = ['evidence-point', 'find', 'accident', 'hazard-report'] as const;
-/** Kinds the map draws; of these only those the programme has and the reader may see. */
-export const drawnKinds = [
-  'place',
-  'survey-result',
-  'released-land',
-  'hazardous-area',
-  ...pointKinds,
-] as const;
+import { dotLayer, gatheredLayers, reachLayer, symbolLayer } from './point-layers.ts';
+import { noSketch, sketchLayers } from './sketch-layers.ts';
+import { surveyLayers, unsurveyedLayer } from './survey-layers.ts';
+import { activityLayers, taskLayers } from './work-layers.ts';
 
 export interface Wish {
   readonly origin: string;
@@ -37,6 +32,8 @@ export interface Wish {
   readonly known: string | null;
   readonly kinds: ReadonlySet<string>;
   readonly hidden: ReadonlySet<string>;
+  /** kinds drawn besides the usual ones */
+  readonly also?: ReadonlySet<string>;
   /** a kind with a place that is listed beside the map: drawn too, plainly, when the map has no sign of its own for it */
   readonly listed: string | null;
   readonly palette: Palette;
@@ -47,14 +44,27 @@ export interface Wish {
   readonly proposed: readonly { readonly geometry: GeoJSON.Geometry; readonly role: string }[];
   readonly graticule: Graticule;
   readonly names: readonly PlaceName[];
+  /** a basemap of the reader's own; none: administrative units and the grid */
+  readonly base?: Base | null;
+  /** what is being measured or selected, and ground that a list is narrowed to */
+  readonly sketch?: GeoJSON.FeatureCollection;
+  /** how a survey that found nothing is written on the map, in the reader's language */
+  readonly nothingFound?: string;
 }
 
 /** Beyond this zoom tiles are not asked for: those of this zoom are drawn larger. */
 const deepest = 16;
 
+/** Side of the squares, in pixels, in which points are gathered from afar. */
+const CELL = 64;
+
 export function makeStyle(wish: Wish): StyleSpecification {
-  const { programme, at, known, palette: p, hidden, kinds } = wish;
+  const { programme, at, known, palette: p, hidden, kinds, base = null } = wish;
+  const listed = wish.listed !== null && kinds.has(wish.listed) ? wish.listed : null;
+  const drawn = (kind: string) =>
+    kinds.has(kind) && isDrawn(kind, { hidden, also: wish.also ?? new Set(), listed });
   const sources: Record<string, SourceSpecification> = {
+    ...baseSource(base),
     graticule: { type: 'geojson', data: wish.graticule },
     names: {
       type: 'geojson',
@@ -77,31 +87,65 @@ export function makeStyle(wish: Wish): StyleSpecification {
         ...wish.proposed,
       ]),
     },
+    sketch: { type: 'geojson', data: wish.sketch ?? noSketch },
   };
-  const listed = wish.listed !== null && !drawnKinds.some((k) => k === wish.listed) ? wish.listed : null;
-  for (const kind of listed === null ? drawnKinds : [...drawnKinds, listed]) {
+  const plain = listed !== null && !drawnKinds.some((k) => k === listed) ? listed : null;
+  for (const kind of plain === null ? drawnKinds : [...drawnKinds, plain]) {
     if (!kinds.has(kind)) continue;
-    const tiles = addressOf(`${wish.origin}/tiles/${kind}/{z}/{x}/{y}.mvt`, { programme, at, known });
-    sources[kind] = { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: deepest, promoteId: 'id' };
+    const tiles = (cluster: number | null) => [
+      addressOf(`${wish.origin}/tiles/${kind}/{z}/{x}/{y}.mvt`, { programme, at, known, cluster }),
+    ];
+    const gathered = gatheredKinds.has(kind);
+    sources[kind] = {
+      type: 'vector',
+      tiles: tiles(null),
+      minzoom: gathered ? APART : 0,
+      maxzoom: deepest,
+      promoteId: 'id',
+    };
+    if (gathered)
+      sources[`${kind}${GATHERED}`] = { type: 'vector', tiles: tiles(CELL), minzoom: 0, maxzoom: APART - 1 };
   }
-  const shownPoints = pointKinds.filter((kind) => !hidden.has(kind));
+  const points = pointKinds.filter(drawn);
+  const waiting = !hidden.has(REPORTED);
   const layers = [
     ...groundLayers(p),
-    ...gridLabels(p),
-    ...(hidden.has('survey-result') ? [] : surveyLayers(p)),
+    ...baseLayers(base, p),
+    unsurveyedLayer(p, base !== null),
+    ...(drawn('survey-result') ? surveyLayers(p, wish.nothingFound ?? '') : []),
+    ...(drawn('place') ? borderLayers(p) : []),
+    ...gridLayers(p),
     ...releaseLayers(p, hidden),
-    ...shownPoints.map((kind) => dotLayer(kind, p)),
-    ...(listed === null ? [] : listedLayers(listed, p)),
+    ...(drawn('task') ? taskLayers(p, waiting) : []),
+    ...(drawn('activity') ? activityLayers(p, waiting) : []),
+    ...points.flatMap((kind) =>
+      gatheredKinds.has(kind)
+        ? gatheredLayers(kind, `${kind}${GATHERED}`, p, waiting)
+        : [dotLayer(kind, p, waiting)],
+    ),
+    ...points.map((kind) => reachLayer(kind, p, waiting)),
+    ...(plain === null ? [] : listedLayers(plain, p)),
     ...hazardLayers(p),
-    ...shownPoints.map((kind) => symbolLayer(kind, p)),
-    ...nameLayers(p),
+    ...points.map((kind) => symbolLayer(kind, p, waiting)),
+    ...(drawn('place') ? nameLayers(p) : []),
     ...chosenLayers(p),
+    ...sketchLayers(p),
   ].filter((layer) => !('source' in layer) || sources[layer.source] !== undefined);
   return { version: 8, sources, layers };
 }
 
+/** What the name of a source ends on that holds points gathered with their counts. */
+export const GATHERED = '-gathered';
+
 /** Sources that hold no items one may click on. */
-export const groundSources: ReadonlySet<string> = new Set(['place', 'graticule', 'names', 'chosen']);
+export const groundSources: ReadonlySet<string> = new Set([
+  'place',
+  'graticule',
+  'names',
+  'chosen',
+  'sketch',
+  'base',
+]);
 
 function collection(
   shapes: readonly { geometry: GeoJSON.Geometry; role: string }[],

@@ -1,6 +1,6 @@
 /**
  * Point symbols, drawn here, each with a shape of its own: accident a burst, find a lozenge, hazard report a triangle
- * with a stroke, evidence a square (direct filled, indirect hollow), a hazard whose extent is unknown a ringed disc with
+ * with a stroke, evidence a square (direct filled, indirect hollow), a quality visit a ticked disc, a hazard whose extent is unknown a ringed disc with
  * the hatching of its class. `-reported` is the hollow, broken form: received, not reviewed. `disputed` is a badge.
  */
 import { cha, type Palette, sha } from './palette.ts';
@@ -10,10 +10,13 @@ export const symbolNames = [
   'find',
   'hazard-report',
   'evidence-point',
+  'quality-visit',
   'position-sha',
   'position-cha',
   'disputed',
   'unsupported',
+  'reach',
+  'gathered',
 ] as const;
 export type SymbolName = (typeof symbolNames)[number];
 
@@ -83,6 +86,16 @@ export function drawSymbol(pen: Pen, name: SymbolName, reported: boolean, p: Pal
       pen.fillStyle = reported ? p.papersNotHeld : p.symbolGround;
       pen.fillRect(-1.8, -1.8, 3.6, 3.6);
       break;
+    case 'quality-visit':
+      shape(() => circle(pen, 7), p.symbolGround);
+      pen.lineWidth = 2;
+      pen.strokeStyle = p.symbol;
+      pen.beginPath();
+      pen.moveTo(-3.4, 0.2);
+      pen.lineTo(-0.8, 2.8);
+      pen.lineTo(3.6, -2.6);
+      pen.stroke();
+      break;
     case 'position-sha':
     case 'position-cha': {
       const confirmed = name === 'position-cha';
@@ -106,6 +119,30 @@ export function drawSymbol(pen: Pen, name: SymbolName, reported: boolean, p: Pal
       pen.stroke();
       break;
     }
+    case 'reach':
+      pen.globalAlpha = 0.15;
+      pen.fillStyle = p.symbol;
+      circle(pen, 10);
+      pen.fill();
+      pen.globalAlpha = 1;
+      pen.lineWidth = 1.2;
+      pen.strokeStyle = p.symbol;
+      pen.stroke();
+      circle(pen, 2);
+      pen.fill();
+      break;
+    case 'gathered':
+      circle(pen, 9);
+      pen.fillStyle = p.symbolGround;
+      pen.fill();
+      pen.strokeStyle = p.symbol;
+      pen.stroke();
+      pen.fillStyle = p.symbol;
+      pen.font = '600 10px sans-serif';
+      pen.textAlign = 'center';
+      pen.textBaseline = 'middle';
+      pen.fillText('12', 0, 0.6);
+      break;
     case 'disputed':
     case 'unsupported': {
       const colour = name === 'disputed' ? p.disputed : p.unsupported;

@@ -1,0 +1,72 @@
+/**
+ * How well the ground is known. Land that no survey on record covered has a texture, everywhere and at every zoom, so that
+ * bare ground is never read as an answer; a survey lays it bare under dashes, and says when it was and whether it found
+ * nothing. "Nothing found" is what the survey says, not that nothing is there.
+ */
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { font } from './other-layers.ts';
+import type { Palette } from './palette.ts';
+
+/** `based`: a basemap lies below, which the texture must leave legible. */
+export function unsurveyedLayer(p: Palette, based: boolean): LayerSpecification {
+  return {
+    id: 'unsurveyed',
+    type: 'background',
+    paint: { 'background-pattern': `pattern:unsurveyed:${p.name}`, 'background-opacity': based ? 0.55 : 0.8 },
+  };
+}
+
+/** `nothingFound`: said of a survey that found no evidence. */
+export function surveyLayers(p: Palette, nothingFound: string): LayerSpecification[] {
+  const areas = { source: 'survey-result', 'source-layer': 'areas' };
+  const none: ExpressionSpecification = ['==', ['get', 'outcome'], 'no-evidence'];
+  return [
+    {
+      id: 'survey-ground',
+      type: 'fill',
+      ...areas,
+      paint: { 'fill-color': p.land, 'fill-opacity': 0.92, 'fill-antialias': false },
+    },
+    {
+      id: 'survey',
+      type: 'fill',
+      ...areas,
+      paint: { 'fill-pattern': `pattern:survey:${p.name}` },
+    },
+    {
+      id: 'survey-line',
+      type: 'line',
+      ...areas,
+      paint: { 'line-color': p.survey, 'line-width': 1.2, 'line-dasharray': [3, 3] },
+    },
+    {
+      id: 'survey-mark',
+      type: 'circle',
+      ...areas,
+      'source-layer': 'marks',
+      paint: {
+        'circle-radius': 2,
+        'circle-color': p.land,
+        'circle-stroke-color': p.survey,
+        'circle-stroke-width': 1,
+      },
+    },
+    {
+      id: 'survey-when',
+      type: 'symbol',
+      ...areas,
+      minzoom: 10,
+      layout: {
+        'text-field': [
+          'concat',
+          ['slice', ['coalesce', ['get', 'surveyed_on'], ''], 0, 4],
+          ['case', none, `\n${nothingFound}`, ''],
+        ],
+        'text-font': font,
+        'text-size': 11,
+        'text-max-width': 8,
+      },
+      paint: { 'text-color': p.survey, 'text-halo-color': p.land, 'text-halo-width': 1.4 },
+    },
+  ];
+}

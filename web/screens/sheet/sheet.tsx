@@ -1,0 +1,153 @@
+/** One sheet of paper with the map, what is drawn on it, and what must be known to read it. */
+import { useQuery } from '@tanstack/react-query';
+import type { System } from '@tilth/domain/geometry/coordinates';
+import type { MapView } from '../../address.ts';
+import { stampQuestion } from '../../ask/questions.ts';
+import { useLanguage } from '../../language/language.tsx';
+import { writePosition } from '../../map/coordinate-system.ts';
+import { light } from '../../map/palette.ts';
+import { roundLength } from '../../map/scale.tsx';
+import { SignOf } from '../../map/sign-of.tsx';
+import { StampLine } from '../../ui/stamp-line.tsx';
+import { useAddress } from '../../use-address.ts';
+import { useHere } from '../frame/here.tsx';
+import { Frame } from './frame.tsx';
+import { denominatorOf, type Paper, PIXELS, type Sheet, type Turn } from './paper.ts';
+import type { Picture } from './sheet-map.tsx';
+import { gridOf } from './ticks.ts';
+
+interface Props {
+  readonly title: string;
+  readonly paper: Paper;
+  readonly turn: Turn;
+  readonly sheet: Sheet;
+  readonly view: MapView;
+  readonly picture: Picture | null;
+  readonly system: System;
+  readonly attribution: string | null;
+  /** when it is printed, an instant */
+  readonly printed: string;
+}
+
+export function SheetOfPaper({
+  title,
+  paper,
+  turn,
+  sheet,
+  view,
+  picture,
+  system,
+  attribution,
+  printed,
+}: Props) {
+  const { say, number, instant, day } = useLanguage();
+  const { programme, me, today } = useHere();
+  const address = useAddress();
+  const stamp = useQuery(stampQuestion(programme.id, address)).data;
+  const grid = picture && gridOf(picture.bounds, system);
+  const ratio = denominatorOf(view.zoom, view.lat);
+  const known = address.known;
+  return (
+    <article className="sheet" data-paper={`${paper}-${turn}`} data-theme="light" aria-label={title}>
+      <header className="sheet-head">
+        <div>
+          <h2>{title}</h2>
+          <p>
+            {programme.name} · {say('web.sheet.as-of', { at: day(address.at ?? today) })}
+          </p>
+        </div>
+        {programme.invented && <p className="sheet-invented">{say('web.invented')}</p>}
+      </header>
+      <div className="sheet-map" dir="ltr">
+        {picture && <img src={picture.url} alt={say('web.sheet.picture', { title })} />}
+        {grid && <Frame grid={grid} size={sheet.map} />}
+      </div>
+      <div className="sheet-aside">
+        <p className="sheet-warning">
+          <strong>{say('web.absence')}</strong>
+        </p>
+        <div className="sheet-measures">
+          <ScaleBar ratio={ratio} />
+          <div className="sheet-ratio">
+            <strong dir="ltr">1 : {number(Math.round(ratio))}</strong>{' '}
+            <small>{say('web.sheet.at-full-size', { paper: paper.toUpperCase() })}</small>
+          </div>
+          <svg className="sheet-north" viewBox="0 0 24 34" role="img" aria-label={say('web.map.north')}>
+            <path d="M12 2l7 20-7-5-7 5Z" />
+            <text x="12" y="33">
+              {say('web.map.n')}
+            </text>
+          </svg>
+        </div>
+        <section className="sheet-legend">
+          <h3>{say('web.sheet.legend')}</h3>
+          <ul>
+            {picture?.signs.map(({ id, items }) => (
+              <li key={id}>
+                <SignOf id={id} palette={light} />
+                <span>{say(`web.legend.${id}`)}</span>
+                {items !== null && <span className="count">{number(items)}</span>}
+              </li>
+            ))}
+          </ul>
+          <p>{say('web.legend.release-note')}</p>
+        </section>
+        <footer className="sheet-foot">
+          <p>
+            {known === null
+              ? say('web.sheet.known-all')
+              : say('web.sheet.known', {
+                  known: /^\d+$/.test(known) ? number(Number(known)) : instant(known),
+                })}
+          </p>
+          <StampLine stamp={stamp} />
+          <p>
+            {grid?.zone != null
+              ? say('web.sheet.grid-utm', { zone: grid.zone })
+              : say('web.sheet.grid-degrees')}{' '}
+            {say('web.sheet.middle', { at: writePosition([view.lon, view.lat], system) ?? '–' })}
+          </p>
+          <p>
+            {say('web.sheet.printed', {
+              who: me.person?.name || say('web.sheet.nobody'),
+              when: instant(printed),
+            })}
+          </p>
+          {attribution !== null && <p dir="auto">{say('web.sheet.basemap', { attribution })}</p>}
+        </footer>
+      </div>
+    </article>
+  );
+}
+
+/** A bar in four parts, a round length long, at most a third of a short sheet's strip. */
+function ScaleBar({ ratio }: { ratio: number }) {
+  const { unit, number } = useLanguage();
+  const metresPerPixel = ratio / 1000 / PIXELS;
+  const length = roundLength(metresPerPixel, 40 * PIXELS);
+  const mm = length / metresPerPixel / PIXELS;
+  const part = mm / 4;
+  const last = length >= 1000 ? unit(length / 1000, 'km') : unit(length, 'm');
+  return (
+    <svg
+      className="sheet-bar"
+      viewBox={`-3 0 ${mm + 16} 8`}
+      style={{ inlineSize: `${mm + 16}mm`, blockSize: '8mm' }}
+      role="img"
+      aria-label={last}
+    >
+      {[0, 1, 2, 3].map((i) => (
+        <rect key={i} x={i * part} y="4.6" width={part} height="1.6" data-filled={i % 2 === 0 || undefined} />
+      ))}
+      <text x="0" y="3.6">
+        {number(0)}
+      </text>
+      <text x={mm / 2} y="3.6">
+        {length >= 1000 ? number(length / 2000) : number(length / 2)}
+      </text>
+      <text x={mm} y="3.6">
+        {last}
+      </text>
+    </svg>
+  );
+}
