@@ -30,6 +30,7 @@ const rest: fc.Arbitrary<Omit<Address, 'screen' | 'own'>> = fc.record(
     within: fc.constantFrom(null, '18.1,43,18.7,43.6', '0 0,2 0,2.5 -2'),
     columns: fc.uniqueArray(fc.constantFrom('local_id', 'name', 'reported_area')),
     hidden: fc.uniqueArray(fc.constantFrom('accident', 'find', 'cha')),
+    also: fc.uniqueArray(fc.constantFrom('activity', 'task')),
     map: fc.constantFrom(null, { zoom: 7.25, lat: -12.5, lon: 170.125 }),
     narrow: fc.constantFrom('map', 'side'),
     lang: fc.constantFrom(null, 'ar', 'pt-BR'),
