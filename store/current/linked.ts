@@ -11,12 +11,12 @@ import type { Tx } from '../db.ts';
 import type { Asker, Row, Stamp, Times } from '../store.ts';
 import { allAt, viewsAt } from './as-known.ts';
 import { askedOf } from './asked.ts';
-import { cellOf, sqlOf } from './comparable.ts';
 import { columnType, tableName } from './columns.ts';
+import { cellOf, sqlOf } from './comparable.ts';
 import { fromHexEwkb } from './ewkb.ts';
 import { type Keeper, readerOf, reading } from './keeper.ts';
 import { kindFor, type ListedRow, listColumns, rowFor } from './list.ts';
-import type { Cells } from './row.ts';
+import { type Cells, cellsOf } from './row.ts';
 import { levelIn, type Scene, sceneOf } from './scene.ts';
 
 /** Rows of a group that are given; `matched` counts all. */
@@ -56,7 +56,7 @@ export async function linked(
   });
   if (view === null) return null;
   const names = { ids: [...view.joined], key: localId(view) };
-  const table = scene.today ? null : await tablesThen(keeper, asker, scene, view, programme);
+  const table = scene.today ? null : await tablesThen(keeper, asker, scene, view, names);
   return reading(keeper, asker, programme, async (tx) => {
     const look = { tx, scene, table, view, names };
     const incoming = await pointingHere(look);
@@ -92,21 +92,62 @@ function pointersOf(kind: Kind, open: readonly string[], to: string): readonly s
     .map(([name]) => name);
 }
 
+/** So many of a kind are folded one by one; of more all of the kind are. */
+const ONE_BY_ONE = 2_000;
+
+/**
+ * Rows of another time, of the items that may be linked: whatever was ever said of an item stands in its view of today, so
+ * those that name this one anywhere, or that it names, are all there can be.
+ */
 async function tablesThen(
   keeper: Keeper,
   asker: Asker,
   scene: Scene,
   view: ItemView,
-  programme: string,
+  names: Look['names'],
 ): Promise<ReadonlyMap<string, readonly Cells[]>> {
+  const { programme } = scene;
+  const links = linksOf(view, scene);
+  const here = [...names.ids, ...(names.key === null ? [] : [names.key])];
   const out = new Map<string, readonly Cells[]>();
-  const wanted = new Set(linksOf(view, scene).flatMap((l) => l.kinds));
+  const some = new Map<string, readonly Id[]>();
   for (const { name } of scene.model.kinds.values()) {
     const found = kindFor(scene, name);
     if (!found) continue;
     const { open } = askedOf(found.kind, found.level, {});
-    if (wanted.has(name) || pointersOf(found.kind, open, view.kind).length > 0)
+    const pointers = pointersOf(found.kind, open, view.kind).length > 0;
+    const mine = links.filter((l) => l.kinds.length === 0 || l.kinds.includes(name));
+    if (!pointers && mine.length === 0) continue;
+    const ids = await reading(keeper, asker, programme, async (tx) => {
+      const rows = await tx.query<{ id: Id }>(
+        `SELECT id FROM shown.${tableName(name)} WHERE programme = $1
+           AND (view LIKE ANY ($2::text[]) OR local_id = ANY ($3::text[]) OR id IN
+             (SELECT head FROM shown.item WHERE programme = $1 AND kind = $4 AND id = ANY ($5::uuid[])))
+         LIMIT ${ONE_BY_ONE + 1}`,
+        [
+          programme,
+          pointers ? here.map((text) => `%"${text.replace(/[\\%_]/g, '\\$&')}"%`) : [],
+          mine.flatMap((l) => (l.key === null ? [] : [l.key])),
+          name,
+          mine.flatMap((l) => (l.item === null ? [] : [l.item])),
+        ],
+      );
+      return rows.map((r) => r.id);
+    });
+    if (ids.length > ONE_BY_ONE)
       out.set(name, await allAt(keeper, readerOf(asker, programme), scene, found.kind));
+    else if (ids.length > 0) some.set(name, ids);
+  }
+  const { views } = await reading(keeper, asker, programme, (tx) =>
+    viewsAt(keeper, tx, scene, [...some.values()].flat()),
+  );
+  for (const name of some.keys()) {
+    const kind = scene.model.kinds.get(name);
+    if (kind)
+      out.set(
+        name,
+        views.filter((v) => v.kind === name).map((v) => cellsOf(v, kind)),
+      );
   }
   return out;
 }

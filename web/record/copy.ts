@@ -2,7 +2,7 @@
  * A copy of a record as plain text: every value with who says it, when and how sure, everything in dispute side by side, and
  * on top and below what it was worked out from, so that the same copy can be made again (design, law 3).
  */
-import type { Party } from '@tilth/domain/report/entry';
+import type { Party, Value } from '@tilth/domain/report/entry';
 import type { PropertyView, Shown } from '@tilth/domain/report/view';
 import type { ItemPage, OpenKind, Programme } from '../ask/answers.ts';
 import { attributionOf, attributionOfShown, showSureness } from './attribution.ts';
@@ -29,13 +29,14 @@ export interface Copy {
   readonly foot: readonly string[];
 }
 
-/** @param nameOf who speaks, in words */
+/** @param nameOf who speaks, in words. @param nameOfItem a linked record; null for one that is not known here */
 export function copyOf(
   page: ItemPage,
   kind: OpenKind | undefined,
   programme: Programme,
   showing: Showing,
   nameOf: (party: Party) => string,
+  nameOfItem: (id: string) => string | null,
 ): Copy {
   const { language } = showing;
   const { say } = language;
@@ -53,8 +54,13 @@ export function copyOf(
       ];
       return parts.filter(Boolean).join(' · ');
     };
+    const valueText = (v: Value) => {
+      const of = v.type === 'member' && v.yes ? v.of : v;
+      const named = of.type === 'link' && of.item && !of.key ? nameOfItem(of.item) : null;
+      return named ?? showValue(v, property, showing);
+    };
     const shown = (s: Shown) => ({
-      value: showValue(s.value, property, showing),
+      value: valueText(s.value),
       who: who(attributionOfShown(s, entries)),
     });
     const own =
@@ -62,7 +68,7 @@ export function copyOf(
         ? []
         : [
             {
-              value: showValue(p.value, property, showing),
+              value: valueText(p.value),
               who: who(p.claim ? attributionOf(p.claim, entries) : null),
             },
           ];

@@ -17,7 +17,8 @@ interface Props {
   /** ids that are likely meant */
   readonly near?: readonly string[];
   readonly value: string | null;
-  readonly onChoose: (id: string) => void;
+  /** null: another one is looked for */
+  readonly onChoose: (id: string | null) => void;
 }
 
 const now = { at: null, known: null };
@@ -34,20 +35,28 @@ export function PickRecord({ kind, label, but, near = [], value, onChoose }: Pro
   });
   const chosen = useQuery({ ...rowQuestion(kind, value ?? '', now), enabled: value !== null });
   const defined = kinds.get(kind);
-  const rows = [...(chosen.data ? [chosen.data] : []), ...(found.data?.rows ?? [])]
-    .filter((r, n, all) => !but.includes(r.id) && all.findIndex((o) => o.id === r.id) === n)
-    .slice(0, 30);
+  const rows = (found.data?.rows ?? []).filter((r) => !but.includes(r.id));
   return (
     <div className="pick-record" data-testid="pick-record">
       <p aria-hidden="true">{label}</p>
-      <Suggest
-        label={label}
-        options={rows.map((r) => ({ id: r.id, label: titleOfRow(r, defined, { language, lists }) }))}
-        value={value}
-        onChoose={onChoose}
-        onType={setTyped}
-        none={say('web.find.none')}
-      />
+      {value !== null && chosen.data ? (
+        <p className="row">
+          <strong>
+            <bdi>{titleOfRow(chosen.data, defined, { language, lists })}</bdi>
+          </strong>
+          <Button tone="plain" onPress={() => onChoose(null)}>
+            {say('web.decide.another')}
+          </Button>
+        </p>
+      ) : (
+        <Suggest
+          label={label}
+          options={rows.map((r) => ({ id: r.id, label: titleOfRow(r, defined, { language, lists }) }))}
+          onChoose={onChoose}
+          onType={setTyped}
+          none={say('web.find.none')}
+        />
+      )}
       {near.length > 0 && value === null && (
         <ul className="near-records" aria-label={say('web.decide.near')}>
           {near.slice(0, 5).map((id) => (

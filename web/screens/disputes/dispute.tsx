@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Trouble, Waiting } from '../../ui/message.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
-import { go, useAddress } from '../../use-address.ts';
+import { go, hrefOf, useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
 import { PropertyLine } from '../item/property-line.tsx';
 
@@ -54,6 +54,7 @@ export function Dispute({ kind: name, id }: { kind: string; id: string }) {
               shown={p}
               kind={kind}
               entries={entries}
+              history={hrefOf({ screen: null, own: {}, item: id, itemKind: name, narrow: 'side' })}
               {...(decides ? { decidesOn: view } : {})}
             />
           ))}

@@ -41,8 +41,8 @@ export function DisputesScreen() {
       <header className="screen-head">
         <h1>{say('web.screen.disputes')}</h1>
         <p className="lead">{say('web.disputes.lead')}</p>
+        <MadeBar />
       </header>
-      <MadeBar />
       {answer.data.kinds.length === 0 ? (
         <Empty title={say('web.disputes.empty')}>
           <p>{say('web.disputes.empty-hint')}</p>

@@ -5,7 +5,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Decision, Report } from '@tilth/domain/report/entry';
 import type { ItemView } from '@tilth/domain/report/view';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button as Pressed } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import type { OpenKind, Received } from '../../ask/answers.ts';
@@ -34,6 +34,11 @@ export function History({ view, entries, kind, decides }: Props) {
   const { say, instant } = useLanguage();
   const changes = useQuery(changesQuestion(view.kind, view.id, useAddress()));
   const told = new Map(changes.data?.changes.map((c) => [c.number, c]));
+  // whoever came by a link to a receipt is brought to it, once it stands
+  useEffect(() => {
+    const { hash } = window.location;
+    if (hash.startsWith('#receipt-')) document.getElementById(hash.slice(1))?.scrollIntoView();
+  }, []);
   const lastFirst = entries.toSorted((a, b) => b.number - a.number);
   return (
     <section className="group" id="history" aria-labelledby="history-head">

@@ -3,7 +3,7 @@ import { CalendarDateTime, parseDate, toZoned } from '@internationalized/date';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import type { Party } from '@tilth/domain/report/entry';
 import { useState } from 'react';
-import type { ItemPage } from '../../ask/answers.ts';
+import type { ItemPage, OpenKind } from '../../ask/answers.ts';
 import { itemQuestion, rowQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { nameOf } from '../../record/attribution.ts';
@@ -24,7 +24,9 @@ export function ItemCopy({ kind, id, onBack }: { kind: string; id: string; onBac
   const at = day >= today ? null : day;
   const answer = useQuery({ ...itemQuestion(kind, id, { at, known }), placeholderData: keepPreviousData });
   const named = usePartyNames(answer.data);
-  const copy = answer.data && copyOf(answer.data, kinds.get(kind), programme, { language, lists }, named);
+  const linked = useLinkNames(answer.data, kinds.get(kind));
+  const copy =
+    answer.data && copyOf(answer.data, kinds.get(kind), programme, { language, lists }, named, linked);
   const yesterday = parseDate(today).subtract({ days: 1 }).toString();
   return (
     <section className="copy-part" data-testid="copy">
@@ -72,6 +74,29 @@ function usePartyNames(page: ItemPage | undefined): (party: Party) => string {
     ),
   );
   return (party) => party.name ?? names.get(party.item ?? '') ?? nameOf(party) ?? '';
+}
+
+/** The records its values name, as they are called now. */
+function useLinkNames(page: ItemPage | undefined, kind: OpenKind | undefined): (id: string) => string | null {
+  const language = useLanguage();
+  const { kinds, lists } = useHere();
+  const wanted = (page?.view.properties ?? []).flatMap((p) => {
+    const to = kind?.properties[p.property]?.to ?? [];
+    const values = [p.value, ...p.remaining.map((s) => s.value)];
+    return values.flatMap((v) => {
+      const of = v?.type === 'member' ? v.of : v;
+      const id = of?.type === 'link' ? of.item : undefined;
+      return id === undefined ? [] : to.filter((k) => kinds.has(k)).map((k) => ({ id, kind: k }));
+    });
+  });
+  const rows = useQueries({
+    queries: wanted.map((w) => rowQuestion(w.kind, w.id, { at: null, known: null })),
+  });
+  const found = rows.map((r) => r.data);
+  return (id) => {
+    const row = found.find((r) => r?.id === id);
+    return row ? titleOfRow(row, kinds.get(row.kind), { language, lists }) : null;
+  };
 }
 
 function endOf(day: string, zone: string): string {

@@ -22,6 +22,8 @@ interface Props {
   readonly shown: PropertyView;
   readonly kind: OpenKind | undefined;
   readonly entries: readonly Received[];
+  /** address of the page that holds the history; this one where it is missing */
+  readonly history?: string;
   /** the item, where its reader may decide on it as it is now */
   readonly decidesOn?: ItemView;
 }
@@ -33,7 +35,7 @@ const tones: Readonly<Partial<Record<PropertyView['state'], ChipTone>>> = {
 };
 
 /** One property: its value, how it stands, who says so; and whatever disputes or supports it, side by side. */
-export function PropertyLine({ shown, kind, entries, decidesOn }: Props) {
+export function PropertyLine({ shown, kind, entries, decidesOn, history = '' }: Props) {
   const { say } = useLanguage();
   const [choosing, setChoosing] = useState(false);
   const property = kind?.properties[shown.property];
@@ -59,7 +61,14 @@ export function PropertyLine({ shown, kind, entries, decidesOn }: Props) {
       </dt>
       <dd className={disputed ? 'voices' : undefined}>
         {shown.value && (
-          <Voice value={shown.value} name={shown.property} kind={kind} from={own} boxed={disputed} />
+          <Voice
+            value={shown.value}
+            name={shown.property}
+            kind={kind}
+            from={own}
+            boxed={disputed}
+            history={history}
+          />
         )}
         {others.map((s) => (
           <VoiceOf
@@ -69,6 +78,7 @@ export function PropertyLine({ shown, kind, entries, decidesOn }: Props) {
             kind={kind}
             entries={entries}
             boxed={disputed}
+            history={history}
           />
         ))}
         {waiting.map((s) => (
@@ -79,6 +89,7 @@ export function PropertyLine({ shown, kind, entries, decidesOn }: Props) {
             kind={kind}
             entries={entries}
             boxed
+            history={history}
           />
         ))}
         {!shown.value && others.length === 0 && waiting.length === 0 && (
@@ -117,6 +128,7 @@ interface VoiceProps {
   readonly kind: OpenKind | undefined;
   readonly from: Attribution | null;
   readonly boxed: boolean;
+  readonly history: string;
 }
 
 function VoiceOf({
@@ -127,7 +139,7 @@ function VoiceOf({
   return <Voice {...rest} value={shown.value} from={attributionOfShown(shown, entries)} />;
 }
 
-function Voice({ value, name, kind, from, boxed }: VoiceProps) {
+function Voice({ value, name, kind, from, boxed, history }: VoiceProps) {
   const language = useLanguage();
   const { say } = language;
   const { said, published } = from ?? {};
@@ -152,7 +164,7 @@ function Voice({ value, name, kind, from, boxed }: VoiceProps) {
           {sureness && <bdi title={explainSureness(from.sure, language)}>{sureness}</bdi>}
           {from.number !== undefined && (
             <bdi>
-              <a href={`#receipt-${from.number}`} title={from.source}>
+              <a href={`${history}#receipt-${from.number}`} title={from.source}>
                 {say('web.receipt', { number: from.number })}
               </a>
             </bdi>
