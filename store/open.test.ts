@@ -242,6 +242,39 @@ for (const engine of engines) {
       assert.deepEqual(await send('administrator', flooded), [first]);
     });
 
+    test('a property taken back and set again shows what reports said of it before, and only those items are touched', async () => {
+      const admin = as('administrator');
+      const rule = (value: object | null, ...after: (Ref | undefined)[]): Rule => ({
+        ...reviewSteps(admin.person, []),
+        id: newId(),
+        sets: 'own-property',
+        key: 'accident.dark_night',
+        value,
+        after: after.filter((ref) => ref !== undefined),
+      });
+      const set = async (...of: Parameters<typeof rule>) =>
+        (await store.append(admin, PROGRAMME, { rules: [rule(...of)] }))[0]?.entry;
+      const own = { label: 'Dark night', type: 'yesno', fold: 'latest', sensitivity: 'partner' };
+      const made = await set(own);
+      const report = draft(admin.person, 'x', {
+        items: [{ id: newId(), kind: 'accident' }],
+        claims: [{ on: 0, property: 'dark_night', value: { type: 'yesno', yes: true } }],
+      });
+      await send('administrator', report);
+      await decide('administrator', approve(admin.person, refsOf(report)));
+      const found = async () => {
+        const where = { id: report.report.items[0]?.id ?? '' };
+        const { rows } = await store.list(admin, { programme: PROGRAMME, kind: 'accident', limit: 9, where });
+        return rows.map((r) => r.values.dark_night);
+      };
+      assert.deepEqual(await found(), [true]);
+      const back = await set(null, made);
+      assert.deepEqual(await found(), [undefined]);
+      await set(own, back);
+      assert.deepEqual(await found(), [true]);
+      assert.deepEqual(await store.verify(PROGRAMME), []);
+    });
+
     test('only sample data may say when it was received', async () => {
       const asker = await store.asker(
         await store.addPerson({ name: 'R', role: 'administrator', programme: 'real' }),

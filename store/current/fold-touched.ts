@@ -8,19 +8,17 @@ import type { Id, Report, Rule } from '@tilth/domain/report/entry';
 import { foldItems } from '@tilth/domain/report/fold';
 import { closureOf, touchedBy } from '@tilth/domain/report/mentions';
 import type { Tx } from '../db.ts';
-import { LogReading, type Numbered } from './load.ts';
+import { entriesAt, LogReading, type Numbered } from './load.ts';
+import { numbersMeantOtherwise } from './meant-otherwise.ts';
 import { replaceRows } from './replace-rows.ts';
 import { type AtNumber, modelAt } from './scene.ts';
 import type { Schema } from './tables.ts';
 import { walkLog } from './walk-log.ts';
 
-/** Rules that change what other entries mean, so that every item is folded anew. */
-const changing: ReadonlySet<Rule['sets']> = new Set([
-  'review-steps',
-  'own-property',
-  'own-codes',
-  'code-map',
-]);
+/** Rules that change what a report may have meant before them: what claims on it is folded anew (meant-otherwise.ts). */
+const changing: ReadonlySet<Rule['sets']> = new Set(['own-property', 'own-codes', 'code-map']);
+/** How many entries that mean something else are folded at once. */
+const AT_ONCE = 2_000;
 
 /**
  * Folds what `fresh` touches. The transaction runs as the fold's role for this programme, holds its counter, and `fresh`
@@ -41,7 +39,8 @@ export async function foldTouched(
   if (last === undefined || newFrom === undefined) return;
   const changed = fresh.some((e) => e.entry.type === 'rule');
   const { model, rules } = before && !changed ? before : await modelAt(tx, programme, last);
-  if (fresh.some((e) => e.entry.type === 'rule' && changing.has(e.entry.sets))) {
+  const sets = new Set(fresh.map((e) => (e.entry.type === 'rule' ? e.entry.sets : null)));
+  if (sets.has('review-steps') || (before === undefined && [...changing].some((s) => sets.has(s)))) {
     for await (const page of walkLog(tx, programme, last, rules, model, overlay)) {
       await replaceRows(
         { tx, schema, programme, number: last, model, log: page.log, newFrom },
@@ -52,16 +51,24 @@ export async function foldTouched(
     }
     return;
   }
+  if (before !== undefined && [...changing].some((s) => sets.has(s))) {
+    const numbers = await numbersMeantOtherwise(tx, programme, before.model, model, newFrom - 1);
+    for (let i = 0; i < numbers.length; i += AT_ONCE) {
+      const found = await entriesAt(tx, programme, numbers.slice(i, i + AT_ONCE));
+      const log = new LogReading(tx, programme, last);
+      await foldAbout(found, log);
+    }
+  }
   const log = reading ?? (await readAbout(tx, programme, fresh));
-  const touched = await touchedBy(fresh, log.load);
-  const { items, entries } = await closureOf(touched, log.load);
-  const views = foldItems([...rules, ...entries], items, null, model, overlay);
-  await replaceRows(
-    { tx, schema, programme, number: last, model, log, newFrom },
-    new Set(items),
-    entries,
-    views,
-  );
+  await foldAbout(fresh, log);
+
+  async function foldAbout(found: readonly Numbered[], log: LogReading): Promise<void> {
+    const touched = await touchedBy(found, log.load);
+    const { items, entries } = await closureOf(touched, log.load);
+    const views = foldItems([...rules, ...entries], items, null, model, overlay);
+    const into = { tx, schema, programme, number: last ?? 0, model, log, newFrom: newFrom ?? 0 };
+    await replaceRows(into, new Set(items), entries, views);
+  }
 }
 
 /** What the log says already of what almost every entry needs, in one reading; `fresh` may not have been written yet. */

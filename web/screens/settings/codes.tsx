@@ -8,7 +8,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { Suggest } from '../../ui/suggest.tsx';
 import { TextLine } from '../../ui/text-line.tsx';
-import { go, useAddress } from '../../use-address.ts';
+import { addressNow, go, useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
 import { headsOn, keysOf } from './heads.ts';
 import { freeName, nameFrom } from './own-name.ts';
@@ -117,7 +117,8 @@ function ListCodes({ list, label }: { list: string; label: string | null }) {
     };
     if (await write({ ...stated.codes, [code]: made }, reason)) {
       setTyped({ label: '', code: '', within: '', description: '' });
-      if (label !== null) open(list);
+      // whoever went elsewhere meanwhile stays there
+      if (label !== null && addressNow().own.list === `${NEW}${list}`) open(list);
     }
   };
   return (

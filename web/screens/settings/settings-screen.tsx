@@ -1,4 +1,5 @@
 /** Programme settings: what this programme has set for itself, part by part. Each change is an entry with an author. */
+import '../../ui/style/report.css';
 import '../../ui/style/settings.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ComponentType } from 'react';

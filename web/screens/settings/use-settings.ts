@@ -71,9 +71,12 @@ export function useSettingOf({ rules, people }: Settings): Setting {
     try {
       await sendRule(rule);
       sending.current = null;
+      await Promise.all([['settings'], ['kinds']].map((queryKey) => client.invalidateQueries({ queryKey })));
       setLast({ change, before: heads[0]?.rule.value ?? null });
-      // what is set shows in forms, lists, filters and files
-      await client.invalidateQueries({ predicate: (q) => q.queryKey[0] !== 'me' });
+      // what is set shows in lists, figures and the map too: asked for again where one goes there
+      client.invalidateQueries({
+        predicate: ({ queryKey: [topic] }) => !['me', 'settings', 'kinds'].includes(String(topic)),
+      });
       return true;
     } catch (error) {
       setFault(error);
