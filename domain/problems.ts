@@ -73,6 +73,7 @@ export const problems = {
   'void-needs-second': { class: 'forbidden', facts: ['id'] },
   'sign-in-link-void': { class: 'forbidden', facts: [] },
   'too-many-attempts': { class: 'unavailable', facts: ['seconds'] },
+  'too-many-times': { class: 'unavailable', facts: ['seconds'] },
   'person-elsewhere': { class: 'conflict', facts: [] },
   'last-administrator': { class: 'conflict', facts: [] },
   'host-not-loopback': { class: 'forbidden', facts: ['host'] },

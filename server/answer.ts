@@ -32,6 +32,7 @@ const statusOfCode: Partial<Record<Code, number>> = {
   'body-too-large': 413,
   'media-type-unsupported': 415,
   'too-many-attempts': 429,
+  'too-many-times': 429,
   'internal-fault': 500,
 };
 
@@ -115,7 +116,8 @@ export function answerFault(
 }
 
 export function answerProblem(p: Problem, reply: FastifyReply, words: Words): FastifyReply {
-  if (p.code === 'too-many-attempts') reply.header('retry-after', String(p.facts.seconds));
+  if (p.code === 'too-many-attempts' || p.code === 'too-many-times')
+    reply.header('retry-after', String(p.facts.seconds));
   if (p.code === 'method-not-allowed') reply.header('allow', String(p.facts.allowed));
   return send(detailsOf(p, words), reply);
 }

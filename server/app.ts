@@ -18,6 +18,7 @@ import { addDoorkeeper } from './doorkeeper.ts';
 import { addFeatures } from './features/features.ts';
 import { headersOfEvery } from './headers.ts';
 import { type Described, describedRoute, openApi } from './openapi.ts';
+import { addOtherTimes } from './other-times.ts';
 import type { App, Context, TypeBoxTypes } from './route.ts';
 import { addStatic } from './static.ts';
 import { addTiles } from './tiles/tiles.ts';
@@ -105,6 +106,7 @@ export function buildApp(options: AppOptions): App {
   app.register(fastifyCookie);
   addCompression(app);
   addDoorkeeper(app, context, [new URL(base).hostname, ...(options.names ?? [])]);
+  addOtherTimes(app);
 
   const health = { summary: 'Whether server and database are well', response: { 200: Health } };
   app.get('/healthz', { schema: health }, async (_request, reply) => {
