@@ -76,6 +76,8 @@ export interface Property {
   readonly standard?: string;
   /** HXL hashtag and attributes for export */
   readonly hxl?: string;
+  /** free text that takes more than a line */
+  readonly long?: true;
   /** it makes no sense without this: a form asks for it only then (applies.ts) */
   readonly only_with?: Condition;
   /** a programme's own labels by language tag; those of built-in properties stand in words/ */

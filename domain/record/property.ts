@@ -18,7 +18,7 @@ export function text(label: string, description: string, more: More = {}): Of<'t
 
 /** Free text. It may name people, so it is restricted until a person classes it (law 9). */
 export function narrative(label: string, description: string, more: More = {}): Of<'text'> {
-  return property('text', label, description, { sensitivity: 'restricted', ...more });
+  return property('text', label, description, { sensitivity: 'restricted', long: true, ...more });
 }
 
 /** One code of the list named. */

@@ -12,6 +12,11 @@ export function digestOfText(text: string): Digest {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
+/** SHA-256 of bytes, 64 lower-case hex digits: the name of a capture. */
+export function digestOfBytes(bytes: Uint8Array): Digest {
+  return bytesToHex(sha256(bytes));
+}
+
 /** The digest that names an entry. The entry has passed `unwritable`. */
 export function digestOf(entry: Entry): Digest {
   return digestOfText(canonical(entry));

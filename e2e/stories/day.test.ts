@@ -4,6 +4,7 @@
  */
 import { after, before, test } from 'node:test';
 import { disputesASize, writesAReport } from './report-form.ts';
+import { reportsAnAccident } from './report-parts.ts';
 import { reviewsManyByKeyboard } from './review-many.ts';
 import { refusesAUsedLink, reviewsReports } from './review-reports.ts';
 import { startsTheDay } from './today.ts';
@@ -25,6 +26,8 @@ test('a reviewer approves two hundred reports by keyboard and takes one back', (
 test('a sign-in link that was used is refused with a sentence', () => refusesAUsedLink(place));
 test('a report begun in the browser outlives a crash of its tab, is sent once, and stands on the map as reported', () =>
   writesAReport(place));
+test('an accident with two victims and a photo outlives a crash, goes out by itself, comes back and is corrected', () =>
+  reportsAnAccident(place));
 test('a size on record is disputed by a new report, and both sizes stand on the board', () =>
   disputesASize(place));
 

@@ -140,7 +140,7 @@ export function propertyOf(item: Locator, label: string): Locator {
 
 /** The count beside a sign of the legend. */
 export async function counted(page: Page, sign: string): Promise<number> {
-  const line = page.locator('.legend-line').filter({ hasText: sign });
+  const line = page.locator('.legend-line').filter({ has: page.getByText(sign, { exact: true }) });
   return Number((await seen(line.locator('.count'))).replaceAll(',', ''));
 }
 

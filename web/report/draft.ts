@@ -3,7 +3,9 @@
  * out from it at every keystroke (assemble.ts). What is typed into personal fields lies apart, in `personal`, so that it can
  * be taken off this machine without losing the rest.
  */
-import type { Property } from '@tilth/domain/record/kind';
+import type { Kind, Property } from '@tilth/domain/record/kind';
+import type { Digest, Id, Instant, Position, Ref } from '@tilth/domain/report/entry';
+import type { RefusedProblem } from '../ask/ask.ts';
 
 export type ShapeWish = 'point' | 'line' | 'polygon';
 
@@ -13,13 +15,19 @@ export type Answer =
   /** codes chosen; one only where the property is no set */
   | { readonly as: 'codes'; readonly codes: readonly string[] }
   | { readonly as: 'yesno'; readonly yes: boolean }
-  /** as typed, with or without a unit; `give` is how far it may be off, as typed */
-  | { readonly as: 'number'; readonly text: string; readonly give: string }
+  /** as typed, with or without a unit; `give` is how far it may be off, `tag` the language it was typed in */
+  | {
+      readonly as: 'number';
+      readonly text: string;
+      readonly give: string;
+      readonly unit?: string;
+      readonly tag?: string;
+    }
   | { readonly as: 'date'; readonly text: string }
   | {
       readonly as: 'geometry';
       readonly shape: ShapeWish;
-      /** one position a line, each as typed */
+      /** one position a line, each as typed; or a whole shape as WKT or GeoJSON */
       readonly text: string;
       /** metres, as typed: width of a line, radius around a point */
       readonly size: string;
@@ -49,44 +57,111 @@ export interface Head {
   readonly device: string;
 }
 
-export interface Draft {
-  /** the report's id, made once: sending twice is harmless */
+type Answers = Readonly<Record<string, Answer>>;
+
+/** What is said of one item. */
+export interface Sheet {
+  readonly item: Id;
+  readonly kind: string;
+  readonly answers: Answers;
+  /** answers to personal properties */
+  readonly personal: Answers;
+}
+
+/** One of several that the report records beside its item: a victim of an accident, a find of an activity. */
+export interface Part extends Sheet {
+  /** the property that links it back */
+  readonly by: string;
+  /** where and when are those of the item itself, unless it says otherwise */
+  readonly same: boolean;
+}
+
+/** A photo or another file; its bytes lie apart (drafts.ts). */
+export interface DraftFile {
   readonly id: string;
+  /** the item it belongs to */
+  readonly on: Id;
+  /** as it is called on this device; never sent */
+  readonly name: string;
+  readonly media_type: string;
+  /** bytes and SHA-256 of what is sent */
+  readonly size: number;
+  readonly digest: Digest;
+  /** what the camera wrote into it is left out */
+  readonly bare: boolean;
+  /** that it could be left out: there is some, in a format we can take apart */
+  readonly extras: 'none' | 'removable' | 'fixed';
+  /** where the camera says it was taken */
+  readonly place: Position | null;
+  /** it is on the server */
+  readonly sent: boolean;
+}
+
+/** A report that this one corrects. */
+export interface Corrected {
+  readonly ref: Ref;
+  readonly number: number;
+}
+
+/** The report under way: what is sent stays the same, byte for byte, until it is answered. */
+export interface Out {
+  readonly digest: Digest;
+  readonly since: Instant;
+  /** unanswered: it was sent, and may have arrived */
+  readonly state: 'queued' | 'unanswered';
+}
+
+export interface Receipt {
+  readonly number: number;
+  readonly instant: Instant;
+  /** of the report */
+  readonly digest: Digest;
+  /** of the receipt, over the one before it */
+  readonly chain: Digest | null;
+}
+
+export interface Draft extends Sheet {
+  /** names the draft on this machine and in the address */
+  readonly id: Id;
+  /** the report's id, made once: sending twice is harmless */
+  readonly report: Id;
   readonly programme: string;
   /** who writes it */
-  readonly by: string;
-  readonly kind: string;
-  /** the item it speaks of: one on record when `about`, else a new one */
-  readonly item: string;
+  readonly by: Id;
+  /** `item` is one on record, else a new one */
   readonly about: boolean;
   readonly head: Head;
-  readonly answers: Readonly<Record<string, Answer>>;
-  /** answers to personal properties */
-  readonly personal: Readonly<Record<string, Answer>>;
+  readonly parts: readonly Part[];
+  readonly files: readonly DraftFile[];
+  readonly corrects: Corrected | null;
+  /** labels of what the corrected report says that this form can't take over */
+  readonly lost: readonly string[];
   /** instant of the last change */
-  readonly changed: string;
-  /** instant and salts of the first sending: sending again sends the same bytes */
-  readonly written: string | null;
-  readonly salts: readonly string[];
-  /** receipt number: it was sent, and of what it said nothing is left here */
-  readonly receipt: number | null;
+  readonly changed: Instant;
+  readonly out: Out | null;
+  /** why it was not taken when it was last sent */
+  readonly refused: RefusedProblem | null;
+  /** it was received, and of what it said nothing is left here */
+  readonly receipt: Receipt | null;
 }
 
 interface Beginning {
-  readonly id: string;
-  readonly item: string;
+  readonly id: Id;
+  readonly report: Id;
+  readonly item: Id;
   readonly about: boolean;
   readonly programme: string;
-  readonly by: string;
+  readonly by: Id;
   readonly kind: string;
   readonly today: string;
-  readonly now: string;
+  readonly now: Instant;
 }
 
 export function blankDraft(beginning: Beginning): Draft {
-  const { id, item, about, programme, by, kind, today, now } = beginning;
+  const { id, report, item, about, programme, by, kind, today, now } = beginning;
   return {
     id,
+    report,
     item,
     about,
     programme,
@@ -95,22 +170,58 @@ export function blankDraft(beginning: Beginning): Draft {
     head: { source: '', said: '', when: '', date: today, reliability: '', information: '', device: '' },
     answers: {},
     personal: {},
+    parts: [],
+    files: [],
+    corrects: null,
+    lost: [],
     changed: now,
-    written: null,
-    salts: [],
+    out: null,
+    refused: null,
     receipt: null,
   };
 }
 
-export function answerIn(draft: Draft, name: string): Answer | undefined {
-  return draft.personal[name] ?? draft.answers[name];
+export function answerIn(sheet: Sheet, name: string): Answer | undefined {
+  return sheet.personal[name] ?? sheet.answers[name];
 }
 
-/** The draft with one field answered, or emptied by null. */
-export function withAnswer(draft: Draft, name: string, property: Property, answer: Answer | null): Draft {
+/** The sheet with one field answered, or emptied by null. */
+export function withAnswer<S extends Sheet>(
+  sheet: S,
+  name: string,
+  property: Property,
+  answer: Answer | null,
+): S {
   const part = property.sensitivity === 'personal' ? 'personal' : 'answers';
-  const { [name]: _, ...rest } = draft[part];
-  return { ...draft, [part]: answer === null || isEmpty(answer) ? rest : { ...rest, [name]: answer } };
+  const { [name]: _, ...rest } = sheet[part];
+  return { ...sheet, [part]: answer === null || isEmpty(answer) ? rest : { ...rest, [name]: answer } };
+}
+
+/** All sheets: the item's first, then those beside it, as the report's items stand. */
+export function sheetsOf(draft: Draft): readonly Sheet[] {
+  return [draft, ...draft.parts];
+}
+
+/** The draft with sheet `n` changed. */
+export function withSheet(draft: Draft, n: number, change: <S extends Sheet>(sheet: S) => S): Draft {
+  if (n === 0) return change(draft);
+  return { ...draft, parts: draft.parts.map((part, i) => (i === n - 1 ? change(part) : part)) };
+}
+
+/** The draft with one more item beside it. */
+export function withPart(draft: Draft, kind: Kind, by: string, item: Id): Draft {
+  const part: Part = { item, kind: kind.name, by, same: true, answers: {}, personal: {} };
+  return { ...draft, parts: [...draft.parts, part] };
+}
+
+/** The draft without part `n` (from 0) and the files that belong to it. */
+export function withoutPart(draft: Draft, n: number): Draft {
+  const gone = draft.parts[n]?.item;
+  return {
+    ...draft,
+    parts: draft.parts.filter((_, i) => i !== n),
+    files: draft.files.filter((f) => f.on !== gone),
+  };
 }
 
 function isEmpty(answer: Answer): boolean {
@@ -135,18 +246,19 @@ function isEmpty(answer: Answer): boolean {
 }
 
 /** Whether anything at all was written, so that opening a form and leaving it keeps nothing. */
-export function saysAnything({ head, answers, personal }: Draft): boolean {
-  const { date: _, ...typed } = head;
-  return [typed, answers, personal].some((part) =>
-    Object.values(part).some((value: unknown) => value !== ''),
+export function saysAnything(draft: Draft): boolean {
+  const { date: _, ...typed } = draft.head;
+  return (
+    draft.parts.length > 0 ||
+    draft.files.length > 0 ||
+    draft.corrects !== null ||
+    [typed, draft.answers, draft.personal].some((part) =>
+      Object.values(part).some((value: unknown) => value !== ''),
+    )
   );
 }
 
 /** What is left of a draft that was received: nothing of what it said. */
-export function sentDraft(draft: Draft, receipt: number): Draft {
-  return {
-    ...blankDraft({ ...draft, today: draft.head.date, now: draft.changed }),
-    written: draft.written,
-    receipt,
-  };
+export function sentDraft(draft: Draft, receipt: Receipt): Draft {
+  return { ...blankDraft({ ...draft, today: draft.head.date, now: draft.changed }), receipt };
 }

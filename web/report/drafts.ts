@@ -1,35 +1,46 @@
 /**
- * Drafts on this machine, in IndexedDB: written at every keystroke, so that a crash loses nothing. Answers to personal
- * properties, and the salts of their seals, lie in a store of their own: they go when the report is sent and when the
- * person signs out, whatever becomes of the rest. Nothing of a draft is ever in the address or leaves the machine but by
- * sending.
+ * Drafts on this machine, in IndexedDB: written at every keystroke, so that a crash loses nothing. What may be personal lies in
+ * stores of its own: answers to personal properties, the names and bytes of files, and reports sealed for sending with the
+ * values beside them. Those go when the report is received and when the person signs out, whatever becomes of the rest.
+ * Nothing of a draft is ever in the address or leaves the machine but by sending.
  */
+import type { DraftReport } from '@tilth/domain/report/draft';
 import type { Draft } from './draft.ts';
 
 const NAME = 'tilth-drafts';
-const PARTS = ['drafts', 'personal'] as const;
+const PARTS = ['drafts', 'personal', 'files'] as const;
+type Part = (typeof PARTS)[number];
+type Stores = Readonly<Record<Part, IDBObjectStore>>;
 
 function open(): Promise<IDBDatabase> {
   return new Promise((done, fail) => {
-    const asked = indexedDB.open(NAME, 1);
+    const asked = indexedDB.open(NAME, 2);
     asked.onupgradeneeded = () => {
-      for (const part of PARTS) asked.result.createObjectStore(part);
+      for (const part of PARTS)
+        if (!asked.result.objectStoreNames.contains(part)) asked.result.createObjectStore(part);
     };
     asked.onsuccess = () => done(asked.result);
     asked.onerror = () => fail(asked.error);
+    // another tab holds an older version open
+    asked.onblocked = () => fail(new Error('drafts are in use by an older page'));
   });
 }
 
-/** Runs `work` in one transaction over both stores and answers with its request's result when all is on disk. */
+/** Runs `work` in one transaction over all stores and answers with its request's result when all is on disk. */
 async function within<T>(
   mode: 'readonly' | 'readwrite',
-  work: (drafts: IDBObjectStore, personal: IDBObjectStore) => (() => T) | undefined,
+  work: (stores: Stores) => (() => T) | undefined,
 ): Promise<T | undefined> {
   const database = await open();
+  database.onversionchange = () => database.close();
   try {
     return await new Promise<T | undefined>((done, fail) => {
       const doing = database.transaction(PARTS, mode, { durability: 'strict' });
-      const result = work(doing.objectStore('drafts'), doing.objectStore('personal'));
+      const result = work({
+        drafts: doing.objectStore('drafts'),
+        personal: doing.objectStore('personal'),
+        files: doing.objectStore('files'),
+      });
       doing.oncomplete = () => done(result?.());
       doing.onerror = () => fail(doing.error);
       doing.onabort = () => fail(doing.error);
@@ -39,49 +50,164 @@ async function within<T>(
   }
 }
 
-/** Keeps the draft as it is now. */
-export async function keepDraft(draft: Draft): Promise<void> {
-  const { personal, salts, ...rest } = draft;
-  await within('readwrite', (drafts, room) => {
-    drafts.put(rest, draft.id);
-    if (Object.keys(personal).length > 0 || salts.length > 0) room.put({ personal, salts }, draft.id);
-    else room.delete(draft.id);
+/** What lies apart: of the draft, of its parts by item, its files, and the report as it is sent. */
+interface Apart {
+  readonly personal: Draft['personal'];
+  readonly parts: Readonly<Record<string, Draft['personal']>>;
+  readonly files: Draft['files'];
+  readonly sealed: DraftReport | null;
+}
+
+const fileKey = (draft: string, file: string) => `${draft}/${file}`;
+const filesOf = (draft: string) => IDBKeyRange.bound(`${draft}/`, `${draft}/\uffff`);
+
+function put({ drafts, personal: room }: Stores, draft: Draft, sealed: DraftReport | null): void {
+  const { personal, files, parts, ...rest } = draft;
+  const apart: Apart = {
+    personal,
+    parts: Object.fromEntries(parts.map((p) => [p.item, p.personal])),
+    files,
+    sealed,
+  };
+  drafts.put({ ...rest, parts: parts.map(({ personal: _, ...part }) => part) }, draft.id);
+  const empty = [personal, ...parts.map((p) => p.personal)].every((p) => Object.keys(p).length === 0);
+  if (empty && files.length === 0 && sealed === null) room.delete(draft.id);
+  else room.put(apart, draft.id);
+}
+
+/** Keeps the draft as it is now; of one that is on its way what is sent is `sealed`. */
+export async function keepDraft(draft: Draft, sealed: DraftReport | null = null): Promise<void> {
+  await within('readwrite', (stores) => {
+    put(stores, draft, sealed);
+    if (draft.receipt !== null) stores.files.delete(filesOf(draft.id));
+    return undefined;
+  });
+  tellChange(draft.id);
+}
+
+/** Changes the draft as it is on disk, and nothing else of it: for what happens while it is sent. */
+export async function changeDraft(id: string, change: (draft: Draft) => Draft): Promise<void> {
+  const found = await readDraft(id);
+  if (found === null) return;
+  const next = change(found.draft);
+  await keepDraft(next, next.out === null ? null : found.sealed);
+}
+
+/** The bytes of a file, kept until its report is received. */
+export async function keepFile(draft: string, file: string, bytes: Blob): Promise<void> {
+  await within('readwrite', ({ files }) => {
+    files.put(bytes, fileKey(draft, file));
     return undefined;
   });
 }
 
-export async function dropDraft(id: string): Promise<void> {
-  await within('readwrite', (drafts, room) => {
+export async function dropFile(draft: string, file: string): Promise<void> {
+  await within('readwrite', ({ files }) => {
+    files.delete(fileKey(draft, file));
+    return undefined;
+  });
+}
+
+/** Null when this machine does not have it. */
+export async function readFile(draft: string, file: string): Promise<Blob | null> {
+  const found = await within('readonly', ({ files }) => {
+    const asked: IDBRequest<Blob | undefined> = files.get(fileKey(draft, file));
+    return () => asked.result ?? null;
+  });
+  return found ?? null;
+}
+
+/** Takes the draft and its files off this machine; what comes back brings it all back. */
+export async function dropDraft(id: string): Promise<() => Promise<void>> {
+  const before = await readDraft(id);
+  const kept = await within('readwrite', ({ drafts, personal, files }) => {
+    const [names, blobs] = [files.getAllKeys(filesOf(id)), files.getAll(filesOf(id))];
     drafts.delete(id);
-    room.delete(id);
-    return undefined;
+    personal.delete(id);
+    files.delete(filesOf(id));
+    return () => names.result.map((name, i): [IDBValidKey, unknown] => [name, blobs.result[i]]);
   });
+  tellChange(id);
+  return async () => {
+    if (before === null) return;
+    await within('readwrite', (stores) => {
+      put(stores, before.draft, before.sealed);
+      for (const [name, blob] of kept ?? []) stores.files.put(blob, name);
+      return undefined;
+    });
+    tellChange(id);
+  };
 }
 
-/** The drafts of one person in one programme, last changed first; those sent are among them, emptied. */
-export async function draftsOf(by: string, programme: string): Promise<readonly Draft[]> {
-  const all = await within('readonly', (drafts, room) => {
+export interface Kept {
+  readonly draft: Draft;
+  /** what is sent of it; null when it is not on its way, or was taken off this machine at signing out */
+  readonly sealed: DraftReport | null;
+}
+
+async function readAll(): Promise<readonly Kept[]> {
+  const all = await within('readonly', ({ drafts, personal }) => {
     const [rows, ids, rooms, names] = [
       drafts.getAll(),
       drafts.getAllKeys(),
-      room.getAll(),
-      room.getAllKeys(),
+      personal.getAll(),
+      personal.getAllKeys(),
     ];
-    return () =>
-      rows.result.map((row, i): Draft => {
-        const at = names.result.indexOf(ids.result[i] ?? '');
-        return { ...row, personal: {}, salts: [], ...(at >= 0 ? rooms.result[at] : {}) };
-      });
+    return () => {
+      const apart = new Map<IDBValidKey, Apart>(names.result.map((name, i) => [name, rooms.result[i]]));
+      return rows.result.map((row, i) => together(row, apart.get(ids.result[i] ?? '')));
+    };
   });
-  return (all ?? [])
-    .filter((d) => d.by === by && d.programme === programme)
-    .sort((a, b) => (a.changed < b.changed ? 1 : -1));
+  return all ?? [];
 }
 
-/** Takes every personal value in drafts off this machine: at signing out. */
+type Bare = Omit<Draft, 'personal' | 'files' | 'parts'> & {
+  readonly parts: readonly Omit<Draft['parts'][number], 'personal'>[];
+};
+
+function together(row: Bare, apart: Apart | undefined): Kept {
+  const parts = row.parts.map((part) => ({ ...part, personal: apart?.parts[part.item] ?? {} }));
+  const draft = { ...row, parts, personal: apart?.personal ?? {}, files: apart?.files ?? [] };
+  return { draft, sealed: apart?.sealed ?? null };
+}
+
+export async function readDraft(id: string): Promise<Kept | null> {
+  return (await readAll()).find(({ draft }) => draft.id === id) ?? null;
+}
+
+/** The drafts of one person in one programme, last changed first; those sent are among them, emptied. */
+export async function draftsOf(by: string, programme: string): Promise<readonly Kept[]> {
+  return (await readAll())
+    .filter(({ draft }) => draft.by === by && draft.programme === programme)
+    .sort((a, b) => (a.draft.changed < b.draft.changed ? 1 : -1));
+}
+
+/** Takes every personal value and every file in drafts off this machine: at signing out. */
 export async function forgetPersonal(): Promise<void> {
-  await within('readwrite', (_, room) => {
-    room.clear();
+  await within('readwrite', ({ personal, files }) => {
+    personal.clear();
+    files.clear();
     return undefined;
   });
+}
+
+const changes = new EventTarget();
+/** other tabs of this machine */
+const elsewhere = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(NAME);
+elsewhere?.addEventListener('message', ({ data }) => {
+  if (typeof data === 'string') changes.dispatchEvent(new CustomEvent('change', { detail: data }));
+});
+
+function tellChange(id: string): void {
+  changes.dispatchEvent(new CustomEvent('change', { detail: id }));
+  elsewhere?.postMessage(id);
+}
+
+/** Called with the id of every draft that changes on this machine, in this tab or another. */
+export function onDraftsChange(tell: (id: string) => void): () => void {
+  const listen = (e: Event) => {
+    if (e instanceof CustomEvent) tell(String(e.detail));
+  };
+  changes.addEventListener('change', listen);
+  return () => changes.removeEventListener('change', listen);
 }

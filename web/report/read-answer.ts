@@ -1,5 +1,7 @@
 /** What was typed into one field as the values it claims, or what is wrong with it; each checked as the server checks it. */
+import { positionsOf as corners } from '@tilth/domain/geometry/bounds';
 import { readCoordinates } from '@tilth/domain/geometry/coordinates';
+import { looksLikeShape, readTypedShape } from '@tilth/domain/geometry/typed-shape';
 import type { Problem } from '@tilth/domain/problem';
 import { checkValue } from '@tilth/domain/record/check-value';
 import type { Model, Property } from '@tilth/domain/record/kind';
@@ -61,7 +63,7 @@ function valuesOf(answer: Answer, property: Property, date: string): Read {
     case 'yesno':
       return { values: [{ type: 'yesno', yes: answer.yes }], wrong: [] };
     case 'number': {
-      const value = readNumber(answer.text, answer.give, property.unit);
+      const value = readNumber(answer, property.unit);
       return value === null ? { values: [], wrong: [{ word: 'number' }] } : { values: [value], wrong: [] };
     }
     case 'date': {
@@ -84,6 +86,36 @@ function linkOf({ kind, title, item }: TypedLink): Value {
   return item === undefined ? { type: 'link', key: { kind, id: title } } : { type: 'link', item };
 }
 
+/** What the text of a place is read as: a whole shape that was pasted, or lines of one position each. */
+export type PlaceRead =
+  | { readonly as: 'shape'; readonly shape: Geometry | Problem }
+  | { readonly as: 'lines'; readonly lines: readonly LineRead[] };
+
+export function readPlace(text: string): PlaceRead {
+  if (!looksLikeShape(text)) return { as: 'lines', lines: readLines(text) };
+  const read = readTypedShape(text);
+  return { as: 'shape', shape: 'code' in read ? read : read.geometry };
+}
+
+/** The geometry meant as far as it can be read, for drawing and checking; null where there is none yet. */
+export function geometryOf(text: string, shape: GeometryAnswer['shape']): Geometry | null {
+  const place = readPlace(text);
+  if (place.as === 'shape') return 'code' in place.shape ? null : place.shape;
+  return shapeOf(shape, positionsOf(place.lines));
+}
+
+/** The shape's positions in order, each as a line that reads as it: a pasted shape can be gone on with. */
+export function linesOf(geometry: Geometry): readonly string[] {
+  const all = corners(geometry);
+  const closed = geometry.type === 'Polygon' ? all.slice(0, -1) : all;
+  return closed.map(writtenPosition);
+}
+
+/** A position as a line of its own, to some 10 cm. */
+export function writtenPosition([lon, lat]: Position): string {
+  return `${lat.toFixed(6)}, ${lon.toFixed(6)}`;
+}
+
 /** Every line that holds something, with what it was read as. */
 export function readLines(text: string): readonly LineRead[] {
   return text
@@ -100,13 +132,16 @@ export function positionsOf(lines: readonly LineRead[]): readonly Position[] {
 const LEAST = { point: 1, line: 2, polygon: 3 } as const;
 
 function readShape(answer: GeometryAnswer): Read {
-  const lines = readLines(answer.text);
+  const place = readPlace(answer.text);
+  const lines = place.as === 'lines' ? place.lines : [];
   const wrong: Wrong[] = lines.flatMap(({ read }) => ('code' in read ? [{ problem: read }] : []));
+  if (place.as === 'shape' && 'code' in place.shape) wrong.push({ problem: place.shape });
   const [size, accuracy] = [readMetres(answer.size), readMetres(answer.accuracy)];
   if (size === null || accuracy === null) wrong.push({ word: 'metres' });
   const points = positionsOf(lines);
-  if (points.length < LEAST[answer.shape]) wrong.push({ word: 'points', least: LEAST[answer.shape] });
-  const geometry = shapeOf(answer.shape, points);
+  if (place.as === 'lines' && points.length < LEAST[answer.shape])
+    wrong.push({ word: 'points', least: LEAST[answer.shape] });
+  const geometry = geometryOf(answer.text, answer.shape);
   if (wrong.length > 0 || geometry === null) return { values: [], wrong };
   return {
     values: [
@@ -115,9 +150,11 @@ function readShape(answer: GeometryAnswer): Read {
         geometry,
         ...(accuracy && { accuracy }),
         ...(size &&
-          (answer.shape === 'line' ? { width: size } : answer.shape === 'point' && { radius: size })),
+          (geometry.type.endsWith('String')
+            ? { width: size }
+            : geometry.type.endsWith('Point') && { radius: size })),
         ...(answer.basis && { basis: answer.basis }),
-        typed: lines.map((l) => l.typed.trim()).join('\n'),
+        typed: place.as === 'shape' ? answer.text.trim() : lines.map((l) => l.typed.trim()).join('\n'),
       },
     ],
     wrong,
@@ -141,5 +178,5 @@ export function shapeOf(shape: GeometryAnswer['shape'], points: readonly Positio
 /** Metres as typed; undefined where nothing was, null where it can't be read. */
 function readMetres(text: string): number | undefined | null {
   if (text.trim() === '') return undefined;
-  return readNumber(text, '', 'm')?.number ?? null;
+  return readNumber({ text, give: '' }, 'm')?.number ?? null;
 }

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { go, useAddress } from '../../use-address.ts';
 import { useHere } from './here.tsx';
+import { OutboxBar } from './outbox-bar.tsx';
 
 /** What must be seen before anything below is read: that data are invented, that another time than now is shown. */
 export function Bars() {
@@ -33,6 +34,7 @@ export function Bars() {
           <Button onPress={() => go({ at: null, known: null })}>{say('web.as-of.back')}</Button>
         </p>
       )}
+      <OutboxBar />
     </section>
   );
 }

@@ -2,8 +2,10 @@
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../../language/language.tsx';
 import { type Draft, saysAnything } from '../../report/draft.ts';
-import { draftsOf, dropDraft, keepDraft } from '../../report/drafts.ts';
+import { draftsOf, dropDraft, onDraftsChange } from '../../report/drafts.ts';
 import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { PlaceLink } from '../../ui/place-link.tsx';
 import { Suggest } from '../../ui/suggest.tsx';
 import { go } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
@@ -54,7 +56,11 @@ export function Beginning() {
           <span className="label">{say('web.form.other-kind')}</span>
           <Suggest
             label={say('web.form.other-kind')}
-            options={[...kinds.values()].map((k) => ({ id: k.name, label: k.label }))}
+            options={[...kinds.values()].map((k) => ({
+              id: k.name,
+              label: k.label,
+              description: k.description,
+            }))}
             onChoose={begin}
             none={say('web.form.no-match')}
           />
@@ -65,21 +71,24 @@ export function Beginning() {
 }
 
 function Drafts() {
-  const language = useLanguage();
-  const { say } = language;
-  const { me, programme, kinds } = useHere();
+  const { say, instant } = useLanguage();
+  const { me, programme } = useHere();
   const by = me.person?.id ?? '';
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
-  const [dropped, setDropped] = useState<Draft | null>(null);
+  const [bringBack, setBringBack] = useState<(() => Promise<void>) | null>(null);
   const [fault, setFault] = useState(false);
   useEffect(() => {
     let wanted = true;
-    draftsOf(by, programme.id).then(
-      (all) => wanted && setDrafts(all.filter((d) => d.receipt === null && saysAnything(d))),
-      () => wanted && setFault(true),
-    );
+    const read = () =>
+      draftsOf(by, programme.id).then(
+        (all) => wanted && setDrafts(all.map((k) => k.draft)),
+        () => wanted && setFault(true),
+      );
+    read();
+    const forget = onDraftsChange(() => void read());
     return () => {
       wanted = false;
+      forget();
     };
   }, [by, programme.id]);
   if (fault)
@@ -88,71 +97,115 @@ function Drafts() {
         {say('web.form.not-kept')}
       </p>
     );
-  if (drafts.length === 0 && dropped === null) return null;
-  const drop = (draft: Draft) =>
-    dropDraft(draft.id).then(
-      () => {
-        setDrafts((all) => all.filter((d) => d.id !== draft.id));
-        setDropped(draft);
-      },
-      () => setFault(true),
-    );
-  const bringBack = (draft: Draft) =>
-    keepDraft(draft).then(
-      () => {
-        setDrafts((all) => [draft, ...all]);
-        setDropped(null);
-      },
-      () => setFault(true),
-    );
+  const open = drafts.filter((d) => d.receipt === null && saysAnything(d));
+  const sent = drafts.filter((d) => d.receipt !== null).slice(0, LATELY);
   return (
-    <section className="report-part" aria-labelledby="report-drafts">
-      <h2 id="report-drafts">{say('web.form.drafts', { n: drafts.length })}</h2>
-      <p className="soft">{say('web.form.drafts-hint')}</p>
-      <ul className="draft-list">
-        {drafts.map((draft) => {
-          const name = say('web.form.draft', {
-            kind: kinds.get(draft.kind)?.label ?? draft.kind,
-            title: titleOfDraft(draft),
-            about: draft.about ? 'yes' : 'no',
-          });
-          return (
-            <li key={draft.id} className="row">
-              <span className="draft-name">
-                <bdi>{name}</bdi>
-                <small className="soft">
-                  {say('web.form.changed', { when: language.instant(draft.changed) })}
-                </small>
-              </span>
+    <>
+      {(open.length > 0 || bringBack !== null) && (
+        <section className="report-part" aria-labelledby="report-drafts">
+          <h2 id="report-drafts">{say('web.form.drafts', { n: open.length })}</h2>
+          <p className="soft">{say('web.form.drafts-hint')}</p>
+          <ul className="draft-list">
+            {open.map((draft) => (
+              <DraftRow
+                key={draft.id}
+                draft={draft}
+                onDiscard={() =>
+                  dropDraft(draft.id).then(
+                    (undo) => setBringBack(() => undo),
+                    () => setFault(true),
+                  )
+                }
+              />
+            ))}
+          </ul>
+          {bringBack && (
+            <p className="row" role="status">
+              {say('web.form.discarded')}
               <Button
-                label={say('web.form.go-on-with', { name })}
                 onPress={() =>
-                  go({
-                    screen: 'report',
-                    own: {
-                      kind: draft.kind,
-                      draft: draft.id,
-                      ...(draft.about && { about: draft.item }),
-                    },
-                  })
+                  bringBack().then(
+                    () => setBringBack(null),
+                    () => setFault(true),
+                  )
                 }
               >
-                {say('web.form.go-on')}
+                {say('web.form.undo')}
               </Button>
-              <Button tone="plain" label={say('web.form.discard-what', { name })} onPress={() => drop(draft)}>
-                {say('web.form.discard')}
-              </Button>
-            </li>
-          );
-        })}
-      </ul>
-      {dropped && (
-        <p className="row" role="status">
-          {say('web.form.discarded')}
-          <Button onPress={() => bringBack(dropped)}>{say('web.form.undo')}</Button>
-        </p>
+            </p>
+          )}
+        </section>
       )}
-    </section>
+      {sent.length > 0 && (
+        <section className="report-part" aria-labelledby="report-sent">
+          <h2 id="report-sent">{say('web.form.sent-lately')}</h2>
+          <ul className="draft-list">
+            {sent.map((draft) => (
+              <SentRow key={draft.id} draft={draft} when={instant(draft.receipt?.instant ?? '')} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Receipts shown where a report begins. */
+const LATELY = 5;
+
+function SentRow({ draft, when }: { draft: Draft; when: string }) {
+  const { say } = useLanguage();
+  const { kinds } = useHere();
+  return (
+    <li className="row">
+      <span className="draft-name">
+        {say('web.form.sent', { kind: kinds.get(draft.kind)?.label ?? draft.kind, when })}
+      </span>
+      <PlaceLink to={{ own: { kind: draft.kind, draft: draft.id } }}>
+        {say('web.form.receipt', { number: draft.receipt?.number ?? 0 })}
+      </PlaceLink>
+    </li>
+  );
+}
+
+function DraftRow({ draft, onDiscard }: { draft: Draft; onDiscard: () => void }) {
+  const { say, instant } = useLanguage();
+  const { kinds } = useHere();
+  const name = say('web.form.draft', {
+    kind: kinds.get(draft.kind)?.label ?? draft.kind,
+    title: titleOfDraft(draft),
+    about: draft.about ? 'yes' : 'no',
+  });
+  return (
+    <li className="row">
+      <span className="draft-name">
+        <bdi>{name}</bdi>
+        <small className="soft">{say('web.form.changed', { when: instant(draft.changed) })}</small>
+      </span>
+      {draft.corrects && <Chip>{say('web.form.draft-corrects', { number: draft.corrects.number })}</Chip>}
+      {draft.out && <Chip tone="pending">{say('web.form.draft-waits')}</Chip>}
+      {draft.refused && <Chip tone="alarm">{say('web.form.draft-refused')}</Chip>}
+      <Button
+        label={say('web.form.go-on-with', { name })}
+        onPress={() =>
+          go({
+            screen: 'report',
+            own: {
+              kind: draft.kind,
+              draft: draft.id,
+              ...(draft.about && { about: draft.item }),
+            },
+          })
+        }
+      >
+        {say(draft.out ? 'web.form.look' : 'web.form.go-on')}
+      </Button>
+      {!draft.out && (
+        <Button tone="plain" label={say('web.form.discard-what', { name })} onPress={onDiscard}>
+          {say('web.form.discard')}
+        </Button>
+      )}
+    </li>
   );
 }
 

@@ -1,6 +1,7 @@
-/** One code of a list, or several: found by typing, since many lists are long. */
+/** One code of a list, or several: found by typing its name, its code or what it means, since many lists are long. */
+import type { CodeList } from '@tilth/domain/record/kind';
 import { useLanguage } from '../../language/language.tsx';
-import { Suggest } from '../../ui/suggest.tsx';
+import { Suggest, type Suggestion } from '../../ui/suggest.tsx';
 import { useHere } from '../frame/here.tsx';
 import type { InputProps } from './field.tsx';
 import { Members } from './members.tsx';
@@ -8,12 +9,10 @@ import { Members } from './members.tsx';
 export function CodeField({ label, property, answer, onChange, describedBy }: InputProps) {
   const { say } = useLanguage();
   const { lists } = useHere();
-  const codes = lists.get(property.codes ?? '')?.codes ?? {};
+  const list = lists.get(property.codes ?? '');
+  const codes = list?.codes ?? {};
   const chosen = answer?.as === 'codes' ? answer.codes : [];
   const several = property.fold === 'set';
-  const options = Object.entries(codes)
-    .filter(([code]) => !several || !chosen.includes(code))
-    .map(([code, { label }]) => ({ id: code, label }));
   return (
     <>
       {several && (
@@ -24,7 +23,7 @@ export function CodeField({ label, property, answer, onChange, describedBy }: In
       )}
       <Suggest
         label={several ? say('web.form.add-to', { label }) : label}
-        options={options}
+        options={optionsOf(list).filter(({ id }) => !several || !chosen.includes(id))}
         value={several ? null : (chosen[0] ?? null)}
         onChoose={(code) => onChange({ as: 'codes', codes: several ? [...chosen, code] : [code] })}
         none={say('web.form.no-match')}
@@ -32,4 +31,21 @@ export function CodeField({ label, property, answer, onChange, describedBy }: In
       />
     </>
   );
+}
+
+/** The list as options: narrower codes under the wider one, each with its code and what it means. */
+export function optionsOf(list: CodeList | undefined): readonly Suggestion[] {
+  const codes = list?.codes ?? {};
+  const wider = new Set(Object.values(codes).flatMap((c) => c.within ?? []));
+  return Object.entries(codes).map(([code, { label, description, within, also = [] }]) => {
+    const head = within ?? (wider.has(code) ? code : undefined);
+    return {
+      id: code,
+      label,
+      note: code,
+      description,
+      also: [code, ...also],
+      ...(head !== undefined && { group: codes[head]?.label ?? head }),
+    };
+  });
 }

@@ -7,19 +7,13 @@ import { toGeoJson } from '../../map/geojson.ts';
 import { noGraticule } from '../../map/graticule.ts';
 import { dark, light } from '../../map/palette.ts';
 import type { Wish } from '../../map/style.ts';
-import type { ShapeWish } from '../../report/draft.ts';
-import { shapeOf } from '../../report/read-answer.ts';
+import { shapeOf, writtenPosition } from '../../report/read-answer.ts';
 import { isDark, onThemeChange } from '../../ui/theme.ts';
 import { addressNow } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
+import type { WayProps } from './geometry-field.tsx';
 
-interface Props {
-  readonly shape: ShapeWish;
-  readonly points: readonly Position[];
-  readonly onPoint: (position: Position) => void;
-}
-
-export function DrawPane({ shape, points, onPoint }: Props) {
+export function DrawPane({ shape, points, lines, write }: WayProps) {
   const { say } = useLanguage();
   const { programme, kinds } = useHere();
   const palette = useSyncExternalStore(onThemeChange, isDark) ? dark : light;
@@ -50,6 +44,10 @@ export function DrawPane({ shape, points, onPoint }: Props) {
       names: [],
     };
   }, [programme.id, kinds, palette, shape, points]);
+  const onPoint = (position: Position) => {
+    const row = writtenPosition(position);
+    write(shape === 'point' ? [row] : [...lines, row]);
+  };
   const latest = useRef({ wish, onPoint, points, title: say('web.form.draw-map') });
   latest.current = { wish, onPoint, points, title: say('web.form.draw-map') };
 

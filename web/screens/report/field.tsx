@@ -10,13 +10,21 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { useHere } from '../frame/here.tsx';
 import { CodeField } from './code-field.tsx';
+import { fieldId } from './field-id.ts';
 import { GeometryField } from './geometry-field.tsx';
 import { LinkField } from './link-field.tsx';
-import { IdsField, NumberField, TypedField, YesNoField } from './plain-fields.tsx';
+import { inOtherUnit } from './other-unit.ts';
+import { DateField, IdsField, NumberField, TypedField, YesNoField } from './plain-fields.tsx';
 
 export interface FieldProps {
+  /** which item of the report it belongs to */
+  readonly sheet: number;
   readonly name: string;
   readonly property: Property;
+  /** label of what has to be answered before this makes sense */
+  readonly needs: string | undefined;
+  /** the item itself, which no check compares with */
+  readonly item: string;
   readonly needed: boolean;
   readonly answer: Answer | undefined;
   readonly read: Read | undefined;
@@ -32,20 +40,28 @@ export interface InputProps {
   readonly answer: Answer | undefined;
   readonly onChange: (answer: Answer | null) => void;
   readonly describedBy: string;
+  readonly item: string;
 }
 
-export function Field({ name, property, needed, answer, read, now, onChange }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { sheet, name, property, needs, needed, answer, read, now, item, onChange } = props;
   const language = useLanguage();
   const { say } = language;
   const { lists } = useHere();
   const id = useId();
   const { label } = property;
   const personal = property.sensitivity === 'personal';
-  const wide = property.type === 'geometry' || property.fold === 'set' || isNarrative(property);
+  const wide = property.type === 'geometry' || property.fold === 'set' || property.long === true;
   const reading = read?.wrong.length === 0 ? readingOf(read, answer) : null;
+  const converted = reading?.type === 'number' ? inOtherUnit(reading, property.unit, language) : null;
   const unknown = answer?.as === 'unknown';
   return (
-    <fieldset className="report-field" id={`field-${name}`} data-wide={wide || undefined} aria-label={label}>
+    <fieldset
+      className="report-field"
+      id={fieldId(sheet, name)}
+      data-wide={wide || undefined}
+      aria-label={label}
+    >
       <div className="report-label">
         <span className="label" title={property.description}>
           {label}
@@ -85,11 +101,13 @@ export function Field({ name, property, needed, answer, read, now, onChange }: F
           answer={answer}
           onChange={onChange}
           describedBy={`${id}-hint`}
+          item={item}
         />
       )}
       {reading && (
         <p className="read-as">
           {say('web.form.read-as', { value: showValue(reading, property, { language, lists }) })}
+          {converted && ` (${converted})`}
         </p>
       )}
       <div id={`${id}-hint`}>
@@ -98,6 +116,7 @@ export function Field({ name, property, needed, answer, read, now, onChange }: F
             <WrongText wrong={w} label={label} />
           </p>
         ))}
+        {needs !== undefined && <p className="soft hint">{say('web.form.needs', { needs })}</p>}
         {personal && <p className="soft hint">{say('web.form.personal')}</p>}
         {now?.value && (
           <p className="soft hint">
@@ -124,17 +143,11 @@ function Input(props: InputProps) {
     case 'identifier':
       return <IdsField {...props} />;
     case 'date':
+      return <DateField {...props} />;
     case 'text':
     case 'release':
-      return (
-        <TypedField {...props} lines={isNarrative(props.property) || props.property.fold === 'set' ? 3 : 1} />
-      );
+      return <TypedField {...props} lines={props.property.long || props.property.fold === 'set' ? 3 : 1} />;
   }
-}
-
-/** Free text, which needs more than a line. */
-function isNarrative({ type, sensitivity }: Property): boolean {
-  return type === 'text' && sensitivity === 'restricted';
 }
 
 /** The value worked out, where it is not plainly what was typed. */

@@ -1,10 +1,11 @@
 /**
- * A place: positions typed one a line in whichever system, each with how it is read beside it, or clicked on the map, which
- * writes them into the same lines. How it was fixed and how far it may be off belong to it.
+ * A place: positions typed one a line in whichever system, each with how it is read beside it, a whole shape pasted, or clicked
+ * on the map, which writes them into the same lines. How it was fixed and how far it may be off belong to it. Each way to
+ * give a place is one entry of `WAYS`; all write the same text.
  */
-import { areaOf } from '@tilth/domain/geometry/area';
 import { formatCoordinates } from '@tilth/domain/geometry/coordinates';
-import { lazy, Suspense, useState } from 'react';
+import type { Position } from '@tilth/domain/report/entry';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextArea } from 'react-aria-components/TextArea';
@@ -13,19 +14,40 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useLanguage } from '../../language/language.tsx';
 import type { Answer, ShapeWish } from '../../report/draft.ts';
-import { type LineRead, positionsOf, readLines, shapeOf } from '../../report/read-answer.ts';
+import {
+  geometryOf,
+  type LineRead,
+  linesOf,
+  positionsOf,
+  readLines,
+  readPlace,
+  writtenPosition,
+} from '../../report/read-answer.ts';
 import { Button } from '../../ui/button.tsx';
 import { Suggest } from '../../ui/suggest.tsx';
 import { useHere } from '../frame/here.tsx';
+import { optionsOf } from './code-field.tsx';
 import type { InputProps } from './field.tsx';
 import { Box } from './plain-fields.tsx';
-
-const DrawPane = lazy(() => import('./draw-pane.tsx').then((m) => ({ default: m.DrawPane })));
+import { ShapeFindings } from './shape-findings.tsx';
+import { useThisDevice } from './this-device.ts';
 
 type GeometryAnswer = Extract<Answer, { as: 'geometry' }>;
 
-export function GeometryField({ property, answer, onChange }: InputProps) {
-  const { say, exactArea } = useLanguage();
+/** What a way to give a place works with: the positions so far, and the lines to write in their place. */
+export interface WayProps {
+  readonly shape: ShapeWish;
+  readonly points: readonly Position[];
+  readonly lines: readonly string[];
+  readonly write: (lines: readonly string[]) => void;
+}
+
+const WAYS: readonly { readonly id: 'map'; readonly Content: ComponentType<WayProps> }[] = [
+  { id: 'map', Content: lazy(() => import('./draw-pane.tsx').then((m) => ({ default: m.DrawPane }))) },
+];
+
+export function GeometryField({ property, answer, onChange, item, describedBy }: InputProps) {
+  const { say } = useLanguage();
   const { lists } = useHere();
   const shapes = property.shapes ?? ['point', 'line', 'polygon'];
   const usual: ShapeWish = shapes.includes('polygon') ? 'polygon' : (shapes[0] ?? 'point');
@@ -35,17 +57,21 @@ export function GeometryField({ property, answer, onChange }: InputProps) {
       : { as: 'geometry', shape: usual, text: '', size: '', accuracy: '', basis: '' };
   const set = (part: Partial<GeometryAnswer>) => onChange({ ...now, ...part });
   const [shape, setShape] = useState<ShapeWish>(now.shape);
-  const [drawing, setDrawing] = useState(false);
-  const lines = readLines(now.text);
-  const points = positionsOf(lines);
-  const geometry = shapeOf(shape, points);
-  const unread = lines.some((l) => 'code' in l.read);
-  const area = geometry && !unread ? areaOf(geometry) : null;
-  const bases = Object.entries(lists.get('position-basis')?.codes ?? {});
+  const [way, setWay] = useState<'map' | null>(null);
+  const device = useThisDevice();
+  const place = readPlace(now.text);
+  const geometry = geometryOf(now.text, shape);
+  const unread = place.as === 'lines' && place.lines.some((l) => 'code' in l.read);
+  const pasted = place.as === 'shape' && geometry !== null;
+  const lines = place.as === 'lines' ? place.lines.map((l) => l.typed) : geometry ? linesOf(geometry) : [];
+  const points = positionsOf(readLines(lines.join('\n')));
+  // several parts, and holes, can be pasted but not gone on with by hand
+  const simple = !pasted || geometry.type === 'Point' || geometry.type === 'LineString' || oneRing(geometry);
   const write = (rows: readonly string[]) => set({ shape, text: rows.join('\n') });
+  const Way = WAYS.find((w) => w.id === way)?.Content;
   return (
     <div className="geometry-box">
-      {shapes.length > 1 && (
+      {shapes.length > 1 && !pasted && (
         <ToggleButtonGroup
           className="yes-no"
           aria-label={say('web.form.shape')}
@@ -66,35 +92,52 @@ export function GeometryField({ property, answer, onChange }: InputProps) {
           ))}
         </ToggleButtonGroup>
       )}
-      <TextField className="field" value={now.text} onChange={(text) => set({ shape, text })}>
+      <TextField
+        className="field"
+        value={now.text}
+        onChange={(text) => set({ shape, text })}
+        {...(describedBy && { 'aria-describedby': describedBy })}
+      >
         <Label>{say('web.form.positions')}</Label>
         <TextArea className="input mono" rows={shape === 'point' ? 1 : 4} dir="ltr" />
         <Text slot="description">{say('web.form.positions-hint')}</Text>
       </TextField>
-      {lines.length > 0 && <Lines lines={lines} />}
-      {geometry?.type === 'Polygon' && area !== null && (
-        <p className="read-as">{say('web.form.area', { area: exactArea(area) })}</p>
+      {place.as === 'lines' && place.lines.length > 0 && <Lines lines={place.lines} />}
+      {pasted && (
+        <p className="read-as">{say('web.form.pasted', { type: geometry.type, points: points.length })}</p>
       )}
+      {geometry && !unread && <ShapeFindings geometry={geometry} item={item} />}
       <div className="row">
-        <Button icon="map" onPress={() => setDrawing(!drawing)}>
-          {say(drawing ? 'web.form.draw-close' : 'web.form.draw')}
+        <Button icon="map" isDisabled={!simple} onPress={() => setWay(way === 'map' ? null : 'map')}>
+          {say(way === 'map' ? 'web.form.draw-close' : 'web.form.draw')}
         </Button>
-        {drawing && lines.length > 0 && (
-          <Button onPress={() => write(lines.slice(0, -1).map((l) => l.typed))}>
-            {say('web.form.draw-undo')}
+        {way === 'map' && lines.length > 0 && (
+          <Button onPress={() => write(lines.slice(0, -1))}>{say('web.form.draw-undo')}</Button>
+        )}
+        {device.here && (
+          <Button
+            icon="place"
+            isDisabled={device.asking || !simple}
+            onPress={() =>
+              device.ask((position, accuracy) => {
+                const row = writtenPosition(position);
+                set({
+                  shape,
+                  text: (shape === 'point' ? [row] : [...lines, row]).join('\n'),
+                  accuracy: String(Math.max(Math.ceil(accuracy), Number(now.accuracy) || 0)),
+                  basis: 'gnss',
+                });
+              })
+            }
+          >
+            {say(device.asking ? 'web.form.device-asking' : 'web.form.device-here')}
           </Button>
         )}
       </div>
-      {drawing && (
+      {device.failed && <p className="soft hint">{say('web.form.device-failed')}</p>}
+      {Way && (
         <Suspense fallback={<div className="draw-pane" />}>
-          <DrawPane
-            shape={shape}
-            points={points}
-            onPoint={([lon, lat]) => {
-              const written = `${lat.toFixed(6)}, ${lon.toFixed(6)}`;
-              write(shape === 'point' ? [written] : [...lines.map((l) => l.typed), written]);
-            }}
-          />
+          <Way shape={shape} points={points} lines={lines} write={write} />
         </Suspense>
       )}
       <div className="field-grid">
@@ -115,7 +158,7 @@ export function GeometryField({ property, answer, onChange }: InputProps) {
           <Suggest
             label={say('web.form.basis')}
             value={now.basis || null}
-            options={bases.map(([code, { label }]) => ({ id: code, label }))}
+            options={optionsOf(lists.get('position-basis'))}
             onChoose={(basis) => set({ basis })}
             none={say('web.form.no-match')}
           />
@@ -123,6 +166,10 @@ export function GeometryField({ property, answer, onChange }: InputProps) {
       </div>
     </div>
   );
+}
+
+function oneRing(geometry: { readonly type: string; readonly coordinates: readonly unknown[] }): boolean {
+  return geometry.type === 'Polygon' && geometry.coordinates.length === 1;
 }
 
 function Sized({

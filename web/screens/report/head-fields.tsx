@@ -1,5 +1,5 @@
 /** Who says it, when it was so, and how sure they are: what holds for everything the report states. */
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
@@ -11,6 +11,7 @@ import type { Draft, Head } from '../../report/draft.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { useHere } from '../frame/here.tsx';
+import { WhenField } from './when-field.tsx';
 
 interface Props {
   readonly draft: Draft;
@@ -54,6 +55,7 @@ export function HeadFields({ draft, change, made }: Props) {
           hint={say('web.form.source-hint')}
           value={head.source}
           onChange={(source) => set({ source })}
+          id="report-source"
           needed
         />
         <Typed
@@ -62,20 +64,29 @@ export function HeadFields({ draft, change, made }: Props) {
           value={head.said}
           onChange={(said) => set({ said })}
         />
-        <Typed
-          label={say('web.form.when')}
-          hint={say('web.form.when-hint')}
-          value={head.when}
-          onChange={(typed) => set({ when: typed })}
-          needed
-        >
-          {when !== null && 'code' in when && (
-            <p className="wrong">{sayIf(`problem.${when.code}`, when.facts) ?? when.code}</p>
-          )}
-          {when !== null && 'to' in when && (
-            <p className="read-as">{say('web.form.read-as', { value: showSpan(when, language) })}</p>
-          )}
-        </Typed>
+        <div className="field" id="report-when">
+          <span className="label">
+            {say('web.form.when')}{' '}
+            <span className="needed" aria-hidden="true">
+              {say('web.form.needed')}
+            </span>
+          </span>
+          <WhenField
+            label={say('web.form.when')}
+            value={head.when}
+            onChange={(typed) => set({ when: typed })}
+            describedBy="report-when-hint"
+          />
+          <div id="report-when-hint">
+            {when !== null && 'code' in when && (
+              <p className="wrong">{sayIf(`problem.${when.code}`, when.facts) ?? when.code}</p>
+            )}
+            {when !== null && 'to' in when && (
+              <p className="read-as">{say('web.form.read-as', { value: showSpan(when, language) })}</p>
+            )}
+            <p className="soft hint">{say('web.form.when-hint')}</p>
+          </div>
+        </div>
         <DayField label={say('web.form.date')} value={head.date} onChange={(date) => set({ date })} />
         {judged('reliability', SURENESS.sources, 'source-reliability')}
         {judged('information', SURENESS.informations, 'information-reliability')}
@@ -91,14 +102,15 @@ interface TypedProps {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly needed?: boolean;
-  readonly children?: ReactNode;
+  readonly id?: string;
 }
 
-function Typed({ label, hint, value, onChange, needed = false, children }: TypedProps) {
+function Typed({ label, hint, value, onChange, needed = false, id }: TypedProps) {
   const { say } = useLanguage();
   return (
     <TextField
       className="field"
+      {...(id && { id })}
       value={value}
       onChange={onChange}
       isRequired={needed}
@@ -114,7 +126,6 @@ function Typed({ label, hint, value, onChange, needed = false, children }: Typed
         )}
       </Label>
       <Input className="input" />
-      {children}
       <Text slot="description">{hint}</Text>
     </TextField>
   );

@@ -6,9 +6,12 @@ import { TextField } from 'react-aria-components/TextField';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useLanguage } from '../../language/language.tsx';
+import { UNITS_OFFERED } from '../../report/read-number.ts';
 import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import type { InputProps } from './field.tsx';
 import { Members } from './members.tsx';
+import { WhenField } from './when-field.tsx';
 
 interface BoxProps {
   readonly label: string;
@@ -35,57 +38,73 @@ export function Box({ label, value, onChange, describedBy, lines = 1 }: BoxProps
 
 export function TypedField({
   label,
-  property,
   answer,
   onChange,
   describedBy,
   lines,
 }: InputProps & { readonly lines: number }) {
-  const as = property.type === 'date' ? 'date' : 'text';
   return (
     <Box
       label={label}
-      value={answer?.as === as ? answer.text : ''}
-      onChange={(text) => onChange({ as, text })}
+      value={answer?.as === 'text' ? answer.text : ''}
+      onChange={(text) => onChange({ as: 'text', text })}
       describedBy={describedBy}
       lines={lines}
     />
   );
 }
 
-/** What a number's unit is written as, beside its box. */
-const SIGNS: Readonly<Record<string, string>> = {
-  m2: 'm²',
-  m: 'm',
-  mm: 'mm',
-  kg: 'kg',
-  percent: '%',
-  degrees: '°',
-};
+export function DateField({ label, answer, onChange, describedBy }: InputProps) {
+  return (
+    <WhenField
+      label={label}
+      value={answer?.as === 'date' ? answer.text : ''}
+      onChange={(text) => onChange({ as: 'date', text })}
+      describedBy={describedBy}
+    />
+  );
+}
 
 export function NumberField({ label, property, answer, onChange, describedBy }: InputProps) {
-  const { say } = useLanguage();
-  const { text, give } = answer?.as === 'number' ? answer : { text: '', give: '' };
+  const { say, sayIf, tag } = useLanguage();
+  const typed = answer?.as === 'number' ? answer : { text: '', give: '' };
+  const units = UNITS_OFFERED[property.unit ?? 'money'] ?? [];
+  const [chosen, setChosen] = useState(('unit' in typed ? typed.unit : undefined) ?? units[0]);
+  const set = (part: Partial<typeof typed> & { unit?: string }) => {
+    const unit = part.unit ?? chosen;
+    onChange({ as: 'number', ...typed, ...part, tag, ...(unit !== undefined && { unit }) });
+  };
+  const sign = (unit: string) => sayIf(`web.form.unit.${unit}`) ?? unit;
   return (
     <div className="number-box">
-      <Box
-        label={label}
-        value={text}
-        onChange={(t) => onChange({ as: 'number', text: t, give })}
-        describedBy={describedBy}
-      />
-      {property.unit && SIGNS[property.unit] && <span className="soft">{SIGNS[property.unit]}</span>}
+      <Box label={label} value={typed.text} onChange={(text) => set({ text })} describedBy={describedBy} />
+      {units.length > 1 && chosen !== undefined ? (
+        <Choice
+          label={say('web.form.unit', { label })}
+          value={chosen}
+          options={units.map((id) => ({ id, label: sign(id) }))}
+          onChange={(unit) => {
+            setChosen(unit);
+            if (answer?.as === 'number') set({ unit });
+          }}
+        />
+      ) : (
+        property.unit && ONE_UNIT[property.unit] && <span className="soft">{ONE_UNIT[property.unit]}</span>
+      )}
       <span className="soft" aria-hidden="true">
         ±
       </span>
       <Box
         label={say('web.form.precision-of', { label })}
-        value={give}
-        onChange={(g) => onChange({ as: 'number', text, give: g })}
+        value={typed.give}
+        onChange={(give) => set({ give })}
       />
     </div>
   );
 }
+
+/** Units that leave nothing to choose. */
+const ONE_UNIT: Readonly<Record<string, string>> = { percent: '%', degrees: '°' };
 
 export function YesNoField({ label, answer, onChange }: InputProps) {
   const { say } = useLanguage();

@@ -1,7 +1,9 @@
 /** The draft the address names, read from this machine or begun; every change of it is kept at once. */
+import type { DraftReport } from '@tilth/domain/report/draft';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { blankDraft, type Draft, saysAnything } from '../../report/draft.ts';
-import { draftsOf, keepDraft } from '../../report/drafts.ts';
+import { keepDraft, onDraftsChange, readDraft } from '../../report/drafts.ts';
+import { sendNow } from '../../report/outbox.ts';
 import { useHere } from '../frame/here.tsx';
 import { newId } from './new-id.ts';
 
@@ -16,10 +18,12 @@ export interface Writing {
   /** undefined while it is looked for */
   readonly draft: Draft | undefined;
   readonly change: (next: (draft: Draft) => Draft) => Draft | undefined;
+  /** puts it on its way as it is now */
+  readonly send: (sealed: DraftReport, digest: string) => Promise<void>;
+  /** reads it from disk anew */
+  readonly reread: () => Promise<void>;
   /** whether all that was typed is kept; null: this browser keeps nothing */
   readonly kept: boolean | null;
-  /** resolves when everything so far is on disk */
-  readonly settled: () => Promise<void>;
 }
 
 export function useDraft({ id, kind, about }: Wanted): Writing {
@@ -32,42 +36,54 @@ export function useDraft({ id, kind, about }: Wanted): Writing {
 
   useEffect(() => {
     let wanted = true;
-    const begin = (found: Draft | undefined) => {
+    const show = (found: Draft) => {
       if (!wanted) return;
-      latest.current = found ?? {
-        ...blankDraft({
-          id,
-          kind,
-          item: about ?? newId(),
-          about: about !== null,
-          programme: programme.id,
-          by,
-          today,
-          now: new Date().toISOString(),
-        }),
-      };
-      setDraft(latest.current);
+      latest.current = found;
+      setDraft(found);
     };
-    draftsOf(by, programme.id).then(
-      (all) => begin(all.find((d) => d.id === id)),
+    const blank = () =>
+      blankDraft({
+        id,
+        report: newId(),
+        kind,
+        item: about ?? newId(),
+        about: about !== null,
+        programme: programme.id,
+        by,
+        today,
+        now: new Date().toISOString(),
+      });
+    const failed = () => {
+      if (wanted) setKept(null);
+    };
+    readDraft(id).then(
+      (found) => show(found?.draft.by === by ? found.draft : blank()),
       () => {
-        setKept(null);
-        begin(undefined);
+        failed();
+        show(blank());
       },
     );
+    // while it is on its way it is the outbox that changes it
+    const forget = onDraftsChange((changed) => {
+      if (changed !== id || !latest.current?.out) return;
+      readDraft(id).then((found) => {
+        if (found) show(found.draft);
+      }, failed);
+    });
     return () => {
       wanted = false;
+      forget();
     };
   }, [id, kind, about, by, programme.id, today]);
 
   const change = useCallback((next: (draft: Draft) => Draft) => {
-    if (!latest.current) return undefined;
-    const now = { ...next(latest.current), changed: new Date().toISOString() };
+    if (!latest.current || latest.current.out) return undefined;
+    const now = { ...next(latest.current), refused: null, changed: new Date().toISOString() };
     latest.current = now;
     setDraft(now);
     setKept(false);
     writing.current = writing.current
-      .then(() => (saysAnything(now) || now.receipt !== null ? keepDraft(now) : undefined))
+      .then(() => (saysAnything(now) ? keepDraft(now) : undefined))
       .then(
         () => {
           if (latest.current === now) setKept(true);
@@ -76,6 +92,22 @@ export function useDraft({ id, kind, about }: Wanted): Writing {
       );
     return now;
   }, []);
-  const settled = useCallback(() => writing.current, []);
-  return { draft, change, kept, settled };
+
+  const send = useCallback(async (sealed: DraftReport, digest: string) => {
+    if (!latest.current) return;
+    const out = { digest, since: new Date().toISOString(), state: 'queued' } as const;
+    const now: Draft = { ...latest.current, out, refused: null };
+    latest.current = now;
+    setDraft(now);
+    await writing.current;
+    await keepDraft(now, sealed);
+    sendNow();
+  }, []);
+  const reread = useCallback(async () => {
+    const found = await readDraft(id);
+    if (!found) return;
+    latest.current = found.draft;
+    setDraft(found.draft);
+  }, [id]);
+  return { draft, change, kept, send, reread };
 }
