@@ -17,14 +17,14 @@ import { inOtherUnit } from './other-unit.ts';
 import { DateField, IdsField, NumberField, TypedField, YesNoField } from './plain-fields.tsx';
 
 export interface FieldProps {
-  /** which item of the report it belongs to */
-  readonly sheet: number;
+  /** which item of the report it belongs to; 0: its own */
+  readonly sheet?: number;
   readonly name: string;
   readonly property: Property;
   /** label of what has to be answered before this makes sense */
-  readonly needs: string | undefined;
+  readonly needs?: string | undefined;
   /** the item itself, which no check compares with */
-  readonly item: string;
+  readonly item?: string;
   readonly needed: boolean;
   readonly answer: Answer | undefined;
   readonly read: Read | undefined;
@@ -44,7 +44,7 @@ export interface InputProps {
 }
 
 export function Field(props: FieldProps) {
-  const { sheet, name, property, needs, needed, answer, read, now, item, onChange } = props;
+  const { sheet = 0, name, property, needs, needed, answer, read, now, item = '', onChange } = props;
   const language = useLanguage();
   const { say } = language;
   const { lists } = useHere();
