@@ -1,0 +1,178 @@
+/**
+ * What a state is to a treaty on a day, from its acts on record. Each act may have several readings of its day where sources
+ * differ, and a reading may be imprecise: then every status that some reading allows is possible, and none is chosen.
+ *
+ * Suspension is an act that a state claims: no treaty here knows it, so it never makes a status; nor does "not a party", which
+ * is somebody's word for the lack of an act. A withdrawal takes effect later while the state is in an armed conflict (APMBC
+ * 20(3), CCM 20(3), CCW 9(2)); whether it is, is somebody's claim, never worked out here.
+ */
+import { nextDay } from '../report/day.ts';
+import type { Day, Span } from '../report/entry.ts';
+import { addMonths } from '../report/months.ts';
+import { inForceFor, type TreatyName, treatyRules, withdrawalEffect } from './treaty-rules.ts';
+
+export const treatyStatuses = [
+  'not-signed',
+  'signed',
+  'consented',
+  'applying-provisionally',
+  'in-force',
+  'withdrawal-notified',
+  'withdrawn',
+] as const;
+/** `consented`: and not yet in force. `withdrawal-notified`: in force, with withdrawal notified. */
+export type TreatyStatus = (typeof treatyStatuses)[number];
+
+type Days = Pick<Span, 'from' | 'to'>;
+
+/** An act of one state under one treaty. */
+export interface ActOfState {
+  /** a code of the list `treaty-act-type` */
+  readonly type: string;
+  /** what is said of its day: one reading, or several where sources differ; never empty */
+  readonly days: readonly Days[];
+}
+
+/** Somebody's claim that a state is, or is not, in an armed conflict from a day to another (null: open). */
+export interface ConflictClaim {
+  readonly inConflict: boolean;
+  readonly from: Day;
+  readonly to: Day | null;
+}
+
+export const consents: readonly string[] = [
+  'ratification',
+  'accession',
+  'acceptance',
+  'succession',
+  'consent-to-be-bound',
+];
+const counted = new Set([
+  ...consents,
+  'signature',
+  'provisional-application',
+  'withdrawal-notified',
+  'withdrawal-effective',
+]);
+
+/** Every status that the acts allow on a day, in the order of `treatyStatuses`; one where they leave no doubt. */
+export function statusOn(
+  treaty: TreatyName,
+  acts: readonly ActOfState[],
+  on: Day,
+  conflicts: readonly ConflictClaim[] = [],
+): readonly TreatyStatus[] {
+  const relevant = acts.filter((a) => counted.has(a.type));
+  const found = new Set<TreatyStatus>();
+  for (const choice of choices(treaty, relevant, on)) {
+    for (const status of statusesOf(treaty, choice, on, conflicts)) found.add(status);
+  }
+  return treatyStatuses.filter((s) => found.has(s));
+}
+
+interface Done {
+  readonly type: string;
+  readonly day: Day;
+}
+
+/** One exact day for each act, in every way that may matter for a day. */
+function* choices(treaty: TreatyName, acts: readonly ActOfState[], on: Day): Generator<readonly Done[]> {
+  const [first, ...others] = acts;
+  if (first === undefined) {
+    yield [];
+    return;
+  }
+  const days = new Set(first.days.flatMap((d) => tellingDays(treaty, first.type, d, on)));
+  for (const rest of choices(treaty, others, on))
+    for (const day of days) yield [{ type: first.type, day }, ...rest];
+}
+
+/** Of an imprecise day: its ends, and the days on both sides of where it, or what follows from it, passes `on`. */
+function tellingDays(treaty: TreatyName, type: string, { from, to }: Days, on: Day): readonly Day[] {
+  const { opened } = treatyRules[treaty];
+  const start = from === null ? (opened < to ? opened : to) : from;
+  const effects = [
+    (day: Day) => day,
+    ...(consents.includes(type) ? [(day: Day) => inForceFor(treaty, day)] : []),
+    ...(type === 'withdrawal-notified' ? [(day: Day) => withdrawalEffect(treaty, day)] : []),
+  ];
+  const found = [start, to];
+  for (const effect of effects) {
+    const last = lastWith((day) => effect(day) <= on, start, to);
+    if (last !== null) found.push(last, last < to ? nextDay(last) : to);
+  }
+  return found;
+}
+
+/** The last day of a span for which `holds`, which holds up to some day and not after it; null when for none. */
+function lastWith(holds: (day: Day) => boolean, from: Day, to: Day): Day | null {
+  if (!holds(from)) return null;
+  if (holds(to)) return to;
+  let day = from;
+  for (let next = addMonths(day, 1); next <= to && holds(next); next = addMonths(day, 1)) day = next;
+  for (let next = nextDay(day); next <= to && holds(next); next = nextDay(day)) day = next;
+  return day;
+}
+
+function statusesOf(
+  treaty: TreatyName,
+  acts: readonly Done[],
+  on: Day,
+  conflicts: readonly ConflictClaim[],
+): readonly TreatyStatus[] {
+  const done = acts.filter((a) => a.day <= on).sort((a, b) => (a.day < b.day ? -1 : 1));
+  const last = (types: readonly string[], after: Day = '') =>
+    done.findLast((a) => types.includes(a.type) && a.day >= after)?.day;
+  const consent = last(consents);
+  const signed = last(['signature']) !== undefined;
+  const provisional = last(['provisional-application']) !== undefined;
+  const effective = last(['withdrawal-effective'], consent);
+  if (consent === undefined) {
+    if (effective !== undefined) return ['withdrawn'];
+    if (provisional) return ['applying-provisionally'];
+    return [signed ? 'signed' : 'not-signed'];
+  }
+  const notified = last(['withdrawal-notified'], consent);
+  // the rule of the treaty decides the day; a stated day only where no notification is on record
+  if (notified === undefined && effective !== undefined) return ['withdrawn'];
+  const inForce = inForceFor(treaty, consent) <= on;
+  if (notified !== undefined) {
+    return withdrawals(treaty, notified, conflicts).map((day) =>
+      day !== null && day <= on ? 'withdrawn' : inForce ? 'withdrawal-notified' : 'consented',
+    );
+  }
+  if (inForce) return ['in-force'];
+  return [provisional ? 'applying-provisionally' : 'consented'];
+}
+
+/**
+ * The days a withdrawal may take effect: by the rule, or after the conflict that somebody claims the state is then in; null
+ * for one whose end nobody states.
+ */
+export function withdrawals(
+  treaty: TreatyName,
+  received: Day,
+  conflicts: readonly ConflictClaim[],
+): readonly (Day | null)[] {
+  const day = withdrawalEffect(treaty, received);
+  const speaking = conflicts.filter((c) => covers(c, day));
+  const found: (Day | null)[] = [];
+  if (speaking.some((c) => c.inConflict)) found.push(endOf(conflicts, day));
+  if (speaking.length === 0 || speaking.some((c) => !c.inConflict)) found.push(day);
+  return found;
+}
+
+function covers(claim: ConflictClaim, day: Day): boolean {
+  return claim.from <= day && (claim.to === null || day <= claim.to);
+}
+
+/** The first day from `day` on that no claim of a conflict covers; null when one has no end. */
+function endOf(conflicts: readonly ConflictClaim[], day: Day): Day | null {
+  let end = day;
+  for (;;) {
+    const over = conflicts.find((c) => c.inConflict && covers(c, end));
+    if (over === undefined) return end;
+    if (over.to === null) return null;
+    end = nextDay(over.to);
+  }
+}
