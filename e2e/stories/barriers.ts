@@ -66,6 +66,22 @@ export async function hasNoBarriers(place: Place): Promise<void> {
       },
     ],
     [
+      'the settings, with a property being made',
+      async () => {
+        await page.getByRole('link', { name: 'Settings' }).click();
+        await page.getByRole('button', { name: 'Add a property' }).click();
+        await page.getByRole('textbox', { name: 'Label' }).fill('Alarm level');
+        await page.getByRole('group', { name: 'Alarm level' }).waitFor();
+      },
+    ],
+    [
+      'who works in the programme',
+      async () => {
+        await page.getByRole('link', { name: 'People' }).click();
+        await page.getByRole('button', { name: 'Invite somebody' }).waitFor();
+      },
+    ],
+    [
       'a dialog',
       async () => {
         await page.getByRole('button', { name: /^Known/ }).click();

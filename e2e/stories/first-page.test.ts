@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { hasNoBarriers } from './barriers.ts';
 import { findsAndAsks } from './find-and-ask.ts';
 import { goesByKeyboard } from './keyboard-only.ts';
+import { setsItsOwn } from './own-settings.ts';
 import { keepsPersonalValues } from './personal-values.ts';
 import { readsReleases, readsTheMap, readsWhoSaidIt } from './read-the-map.ts';
 import { fitsEveryScreen } from './screen-sizes.ts';
@@ -33,5 +34,8 @@ test('everything can be reached without a mouse', () => goesByKeyboard(place));
 test('three sizes of screen, light and dark, in both directions', () => fitsEveryScreen(place));
 test('axe-core finds no barriers', () => hasNoBarriers(place));
 test('personal values reach nobody who may not read them', () => keepsPersonalValues(place));
+
+test('an administrator adds a property and a code, and a collector finds them in form, list and export', () =>
+  setsItsOwn(place));
 
 test('nothing left this machine, and nothing went wrong in the browser', () => nothingLeftTheMachine(place));

@@ -24,7 +24,7 @@ export async function setsItsOwn(place: Place): Promise<void> {
 
   await page.getByRole('link', { name: 'Own properties' }).click();
   await page.getByRole('button', { name: 'Add a property' }).click();
-  await choose(page, 'Kind of record', 'Organisation');
+  await choose(page, 'Kind of record', 'Contribution');
   await page.getByRole('textbox', { name: 'Label' }).fill('Alarm level');
   await page.getByRole('button', { name: /What it holds/ }).click();
   await page.getByRole('option', { name: 'A code of a list' }).click();
@@ -42,10 +42,10 @@ export async function setsItsOwn(place: Place): Promise<void> {
   await page.getByRole('link', { name: 'History' }).click();
   const entry = page.getByRole('listitem').filter({ hasText: 'The donors ask for it' });
   await entry.getByText('Local administrator').waitFor();
-  await page.getByRole('button', { name: /^Take back Organisation: Alarm level/ }).click();
+  await page.getByRole('button', { name: /^Take back Contribution: Alarm level/ }).click();
   await page.getByRole('textbox', { name: 'Why' }).fill('A trial');
   await page.getByRole('button', { name: 'Take back', exact: true }).click();
-  await page.getByText('Organisation: Alarm level: taken back').waitFor();
+  await page.getByText('Contribution: Alarm level: taken back').waitFor();
   assert.equal((await exported(page)).includes('alarm_level'), false);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('listitem').filter({ hasText: 'Undone at once' }).waitFor();
@@ -58,7 +58,7 @@ async function collectorUsesIt(place: Place, administrator: Page): Promise<void>
   const { page, leave } = await signedIn(place, 'Sample: data entry');
   assert.equal(await page.getByRole('link', { name: 'Settings' }).count(), 0, 'only for administrators');
   await page.getByRole('link', { name: 'New report' }).click();
-  await choose(page, 'Any other kind of record', 'Organisation');
+  await choose(page, 'Any other kind of record', 'Contribution');
   await page.getByRole('textbox', { name: 'Source', exact: true }).fill('Call by radio');
   await page.getByRole('textbox', { name: 'Date of the information' }).fill('March 2026');
   await find(page, 'Name');
@@ -71,13 +71,13 @@ async function collectorUsesIt(place: Place, administrator: Page): Promise<void>
   await page.getByRole('heading', { name: /^Received under number/ }).waitFor();
 
   await approves(administrator, reports[0].report.id);
-  await page.goto(`/?programme=orlia&screen=map&kind=organisation&q=${encodeURIComponent(name)}`);
+  await page.goto(`/?programme=orlia&screen=map&kind=contribution&q=${encodeURIComponent(name)}`);
   const row = page.getByRole('row', { name });
   await row.getByText('Very high').waitFor();
   const file = await exported(page);
   assert.match(file.split('\n').find((line) => line.includes('local_id')) ?? '', /alarm_level/u);
   assert.match(file.split('\n').find((line) => line.includes(name)) ?? '', /very-high/u);
-  const found = await page.request.get('/api/organisation?programme=orlia&alarm_level=very-high');
+  const found = await page.request.get('/api/contribution?programme=orlia&alarm_level=very-high');
   assert.equal((await found.json()).matched, 1);
   await leave();
 }
@@ -100,7 +100,7 @@ async function approves(page: Page, report: string): Promise<void> {
 }
 
 async function exported(page: Page): Promise<string> {
-  return (await page.request.get('/api/export/organisation?programme=orlia&format=csv')).text();
+  return (await page.request.get('/api/export/contribution?programme=orlia&format=csv')).text();
 }
 
 /** Types into a box that suggests, and takes what fits. */

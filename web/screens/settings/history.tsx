@@ -79,7 +79,9 @@ function Line({ ruled }: { ruled: Ruled }) {
 }
 
 /** What a rule says, in words where they can be found. */
-function useWhat({ rule }: Ruled): string {
+function useWhat(ruled: Ruled): string {
+  const { rule } = ruled;
+  const { rules } = useSetting();
   const { say, list } = useLanguage();
   const { kinds, lists } = useHere();
   const [kindName = '', property = ''] = rule.key.split('.');
@@ -88,7 +90,9 @@ function useWhat({ rule }: Ruled): string {
   const put = (stated: string) =>
     say(value === null ? 'web.settings.history.none-of' : 'web.settings.history.set', { what: stated });
   if (rule.sets === 'own-property') {
-    const label = isRecord(value) && typeof value.label === 'string' ? value.label : property;
+    // one that is taken back is called as it was before
+    const stated = value ?? valueBefore(rules, ruled);
+    const label = isRecord(stated) && typeof stated.label === 'string' ? stated.label : property;
     return put(say('web.settings.codes.place', { kind, property: label }));
   }
   if (rule.sets === 'own-codes' || rule.sets === 'code-map') {
