@@ -83,7 +83,7 @@ export function ShapeFindings({ geometry, item }: { geometry: Geometry; item: st
       )}
       <ul className="odd" aria-live="polite">
         {problems.slice(0, MOST).map((p) => (
-          <li key={JSON.stringify(p)}>{sayIf(`problem.${p.code}`, p.facts) ?? p.code}</li>
+          <li key={JSON.stringify(p)}>{sayIf(`problem.${p.code}`, rounded(p.facts)) ?? p.code}</li>
         ))}
         {shared?.slice(0, MOST).map(({ row, m2 }) => (
           <li key={row.id}>
@@ -99,4 +99,13 @@ export function ShapeFindings({ geometry, item }: { geometry: Geometry; item: st
       {shared === null && <p className="soft hint">{say('web.form.shares-unknown')}</p>}
     </div>
   );
+}
+
+/** Positions to some 10 cm: nobody reads more digits. */
+function rounded(facts: Problem['facts']): Problem['facts'] {
+  const entries = Object.entries(facts).map(([name, fact]) => {
+    const degrees = (name === 'longitude' || name === 'latitude') && typeof fact === 'number';
+    return [name, degrees ? Number(fact.toFixed(6)) : fact] as const;
+  });
+  return Object.fromEntries(entries);
 }
