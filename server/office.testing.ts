@@ -41,7 +41,7 @@ export async function closeOffices(): Promise<void> {
 export async function office(engine: Engine, opened: Programme['public']): Promise<Office> {
   const database = await makeDatabase(engine);
   const store = await openStore({ ...database.place, overlay });
-  const app = buildApp({ store, words, base: BASE });
+  const app = buildApp({ store, words, base: BASE, imports: { shapes: overlay, ready: [] } });
   await store.addProgramme({ id: 'orlia', name: 'Orlia', public: opened });
   const tell: Office['tell'] = (url, body, who) =>
     write(app, 'POST', url, { programme: 'orlia', ...body }, who?.cookie);

@@ -22,6 +22,8 @@ interface Given {
   readonly waits?: boolean;
   readonly repaired?: boolean;
   readonly closed?: boolean;
+  /** says neither where it is nor why that is unknown */
+  readonly nowhere?: boolean;
 }
 
 /** Rows as an importer gives them: ids derived from identity (`key`) or content, and place among equals. */
@@ -47,6 +49,7 @@ async function* rowsOf(
     const itemPlace = identity === '' || more.snapshot === true ? place : 0;
     const kind = more.kind ?? 'hazardous-area';
     const claims: Claim[] = [{ on: 0, property: 'name', value: { type: 'text', text: row.says } }];
+    if (!row.nowhere) claims.push({ on: 0, property: 'pcode', value: { type: 'text', text: 'OL01' } });
     if (row.closed)
       claims.push({ on: 0, property: 'hazard_status', value: { type: 'code', code: 'closed' } });
     const report: Report = {
@@ -178,22 +181,27 @@ for (const engine of engines) {
       assert.equal((await bring(p, [{ key: 'a', says: 'Hill' }], {}, last)).unchanged, 1);
     });
 
-    test('approval in bulk leaves to a person what waits or takes a danger down', async () => {
+    test('approval in bulk leaves to a person what waits, takes a danger down or says no place', async () => {
       const p = await fresh();
-      const rows = [{ says: 'Hill' }, { says: 'Dale', waits: true }, { says: 'Moor', closed: true }];
+      const rows = [
+        { says: 'Hill' },
+        { says: 'Dale', waits: true },
+        { says: 'Moor', closed: true },
+        { says: 'Fen', nowhere: true },
+      ];
       const result = await bring(p, rows, { approve: true });
-      assert.equal(result.waiting, 2);
+      assert.equal(result.waiting, 3);
       const waiting = await queue(office.keeper, office.asker('administrator', p), p, { limit: 10 });
       assert.deepEqual(
         waiting.map((w) => w.waits),
-        ['repair-waits', null],
+        ['repair-waits', null, null],
       );
       const pending = await fresh();
       await bring(pending, rows);
       await bring(pending, rows, { approve: true });
       assert.equal(
         (await queue(office.keeper, office.asker('administrator', pending), pending, { limit: 10 })).length,
-        2,
+        3,
       );
     });
 

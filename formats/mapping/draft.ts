@@ -11,7 +11,17 @@ import type { Model } from '@tilth/domain/record/kind';
 import { canonical } from '@tilth/domain/report/canonical';
 import { sealPersonal } from '@tilth/domain/report/commitment';
 import type { DraftReport, KeptColumns, RowDraft } from '@tilth/domain/report/draft';
-import type { Claim, Day, Digest, Id, Instant, Report, Span, Sureness } from '@tilth/domain/report/entry';
+import type {
+  Claim,
+  Day,
+  Digest,
+  Id,
+  Instant,
+  Report,
+  Span,
+  Sureness,
+  Value,
+} from '@tilth/domain/report/entry';
 import type { SourceRow, Table } from '../read/table.ts';
 import { cleaner } from './cells.ts';
 import { namedColumns, personalColumns } from './columns.ts';
@@ -202,7 +212,8 @@ function claimsOf(
           record.kind,
           siblings,
         )) {
-          if (column !== undefined || rule.geometry === 'feature') says = true;
+          const told_by_file = rule.geometry === 'feature' && value.type !== 'unknown';
+          if (column !== undefined || told_by_file || isUnreadable(value)) says = true;
           claims.push({
             on,
             property: name,
@@ -225,6 +236,11 @@ function claimsOf(
     }
   }
   return { claims, says };
+}
+
+/** Something stood there, though nobody can tell what. */
+function isUnreadable(value: Value): boolean {
+  return value.type === 'unknown' && value.why === 'unreadable';
 }
 
 /** Columns no record uses, with what they hold: personal where the row speaks of people, else restricted (law 9). */

@@ -33,7 +33,10 @@ export function valuesOf(
 ): Found[] {
   if (property.type === 'geometry') {
     const found = placeOf(setting, work, rule, kind);
-    return found === null ? [] : [found];
+    if (found !== null) return [found];
+    // who wrote the mapping says that the source states no place: a reason, which to be left out is none
+    if (rule.when_empty === undefined || rule.when_empty === 'nothing') return [];
+    return [{ value: { type: 'unknown', why: rule.when_empty }, column: undefined }];
   }
   if (rule.links_to !== undefined) {
     const item = siblings.get(rule.links_to);

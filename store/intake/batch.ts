@@ -4,12 +4,14 @@
  */
 import type { Overlay } from '@tilth/domain/geometry/overlay';
 import type { Problem } from '@tilth/domain/problem';
+import { checkApprovable, unplaced } from '@tilth/domain/record/approvable';
 import type { Model } from '@tilth/domain/record/kind';
 import { waitsForPerson } from '@tilth/domain/record/look';
 import type { DraftReport } from '@tilth/domain/report/draft';
 import type { Day, Digest, Entry, Id, Instant } from '@tilth/domain/report/entry';
 import { continueAs } from '../act-as.ts';
 import { foldTouched, readAbout } from '../current/fold-touched.ts';
+import { placedOf } from '../current/placed.ts';
 import { modelAt } from '../current/scene.ts';
 import type { Tx } from '../db.ts';
 import { insertReceived, lockCounter, numberEntries, type Prepared, prepare } from '../log.ts';
@@ -209,8 +211,17 @@ async function approvable(
   const guarded = await guardedOf(tx, programme, run.model, touched);
   const reports: Approvable[] = [];
   let waiting = 0;
+  const lost = done.flatMap(({ work }) =>
+    work.drafts.flatMap(({ report }) => {
+      const without = new Set(unplaced(report, run.model));
+      return report.items.filter((i) => without.has(i.id));
+    }),
+  );
+  const placed = await placedOf(tx, programme, run.model, lost);
   const consider = (draft: DraftReport, ref: Approvable['ref'], number: number | null) => {
-    if (waitsForPerson(draft.report, run.model, guarded)) waiting++;
+    // as in the queue: what a reviewer could not approve without a reason of their own is left to one
+    const lacks = checkApprovable(draft.report, run.model, { placed, reason: '' }) !== null;
+    if (lacks || waitsForPerson(draft.report, run.model, guarded)) waiting++;
     else reports.push({ ref, kinds: draft.report.items.map((i) => i.kind), number });
   };
   for (const { draft, prepared } of fresh) consider(draft, prepared.ref, null);
