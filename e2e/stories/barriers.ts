@@ -44,6 +44,29 @@ export async function hasNoBarriers(place: Place): Promise<void> {
       },
     ],
     [
+      'ground selected on the map',
+      async () => {
+        await page.goto('/?screen=map&programme=orlia&within=-18.6,-31.7,-18.2,-31.4');
+        await page.getByRole('region', { name: 'On the selected ground' }).locator('dd').first().waitFor();
+        await page.evaluate(axe.source);
+      },
+    ],
+    [
+      'the basemaps',
+      async () => {
+        await page.getByRole('button', { name: 'Basemap' }).click();
+        await page.getByLabel('Who made it').waitFor();
+      },
+    ],
+    [
+      'a map sheet',
+      async () => {
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Print a map sheet' }).click();
+        await page.locator('.sheet-legend li').first().waitFor();
+      },
+    ],
+    [
       'today',
       async () => {
         await page.getByRole('link', { name: 'Today' }).click();
@@ -79,6 +102,29 @@ export async function hasNoBarriers(place: Place): Promise<void> {
       async () => {
         await page.getByRole('link', { name: 'People' }).click();
         await page.getByRole('button', { name: 'Invite somebody' }).waitFor();
+      },
+    ],
+    [
+      'a report to be issued',
+      async () => {
+        await page.goto('/?programme=orlia&screen=products');
+        await page.getByRole('heading', { name: 'Weekly situation sheet' }).waitFor();
+        await page.evaluate(axe.source);
+      },
+    ],
+    [
+      'what a report asks for',
+      async () => {
+        await page.getByRole('button', { name: 'Define…' }).click();
+        await page.getByRole('button', { name: 'Add a figure' }).waitFor();
+      },
+    ],
+    [
+      'the dashboard, a table opened',
+      async () => {
+        await page.getByRole('link', { name: 'Dashboard' }).click();
+        await page.locator('.chart-card svg rect').first().waitFor();
+        await page.locator('.chart-table summary').first().click();
       },
     ],
     [

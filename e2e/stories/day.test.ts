@@ -5,10 +5,12 @@
 import { after, before, test } from 'node:test';
 import { disputesASize, writesAReport } from './report-form.ts';
 import { reportsAnAccident } from './report-parts.ts';
+import { changesAfterNoAnswer } from './report-unanswered.ts';
 import { reviewsManyByKeyboard } from './review-many.ts';
 import { refusesAUsedLink, reviewsReports } from './review-reports.ts';
 import { startsTheDay } from './today.ts';
 import { nothingLeftTheMachine, openPlace } from './visitor.ts';
+import { explainsAWeeklySheet, readsTheDashboard } from './weekly-sheet.ts';
 
 let place: Awaited<ReturnType<typeof openPlace>>;
 
@@ -28,7 +30,13 @@ test('a report begun in the browser outlives a crash of its tab, is sent once, a
   writesAReport(place));
 test('an accident with two victims and a photo outlives a crash, goes out by itself, comes back and is corrected', () =>
   reportsAnAccident(place));
+test('a report whose answer was lost is asked after before it changes, and counts once', () =>
+  changesAfterNoAnswer(place));
 test('a size on record is disputed by a new report, and both sizes stand on the board', () =>
   disputesASize(place));
+
+test('a weekly sheet is issued, and next week each difference has its causes', () =>
+  explainsAWeeklySheet(place));
+test('a chart has its table, and a number of it opens the records behind it', () => readsTheDashboard(place));
 
 test('nothing left this machine, and nothing went wrong in the browser', () => nothingLeftTheMachine(place));

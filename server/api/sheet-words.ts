@@ -52,11 +52,11 @@ export async function worded(lines: readonly SheetLine[], reader: Reader): Promi
       const means = say(words[`web.figure.${figure}.means`] ?? '', {});
       if (by === null) return { ...line, title, means };
       const parts = partsOf(by).map((name) => ({ name, property: propertyOf(figure, name, model) }));
-      const called = parts.map(({ name, property }) =>
-        property
-          ? (words[property.label] ?? property.label)
-          : say(words[`web.figure-by.${name.replaceAll('_', '-')}`] ?? name, {}),
-      );
+      const called = parts.map(({ name, property }) => {
+        const ours = words[`web.figure-by.${name.replaceAll('_', '-')}`];
+        if (ours !== undefined) return say(ours, {});
+        return property ? (words[property.label] ?? property.label) : name;
+      });
       const labels: Record<string, string> = {};
       for (const [i, part] of parts.entries()) {
         const keys = line.cells.map((c) => (parts.length === 1 ? c.key : (c.key.split('/')[i] ?? '')));

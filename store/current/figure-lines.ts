@@ -103,7 +103,12 @@ export function countLine({ figure, by }: Line, views: Views, asked: Counting): 
 
 function landLine(figure: LandFigure, land: HazardFigures | null, hazards: readonly ItemView[]): Tallied {
   const counts = land === null ? exactly(0) : landCounts(figure, land);
-  const drawn = hazards.filter((v) => v.standing !== 'void');
+  const drawn = hazards.filter(
+    (v) =>
+      v.standing !== 'void' &&
+      (figure !== 'to-locate' || v.to_locate !== undefined) &&
+      (figure !== 'unmeasured' || v.drawing?.m2 == null || v.drawing.measured_in_part === true),
+  );
   const reports = (counted: (r: ItemView['reports'][number]) => boolean) =>
     new Set(drawn.flatMap((v) => v.reports.filter(counted).map((r) => r.id))).size;
   const isLand = figure.startsWith('land-');
@@ -287,6 +292,7 @@ export function cutDown(text: string): ItemView {
         unsupported: null,
         released: [],
         m2: drawing.m2,
+        ...(drawing.measured_in_part && { measured_in_part: true }),
         extent: drawing.extent,
       },
     }),

@@ -13,7 +13,10 @@ export interface Drawn {
   readonly bars: readonly Bar[];
   /** of `time`: every month of the axis */
   readonly months: readonly string[];
+  /** m², not counts */
   readonly area: boolean;
+  /** of `bars`: in the order given; else the longest first */
+  readonly ordered?: true;
 }
 
 interface Props extends Drawn {
@@ -28,9 +31,9 @@ const MOST_BARS = 14;
 
 const colours = [1, 2, 3, 4, 5, 6].map((n) => `var(--series-${n})`);
 
-export function Chart({ shape, bars, months, area, sentence, onOpen, onDrawn }: Props) {
+export function Chart({ shape, bars, months, area, ordered, sentence, onOpen, onDrawn }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const { tag, direction, number } = useLanguage();
+  const { tag, direction, number, area: asArea } = useLanguage();
   const [width, setWidth] = useState(0);
   useEffect(() => {
     const element = place.current;
@@ -42,7 +45,10 @@ export function Chart({ shape, bars, months, area, sentence, onOpen, onDrawn }: 
   useEffect(() => {
     const element = place.current;
     if (!element || width === 0) return;
-    const drawn = draw({ shape, bars, months, area }, { width, tag, rtl: direction === 'rtl', number });
+    const drawn = draw(
+      { shape, bars, months, area, ...(ordered && { ordered }) },
+      { width, tag, rtl: direction === 'rtl', number: area ? asArea : number },
+    );
     for (const style of drawn.querySelectorAll('style')) style.remove();
     const [svg] = drawn instanceof SVGSVGElement ? [drawn] : drawn.querySelectorAll('svg:last-of-type');
     drawn.setAttribute('aria-hidden', 'true');
@@ -55,7 +61,7 @@ export function Chart({ shape, bars, months, area, sentence, onOpen, onDrawn }: 
     element.replaceChildren(drawn);
     onDrawn(svg instanceof SVGSVGElement ? svg : null);
     return () => element.replaceChildren();
-  }, [shape, bars, months, area, width, tag, direction, number, onOpen, onDrawn]);
+  }, [shape, bars, months, area, ordered, width, tag, direction, number, asArea, onOpen, onDrawn]);
   return (
     <div className="chart" role="img" aria-label={sentence}>
       <div ref={place} dir="ltr" />
@@ -73,10 +79,11 @@ interface Frame {
   readonly number: (n: number) => string;
 }
 
-function draw({ shape, bars, months, area }: Drawn, { width, tag, rtl, number }: Frame) {
+function draw({ shape, bars, months, area, ordered }: Drawn, { width, tag, rtl, number }: Frame) {
   const series = [...new Set(bars.flatMap((b) => (b.series === null ? [] : [b.series])))];
-  const compact = new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 });
-  const tick = (n: number) => (area ? compact.format(n) : number(n));
+  // a number and its unit stand in their own direction on an axis that is drawn from left to right
+  const tick = (n: number) => (rtl ? `\u2067${number(n)}\u2069` : number(n));
+  const side = area ? 72 : 48;
   const fill = series.length > 1 ? 'series' : () => colours[0] ?? '';
   const legend = series.length > 1 ? { legend: true, domain: series, range: colours } : {};
   const style = { background: 'none', fontFamily: 'inherit', fontSize: '12px', color: 'currentColor' };
@@ -91,8 +98,8 @@ function draw({ shape, bars, months, area }: Drawn, { width, tag, rtl, number }:
       Plot.plot({
         width,
         height: 220,
-        marginLeft: rtl ? 10 : 48,
-        marginRight: rtl ? 48 : 10,
+        marginLeft: rtl ? 10 : side,
+        marginRight: rtl ? side : 10,
         style,
         x: { type: 'band', domain: [...months], reverse: rtl, label: null, padding: 0.18 },
         y: { label: null, grid: true, ticks: 5, tickFormat: tick, nice: true, zero: true },
@@ -109,7 +116,7 @@ function draw({ shape, bars, months, area }: Drawn, { width, tag, rtl, number }:
   }
   const order = new Map<string, number>();
   for (const b of bars) order.set(b.x, (order.get(b.x) ?? 0) + b.value);
-  const names = [...order].sort((a, b) => b[1] - a[1]).map(([x]) => x);
+  const names = (ordered ? [...order] : [...order].sort((a, b) => b[1] - a[1])).map(([x]) => x);
   const some = names.slice(0, MOST_BARS);
   const left = Math.min(Math.round(width * 0.42), Math.max(...some.map((n) => n.length), 4) * 6.6 + 12);
   const seen = bars.filter((b) => some.includes(b.x));
@@ -121,7 +128,15 @@ function draw({ shape, bars, months, area }: Drawn, { width, tag, rtl, number }:
       marginLeft: rtl ? 44 : left,
       marginRight: rtl ? left : 44,
       style,
-      x: { label: null, grid: true, ticks: 4, tickFormat: tick, reverse: rtl, nice: true, zero: true },
+      x: {
+        label: null,
+        grid: true,
+        ticks: area ? 3 : 4,
+        tickFormat: tick,
+        reverse: rtl,
+        nice: true,
+        zero: true,
+      },
       y: { type: 'band', domain: some, label: null, padding: 0.22 },
       color: legend,
       marks: [

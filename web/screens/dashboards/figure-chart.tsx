@@ -1,5 +1,6 @@
 /** One figure of the dashboard, asked for its period and drawn. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { isFlow } from '@tilth/domain/figures/figure';
 import { useCallback, useMemo } from 'react';
 import { figureQuestion } from '../../ask/products.ts';
 import { useLanguage } from '../../language/language.tsx';
@@ -26,7 +27,8 @@ export function FigureChart({ card, asked }: { card: FigureCard; asked: Asked })
   const answer = useQuery({
     ...figureQuestion({
       programme: programme.id,
-      ...card,
+      figure: card.figure,
+      by: card.by,
       from,
       to,
       at,
@@ -76,7 +78,8 @@ export function FigureChart({ card, asked }: { card: FigureCard; asked: Asked })
   if (line.kept_back === 'rights') return null;
   const notes = [
     ...(left ? [say('web.dashboards.not-narrowed')] : []),
-    ...(line.pending > 0 ? [say('web.dashboards.pending', { n: line.pending })] : []),
+    // what is drawn as hazard counts when reported
+    ...(line.pending > 0 && isFlow(line.figure) ? [say('web.dashboards.pending', { n: line.pending })] : []),
     ...(line.unknown > 0 ? [say('web.dashboards.unknown', { n: line.unknown })] : []),
   ];
   return (

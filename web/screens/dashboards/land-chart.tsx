@@ -1,6 +1,6 @@
 /** Land in hazards at the end of each month, suspected and confirmed, counted once: each month a question of its own. */
 import { useQueries } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { totalsQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Trouble } from '../../ui/message.tsx';
@@ -21,10 +21,18 @@ export function LandChart({ asked }: { asked: Asked }) {
   const { from, to } = asked.period;
   const months = monthsBetween(from, to).slice(-MOST);
   const days = months.map((m, i) => (i === months.length - 1 ? to : endOf(m)));
+  // one after the other: a day that nobody asked for before is folded from the log, and other readers wait for it too
+  const [reach, setReach] = useState(0);
   const answers = useQueries({
-    queries: days.map((at) => ({ ...totalsQuestion(programme.id, { at, known }), staleTime: 5 * 60_000 })),
+    queries: days.map((at, i) => ({
+      ...totalsQuestion(programme.id, { at, known }),
+      staleTime: 5 * 60_000,
+      enabled: i <= reach,
+    })),
   });
   const done = answers.filter((a) => a.data !== undefined).length;
+  const settled = answers.findIndex((a) => a.isPending);
+  useEffect(() => setReach(settled < 0 ? days.length : settled), [settled, days.length]);
   const [cha, sha] = [say('web.figure.land-cha'), say('web.figure.land-sha')];
   const shown = JSON.stringify(answers.map((a) => (a.data ? [a.data.cha, a.data.sha] : null)));
   const drawn = useMemo(() => {

@@ -35,7 +35,7 @@ export function WaitingChart() {
     );
     return bars.every((b) => b.value === 0)
       ? null
-      : { shape: 'bars' as const, bars, months: [], area: false };
+      : { shape: 'bars' as const, bars, months: [], area: false, ordered: true as const };
   }, [steps, named]);
   const open = useCallback(() => go({ screen: 'map', own: {}, show: 'review', item: null }), []);
   if (!steps) return null;
