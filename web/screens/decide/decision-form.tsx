@@ -10,7 +10,7 @@ import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
 import { type DecisionWish, makeDecisions, type Preview, previewQuestion } from '../../ask/decide.ts';
 import { useLanguage } from '../../language/language.tsx';
-import { propose } from '../../map/focus.ts';
+import { boundsOf, focusMapOn, propose } from '../../map/focus.ts';
 import { makeAct } from '../../record/decide.ts';
 import { Button } from '../../ui/button.tsx';
 import { sentenceOf, Trouble, Waiting } from '../../ui/message.tsx';
@@ -46,8 +46,17 @@ export function DecisionForm({ wish, what, askEvidence = false, onDone, onCancel
     enabled: asked !== null,
   });
   useEffect(() => {
-    const { gained, lost } = preview.data ?? {};
+    if (!preview.data) return;
+    const { gained, lost, before } = preview.data;
+    // where a decision is about several places all of them are shown, whether land comes and goes or not
+    const places = before.flatMap((v) => v.drawing?.geometry ?? []);
+    const corners = places.flatMap((g) => {
+      const b = boundsOf(g);
+      return b ? [[b[0], b[1]] as const, [b[2], b[3]] as const] : [];
+    });
+    if (before.length > 1 && corners.length > 2) focusMapOn({ type: 'MultiPoint', coordinates: corners });
     propose([
+      ...(before.length > 1 ? places.map((geometry) => ({ geometry, way: 'version' as const })) : []),
       ...(gained ? [{ geometry: gained.land, way: 'gained' as const }] : []),
       ...(lost ? [{ geometry: lost.land, way: 'lost' as const }] : []),
     ]);

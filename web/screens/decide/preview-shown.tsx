@@ -104,19 +104,20 @@ function Records({ preview: { before, after } }: { preview: Preview }) {
   const { say } = language;
   const { kinds, lists } = useHere();
   const title = (v: (typeof before)[number]) => titleOf(v, kinds.get(v.kind), { language, lists });
-  const gone = before.filter((v) => !after.some((a) => a.id === v.id));
+  const gone = before.filter((v) => !after.some((a) => a.joined.includes(v.id)));
   return (
     <>
-      {gone.map((v) => {
-        const into = after.find((a) => a.joined.includes(v.id));
-        return (
+      {after.map((v) => {
+        const from = before.filter((b) => v.joined.includes(b.id));
+        return from.length > 1 ? (
           <p key={v.id}>
-            {into
-              ? say('web.decide.becomes-one', { from: title(v), to: title(into) })
-              : say('web.decide.nothing-left', { title: title(v) })}
+            {say('web.decide.becomes-one', { all: language.list(from.map(title)), to: title(v) })}
           </p>
-        );
+        ) : null;
       })}
+      {gone.map((v) => (
+        <p key={v.id}>{say('web.decide.nothing-left', { title: title(v) })}</p>
+      ))}
       {after.map((v) => {
         const was = before.find((b) => b.id === v.id) ?? null;
         const told = differences(was, v);
