@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { hasNoBarriers } from './barriers.ts';
 import { findsAndAsks } from './find-and-ask.ts';
 import { goesByKeyboard } from './keyboard-only.ts';
+import { choosesLayers, measures, printsASheet, selectsGround } from './map-work.ts';
 import { setsItsOwn } from './own-settings.ts';
 import { keepsPersonalValues } from './personal-values.ts';
 import { readsReleases, readsTheMap, readsWhoSaidIt } from './read-the-map.ts';
@@ -25,6 +26,11 @@ test('anybody sees suspected and confirmed areas on the map, and that absence of
   readsTheMap(place));
 test('anybody reads who said a size and when, and both sizes where two disagree', () =>
   readsWhoSaidIt(place));
+test('what the map draws is chosen in its legend, and positions are read in the system one chose', () =>
+  choosesLayers(place));
+test('a distance and an area are measured on the map, by mouse and by keyboard', () => measures(place));
+test('ground selected on the map tells what is on it and opens its list', () => selectsGround(place));
+test('a map sheet is printed on one page with all that must be known to read it', () => printsASheet(place));
 test('released land is drawn in three patterns', () => readsReleases(place));
 test('an area is found by its grid reference, its contradictions are read, and a letter says what a road passes', () =>
   findsAndAsks(place));

@@ -123,11 +123,16 @@ export function drawMap(
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.setMissingStyleImageResolver((name) => {
-    const canvas = makeImage(name);
+  const give = (name: string) => {
+    const canvas = map.hasImage(name) ? null : makeImage(name);
     const pen = canvas?.getContext('2d');
-    if (canvas && pen && !map.hasImage(name))
+    if (canvas && pen)
       map.addImage(name, pen.getImageData(0, 0, canvas.width, canvas.height), { pixelRatio });
+  };
+  map.setMissingStyleImageResolver(give);
+  // what a background is made of is asked of nobody
+  map.on('style.load', () => {
+    for (const palette of ['light', 'dark']) give(`pattern:unsurveyed:${palette}`);
   });
 
   // a style can't be exchanged before the first one stands: the last wish waits for it
@@ -259,7 +264,7 @@ export function drawMap(
       const b = map.getBounds();
       return {
         image,
-        signs: signsOf(map.queryRenderedFeatures()),
+        signs: signsOf(map.queryRenderedFeatures(), map.getZoom()),
         bounds: [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()],
       };
     },

@@ -1,10 +1,13 @@
 /** What lies on the ground somebody selected: counts by kind, each opening its list there, and land in the words of the totals. */
 import { useQuery } from '@tanstack/react-query';
 import type { Ground } from '@tilth/domain/filter/ground';
+import { Button as Pressed } from 'react-aria-components/Button';
+import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { type Inside, insideQuestion } from '../ask/inside.ts';
 import { useLanguage } from '../language/language.tsx';
 import { useHere } from '../screens/frame/here.tsx';
 import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Trouble, Waiting } from '../ui/message.tsx';
 import { PlaceLink } from '../ui/place-link.tsx';
 import { StampLine } from '../ui/stamp-line.tsx';
@@ -75,6 +78,19 @@ export function InsidePanel({ within, ground }: { within: string; ground: Ground
   );
 }
 
+function Figures({ rows }: { rows: readonly (readonly [string, string])[] }) {
+  return (
+    <dl className="figures">
+      {rows.map(([name, figure]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{figure}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function Land({ inside }: { inside: Inside }) {
   const { say, exactArea, number } = useLanguage();
   const { land, released, surveyed_m2: surveyed, ground_m2: ground, to_locate: toLocate } = inside;
@@ -95,14 +111,16 @@ function Land({ inside }: { inside: Inside }) {
   rows.push([say('web.inside.surveyed'), exactArea(surveyed)]);
   return (
     <>
-      <dl className="figures">
-        {rows.map(([name, figure]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{figure}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures rows={rows.slice(0, land ? 4 : 1)} />
+      <Disclosure>
+        <Pressed slot="trigger" className="button" data-tone="plain">
+          <Icon name="down" />
+          {say('web.inside.more')}
+        </Pressed>
+        <DisclosurePanel>
+          <Figures rows={rows.slice(land ? 4 : 1)} />
+        </DisclosurePanel>
+      </Disclosure>
       <p className="soft">{say(land ? 'web.inside.cut' : 'web.inside.too-much')}</p>
       {toLocate > 0 && <p className="soft">{say('web.place.to-locate', { n: toLocate })}</p>}
     </>

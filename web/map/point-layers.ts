@@ -55,8 +55,7 @@ export function gatheredLayers(
   p: Palette,
   waiting: boolean,
 ): LayerSpecification[] {
-  const all: Expression = ['coalesce', ['get', 'count'], 1];
-  const count: Expression = waiting ? all : ['-', all, ['coalesce', ['get', 'waiting'], 0]];
+  const count = countOf(waiting);
   const several: Expression = ['>', count, 1];
   const size: Expression = [
     'interpolate',
@@ -76,32 +75,69 @@ export function gatheredLayers(
       id: `${kind}-gathered-dot`,
       type: 'circle',
       ...marksOf(source),
-      ...standing(waiting, ['>', count, 0]),
+      ...standing(waiting, ['==', count, 1]),
       maxzoom: APART,
       paint: {
-        'circle-color': ['case', several, p.symbolGround, colourOf(kind, p)],
-        'circle-opacity': 0.8,
-        'circle-radius': size,
-        'circle-stroke-color': ['case', several, colourOf(kind, p), p.symbolGround],
-        'circle-stroke-width': ['case', several, 1.6, 0.6],
+        'circle-color': colourOf(kind, p),
+        'circle-radius': 2.4,
+        'circle-stroke-color': p.symbolGround,
+        'circle-stroke-width': 0.6,
       },
     },
     {
-      id: `${kind}-gathered-count-dot`,
-      type: 'symbol',
+      id: `${kind}-gathered-ring-dot`,
+      type: 'circle',
       ...marksOf(source),
       filter: several,
       maxzoom: APART,
-      layout: {
-        'text-field': ['to-string', count],
-        'text-font': font,
-        'text-size': 10.5,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
+      paint: {
+        'circle-color': p.symbolGround,
+        'circle-opacity': 0.85,
+        'circle-radius': size,
+        'circle-stroke-color': colourOf(kind, p),
+        'circle-stroke-width': 1.8,
+        'circle-translate': [...(beside[kind] ?? [0, 0])],
       },
-      paint: { 'text-color': p.symbol },
     },
   ];
+}
+
+/** The counts in the rings: thin figures, which hide no hazard, above them, or nobody could read them. */
+export function countLayer(kind: string, source: string, p: Palette, waiting: boolean): LayerSpecification {
+  const count = countOf(waiting);
+  return {
+    id: `${kind}-gathered-count`,
+    type: 'symbol',
+    ...marksOf(source),
+    filter: ['>', count, 1],
+    maxzoom: APART,
+    layout: {
+      'text-field': ['to-string', count],
+      'text-font': font,
+      'text-size': 10.5,
+      'text-allow-overlap': true,
+      'text-ignore-placement': true,
+    },
+    paint: {
+      'text-color': p.symbol,
+      'text-halo-color': p.symbolGround,
+      'text-halo-width': 0.8,
+      'text-translate': [...(beside[kind] ?? [0, 0])],
+    },
+  };
+}
+
+/** Rings of different kinds stand beside each other: their squares are the same. Pixels. */
+const beside: Readonly<Record<string, readonly [number, number]>> = {
+  accident: [-11, -8],
+  find: [11, -8],
+  'evidence-point': [11, 11],
+  'quality-visit': [-11, 11],
+};
+
+function countOf(waiting: boolean): Expression {
+  const all: Expression = ['coalesce', ['get', 'count'], 1];
+  return waiting ? all : ['-', all, ['coalesce', ['get', 'waiting'], 0]];
 }
 
 /** Where a point may lie: a circle of so many metres on the ground, drawn as large as that is at every zoom. */
@@ -115,10 +151,10 @@ export function reachLayer(kind: string, p: Palette, waiting: boolean): LayerSpe
     paint: {
       'circle-radius': reach,
       'circle-color': colourOf(kind, p),
-      'circle-opacity': 0.1,
+      'circle-opacity': 0.05,
       'circle-stroke-color': colourOf(kind, p),
       'circle-stroke-width': 1,
-      'circle-stroke-opacity': 0.7,
+      'circle-stroke-opacity': 0.5,
     },
   };
 }

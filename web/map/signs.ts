@@ -3,6 +3,7 @@ import { GATHERED } from './style.ts';
 
 interface Feature {
   readonly source: string;
+  readonly geometry?: unknown;
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
@@ -40,39 +41,49 @@ export interface Shown {
   readonly items: number | null;
 }
 
-export function signsOf(features: readonly Feature[]): readonly Shown[] {
-  const items = new Map<SignId, Set<string>>();
-  const see = (id: SignId, item: unknown) => {
-    const there = items.get(id) ?? new Set<string>();
+/** A feature that several layers draw is one; a mark stands for as many items as it counts. */
+export function signsOf(features: readonly Feature[], zoom: number): readonly Shown[] {
+  const items = new Map<SignId, Map<string, number>>();
+  const see = (id: SignId, item: string, count: number) => {
+    const there = items.get(id) ?? new Map<string, number>();
     items.set(id, there);
-    if (typeof item === 'string') there.add(item);
+    there.set(item, Math.max(count, there.get(item) ?? 0));
   };
-  for (const { source, properties: p } of features) {
-    if (source.endsWith(GATHERED) && Number(p.count) > 1) see('gathered', null);
-    for (const id of signsOfOne(source.replace(GATHERED, ''), p)) see(id, p.id);
+  for (const { source, properties: p, geometry } of features) {
+    const gathered = source.endsWith(GATHERED);
+    const count = typeof p.count === 'number' ? p.count : 1;
+    const item = typeof p.id === 'string' ? p.id : JSON.stringify(geometry);
+    if (gathered && count > 1) see('gathered', item, 0);
+    for (const id of signsOfOne(source.replace(GATHERED, ''), p, zoom))
+      see(id, item, id === 'reach' ? 0 : count);
   }
-  items.set('unsurveyed', new Set());
+  items.set('unsurveyed', new Map());
   return signOrder.flatMap((id) => {
     const there = items.get(id);
-    return there === undefined ? [] : [{ id, items: there.size === 0 ? null : there.size }];
+    if (there === undefined) return [];
+    const n = [...there.values()].reduce((sum, one) => sum + one, 0);
+    return [{ id, items: n === 0 ? null : n }];
   });
 }
 
-function signsOfOne(source: string, p: Feature['properties']): readonly SignId[] {
+/** From this zoom on a hazard that is no outline has the sign of a position: from further off small ones are dots too. */
+const NEAR = 10;
+
+function signsOfOne(source: string, p: Feature['properties'], zoom: number): readonly SignId[] {
   const reach: readonly SignId[] = p.reach === undefined ? [] : ['reach'];
-  if (source === 'hazardous-area') return [...hazardSigns(p), ...reach];
+  if (source === 'hazardous-area') return [...hazardSigns(p, zoom), ...reach];
   if (source === 'released-land') return signOrder.filter((id) => id === p.method);
   const known = signOrder.filter((id) => id === source);
   const waiting: readonly SignId[] = p.standing === 'reported' && known.length > 0 ? ['waiting'] : [];
   return [...known, ...waiting, ...(known.length > 0 ? reach : [])];
 }
 
-function hazardSigns(p: Feature['properties']): readonly SignId[] {
+function hazardSigns(p: Feature['properties'], zoom: number): readonly SignId[] {
   if (p.hazard_status === 'closed-papers-not-held') return ['papers-not-held'];
   return [
     p.hazard_class === 'sha' ? 'sha' : 'cha',
     ...(p.standing === 'reported' || p.reported === true ? (['reported'] as const) : []),
-    ...(p.count === undefined ? [] : (['position'] as const)),
+    ...(p.count === undefined || zoom < NEAR ? [] : (['position'] as const)),
     ...(p.standing === 'unsupported' ? (['unsupported'] as const) : []),
     ...(p.disputed === true ? (['disputed'] as const) : []),
   ];

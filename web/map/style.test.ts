@@ -122,7 +122,11 @@ test('hazards are never gathered, and no work or point is drawn over them from a
       const first = style.layers.findIndex((l) => sourceOf(l) === 'hazardous-area');
       for (const [i, layer] of style.layers.entries()) {
         const source = String(sourceOf(layer));
-        if (source.endsWith('-gathered') || ['activity', 'task', 'base', 'survey-result'].includes(source))
+        const covers = layer.type !== 'symbol';
+        if (
+          (source.endsWith('-gathered') && covers) ||
+          ['activity', 'task', 'base', 'survey-result'].includes(source)
+        )
           assert.ok(i < first, layer.id);
       }
     }),

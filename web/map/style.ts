@@ -20,7 +20,7 @@ import {
 } from './other-layers.ts';
 import type { Palette } from './palette.ts';
 import type { PlaceName } from './place-names.ts';
-import { dotLayer, gatheredLayers, reachLayer, symbolLayer } from './point-layers.ts';
+import { countLayer, dotLayer, gatheredLayers, reachLayer, symbolLayer } from './point-layers.ts';
 import { noSketch, sketchLayers } from './sketch-layers.ts';
 import { surveyLayers, unsurveyedLayer } from './survey-layers.ts';
 import { activityLayers, taskLayers } from './work-layers.ts';
@@ -126,7 +126,10 @@ export function makeStyle(wish: Wish): StyleSpecification {
     ...points.map((kind) => reachLayer(kind, p, waiting)),
     ...(plain === null ? [] : listedLayers(plain, p)),
     ...hazardLayers(p),
-    ...points.map((kind) => symbolLayer(kind, p, waiting)),
+    ...points.flatMap((kind) => [
+      ...(gatheredKinds.has(kind) ? [countLayer(kind, `${kind}${GATHERED}`, p, waiting)] : []),
+      symbolLayer(kind, p, waiting),
+    ]),
     ...(drawn('place') ? nameLayers(p) : []),
     ...chosenLayers(p),
     ...sketchLayers(p),

@@ -12,7 +12,7 @@ export function unsurveyedLayer(p: Palette, based: boolean): LayerSpecification 
   return {
     id: 'unsurveyed',
     type: 'background',
-    paint: { 'background-pattern': `pattern:unsurveyed:${p.name}`, 'background-opacity': based ? 0.55 : 0.8 },
+    paint: { 'background-pattern': `pattern:unsurveyed:${p.name}`, 'background-opacity': based ? 0.5 : 0.7 },
   };
 }
 

@@ -86,7 +86,7 @@ export function SheetOfPaper({
               <li key={id}>
                 <SignOf id={id} palette={light} />
                 <span>{say(`web.legend.${id}`)}</span>
-                {items !== null && <span className="count">{number(items)}</span>}
+                {items !== null && id !== 'place' && <span className="count">{number(items)}</span>}
               </li>
             ))}
           </ul>
@@ -109,8 +109,9 @@ export function SheetOfPaper({
           </p>
           <p>
             {say('web.sheet.printed', {
-              who: me.person?.name || say('web.sheet.nobody'),
-              when: instant(printed),
+              // a name or a date keeps its own direction in any sentence
+              who: `\u2068${me.person?.name || say('web.sheet.nobody')}\u2069`,
+              when: `\u2068${instant(printed)}\u2069`,
             })}
           </p>
           {attribution !== null && <p dir="auto">{say('web.sheet.basemap', { attribution })}</p>}
