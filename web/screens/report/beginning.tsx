@@ -46,7 +46,7 @@ export function Beginning() {
               <Button onPress={() => begin(kind.name)}>
                 <span className="kind-card">
                   <strong>{kind.label}</strong>
-                  <small>{kind.description}</small>
+                  <small dir="auto">{kind.description}</small>
                 </span>
               </Button>
             </li>

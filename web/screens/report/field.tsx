@@ -25,6 +25,8 @@ export interface FieldProps {
   readonly needs?: string | undefined;
   /** the item itself, which no check compares with */
   readonly item?: string;
+  /** it is somewhere rather than extends: a position is the usual way to say where */
+  readonly spot?: boolean;
   readonly needed: boolean;
   readonly answer: Answer | undefined;
   readonly read: Read | undefined;
@@ -41,10 +43,23 @@ export interface InputProps {
   readonly onChange: (answer: Answer | null) => void;
   readonly describedBy: string;
   readonly item: string;
+  readonly spot: boolean;
 }
 
 export function Field(props: FieldProps) {
-  const { sheet = 0, name, property, needs, needed, answer, read, now, item = '', onChange } = props;
+  const {
+    sheet = 0,
+    name,
+    property,
+    needs,
+    needed,
+    answer,
+    read,
+    now,
+    item = '',
+    spot = false,
+    onChange,
+  } = props;
   const language = useLanguage();
   const { say } = language;
   const { lists } = useHere();
@@ -102,6 +117,7 @@ export function Field(props: FieldProps) {
           onChange={onChange}
           describedBy={`${id}-hint`}
           item={item}
+          spot={spot}
         />
       )}
       {reading && (

@@ -94,6 +94,7 @@ export function Fields({ draft, sheet, n, change, made, kind, view, without = []
         read={read?.get(name)}
         now={view?.properties.find((p) => p.property === name)}
         item={sheet.item}
+        spot={kind.drawing === 'danger'}
         onChange={(answer) => change((d) => withSheet(d, n, (s) => withAnswer(s, name, property, answer)))}
       />
     );

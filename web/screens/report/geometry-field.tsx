@@ -46,11 +46,11 @@ const WAYS: readonly { readonly id: 'map'; readonly Content: ComponentType<WayPr
   { id: 'map', Content: lazy(() => import('./draw-pane.tsx').then((m) => ({ default: m.DrawPane }))) },
 ];
 
-export function GeometryField({ property, answer, onChange, item, describedBy }: InputProps) {
+export function GeometryField({ property, answer, onChange, item, spot, describedBy }: InputProps) {
   const { say } = useLanguage();
   const { lists } = useHere();
   const shapes = property.shapes ?? ['point', 'line', 'polygon'];
-  const usual: ShapeWish = shapes.includes('polygon') ? 'polygon' : (shapes[0] ?? 'point');
+  const usual: ShapeWish = shapes.includes('polygon') && !spot ? 'polygon' : (shapes[0] ?? 'point');
   const now: GeometryAnswer =
     answer?.as === 'geometry'
       ? answer
