@@ -3,6 +3,8 @@
  * decide, import, export and send. They share the record in the order they stand here, as a day does.
  */
 import { after, before, test } from 'node:test';
+import { mergesAndTakesBack, opensAttachments, settlesASize } from './item-page.ts';
+import { worksWithLists } from './lists.ts';
 import { disputesASize, writesAReport } from './report-form.ts';
 import { reportsAnAccident } from './report-parts.ts';
 import { changesAfterNoAnswer } from './report-unanswered.ts';
@@ -34,9 +36,19 @@ test('a report whose answer was lost is asked after before it changes, and count
   changesAfterNoAnswer(place));
 test('a size on record is disputed by a new report, and both sizes stand on the board', () =>
   disputesASize(place));
+for (const lang of ['en', 'ar'])
+  test(`a size is found by its grid reference, disputed, settled on the board, and yesterday’s is printed (${lang})`, () =>
+    settlesASize(place, lang));
+test('two areas are made one and given back, from where it was done and from the history', () =>
+  mergesAndTakesBack(place));
+test('files that came with a report are looked at, and nothing in them is run', () =>
+  opensAttachments(place));
 
 test('a weekly sheet is issued, and next week each difference has its causes', () =>
   explainsAWeeklySheet(place));
 test('a chart has its table, and a number of it opens the records behind it', () => readsTheDashboard(place));
+
+test('a list is filtered, saved, opened from its address, exported in the background, and narrowed by ground', () =>
+  worksWithLists(place));
 
 test('nothing left this machine, and nothing went wrong in the browser', () => nothingLeftTheMachine(place));

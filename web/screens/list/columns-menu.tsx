@@ -55,6 +55,7 @@ function Chooser({ kind, shown, onUsual }: { kind: Kind; shown: readonly string[
         className="options codes"
         aria-label={say('web.columns.choose')}
         selectionMode="multiple"
+        escapeKeyBehavior="none"
         selectedKeys={shown}
         onSelectionChange={(keys) => {
           const hidden = shown.filter((n) => !items.some((i) => i.id === n));

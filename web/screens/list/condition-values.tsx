@@ -125,6 +125,7 @@ function Codes({ asked, values, onChange }: Omit<Props, 'test'>) {
         className="options codes"
         aria-label={say('web.filter.value')}
         selectionMode="multiple"
+        escapeKeyBehavior="none"
         selectedKeys={values}
         onSelectionChange={(keys) =>
           onChange(keys === 'all' ? all.map(({ id }) => id) : [...keys].map(String))

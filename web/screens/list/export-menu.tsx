@@ -61,6 +61,8 @@ function ExportForm({ wish, columns, rows, ids }: Props) {
   const n = ids?.length ?? rows;
   const short = n !== undefined && n <= AT_ONCE && (ids?.length ?? 0) <= 100;
   const begin = async () => {
+    // a button that is put out of use loses the focus, and with it the keys that close the dialog
+    if (busy) return;
     setBusy(true);
     setFault(null);
     try {
@@ -97,7 +99,7 @@ function ExportForm({ wish, columns, rows, ids }: Props) {
           </a>
         )}
         {me.person !== null && (
-          <Button {...(short ? {} : { tone: 'main' as const })} isDisabled={busy} onPress={begin}>
+          <Button {...(short ? {} : { tone: 'main' as const })} onPress={begin}>
             {say('web.export.background')}
           </Button>
         )}

@@ -271,6 +271,7 @@ function SortHead({ name, property, sort }: HeadProps) {
     <div
       role="columnheader"
       className="cell"
+      data-number={property?.type === 'number' || undefined}
       aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'}
     >
       <button

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { readFilter } from '@tilth/domain/filter/read';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { noAddress } from '../../address.ts';
@@ -36,14 +37,17 @@ const nobody: ReadonlySet<string> = new Set();
 function KindList({ kind }: { kind: OpenKind }) {
   const { say, number } = useLanguage();
   const { kinds } = useHere();
-  const { q, own, columns: asked } = useAddress();
+  const { q, own, filter, columns: asked } = useAddress();
   const [opened, setOpened] = useState(false);
   const counts = useKindCounts(opened);
   const search = useCallback((text: string) => go({ q: text }, { replace: true }), []);
   const wish = useListWish(kind);
+  // what can't be read is mended above the list, and never asked
+  const readable = !('code' in readFilter(filter));
   const first = useQuery({
     ...listQuestion(asked.length > 0 ? { ...wish, columns: asked } : wish, 0),
     placeholderData: keepPreviousData,
+    enabled: readable,
   });
   const rows = first.data?.rows;
   const columns = useMemo(
@@ -99,8 +103,17 @@ function KindList({ kind }: { kind: OpenKind }) {
       {chosen.size > 0 && (
         <SelectionBar wish={wish} columns={columns} chosen={[...chosen]} onClear={() => setChosen(nobody)} />
       )}
-      <ItemTable kind={kind} wish={wish} first={first} columns={columns} chosen={chosen} onChoose={choose} />
-      {matched !== undefined && !first.error && (
+      {readable && (
+        <ItemTable
+          kind={kind}
+          wish={wish}
+          first={first}
+          columns={columns}
+          chosen={chosen}
+          onChoose={choose}
+        />
+      )}
+      {readable && matched !== undefined && !first.error && (
         <footer className="list-foot">
           <strong>{say('web.list.matched', { n: matched })}</strong>
           {kind.place !== undefined && matched > 0 && <ShowOnMap wish={wish} />}

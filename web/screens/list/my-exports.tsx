@@ -1,6 +1,6 @@
 /** One's exports of a day: how far each is, to be fetched, stopped or forgotten. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { type ExportJob, endExport, exportsQuestion, underWay } from '../../ask/exports.ts';
 import { useLanguage } from '../../language/language.tsx';
@@ -9,25 +9,35 @@ import { sentenceOf, Trouble } from '../../ui/message.tsx';
 import { useHere } from '../frame/here.tsx';
 
 export function MyExports() {
-  const { say } = useLanguage();
   const { programme } = useHere();
   const mine = useQuery(exportsQuestion(programme.id));
+  const holder = useRef<HTMLDivElement>(null);
   if (mine.error) return <Trouble error={mine.error} retry={() => mine.refetch()} />;
-  if (!mine.data || mine.data.length === 0) return null;
+  // the line that was focused may be gone, and with it the focus that Escape closes the dialog from
+  const lines = mine.data ?? [];
+  return (
+    <div ref={holder} tabIndex={-1} className="exports-holder">
+      {lines.length > 0 && <Lines jobs={lines} onGone={() => holder.current?.focus()} />}
+    </div>
+  );
+}
+
+function Lines({ jobs, onGone }: { jobs: readonly ExportJob[]; onGone: () => void }) {
+  const { say } = useLanguage();
   return (
     <section className="my-exports" aria-label={say('web.export.mine')}>
       <h3>{say('web.export.mine')}</h3>
       <p className="soft">{say('web.export.kept')}</p>
       <ul>
-        {mine.data.map((job) => (
-          <Line key={job.id} job={job} />
+        {jobs.map((job) => (
+          <Line key={job.id} job={job} onGone={onGone} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Line({ job }: { job: ExportJob }) {
+function Line({ job, onGone }: { job: ExportJob; onGone: () => void }) {
   const language = useLanguage();
   const { say, sayIf, number, instant } = language;
   const { kinds } = useHere();
@@ -41,6 +51,7 @@ function Line({ job }: { job: ExportJob }) {
     setFault(null);
     try {
       await endExport(job.id);
+      onGone();
     } catch (error) {
       setFault(error);
     }

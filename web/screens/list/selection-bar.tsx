@@ -27,9 +27,7 @@ export function SelectionBar({ wish, columns, chosen, onClear }: Props) {
       <strong role="status">{say('web.list.chosen', { n: chosen.length })}</strong>
       <ShowOnMap wish={wish} ids={chosen.slice(0, MOST_IDS)} />
       <ExportMenu wish={wish} columns={columns} rows={chosen.length} ids={chosen} />
-      <Button tone="plain" icon="close" onPress={onClear}>
-        {say('web.list.choose-none')}
-      </Button>
+      <Button tone="plain" icon="close" label={say('web.list.choose-none')} onPress={onClear} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** Saved lists: open one, save what is listed now under a name, change its name, share it, take it away and bring it back. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { DialogTrigger } from 'react-aria-components/Dialog';
 import type { Kind } from '../../ask/answers.ts';
@@ -43,7 +43,7 @@ function placeOf({ kind, asked }: SavedView) {
   return {
     kind,
     show: 'list' as const,
-    screen: null,
+    screen: 'map' as const,
     filter: asked.filter ?? '',
     within: asked.within ?? null,
     q: asked.q ?? '',
@@ -61,11 +61,14 @@ function Views({ kind, onOpen }: { kind: Kind; onOpen: () => void }) {
   const [gone, setGone] = useState<SavedView | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
   const [fault, setFault] = useState<unknown>(null);
+  const holder = useRef<HTMLDivElement>(null);
   const change = async (work: () => Promise<void>) => {
     setFault(null);
     try {
       await work();
       await client.invalidateQueries({ queryKey: ['views'] });
+      // the button that was pressed may be gone, and with it the focus that Escape closes the dialog from
+      holder.current?.focus();
     } catch (error) {
       setFault(error);
     }
@@ -82,7 +85,7 @@ function Views({ kind, onOpen }: { kind: Kind; onOpen: () => void }) {
     });
   if (views.error) return <Trouble error={views.error} retry={() => views.refetch()} />;
   return (
-    <div className="views">
+    <div className="views" ref={holder} tabIndex={-1}>
       {views.data?.length === 0 && <p className="soft">{say('web.views.none')}</p>}
       <ul>
         {views.data?.map((view) => (
