@@ -21,8 +21,52 @@ export async function hasNoBarriers(place: Place): Promise<void> {
       },
     ],
     [
+      'a contradiction, one of its claims chosen',
+      async () => {
+        await page.getByTestId('settle').first().click();
+        await page.getByTestId('choose').locator('.choose-claim').first().click();
+        await page.getByTestId('preview').waitFor();
+      },
+    ],
+    [
+      'two records to be made one',
+      async () => {
+        await page.getByTestId('more').click();
+        await page.getByTestId('part-merge').click();
+        await page.getByTestId('merge').waitFor();
+      },
+    ],
+    [
+      'claims to be moved',
+      async () => {
+        await page.goBack();
+        await page.getByTestId('more').click();
+        await page.getByTestId('part-move').click();
+        await page.getByTestId('move').getByText('Some of them').click();
+      },
+    ],
+    [
+      'a copy of a record',
+      async () => {
+        await page.goBack();
+        await page.getByTestId('more').click();
+        await page.getByTestId('part-copy').click();
+        await page.getByTestId('copy-sheet').waitFor();
+      },
+    ],
+    [
+      'a record on a page of its own',
+      async () => {
+        await page.goBack();
+        await page.getByTestId('whole-page').click();
+        await page.getByRole('button', { name: 'Beside the map' }).waitFor();
+        await page.getByTestId('changed').first().waitFor();
+      },
+    ],
+    [
       'totals',
       async () => {
+        await page.getByRole('button', { name: 'Beside the map' }).click();
         await page.getByRole('button', { name: 'Back to the list' }).click();
         await page.getByRole('button', { name: 'Clear the search' }).click();
         await page.getByRole('tab', { name: 'Totals' }).click();
@@ -125,6 +169,44 @@ export async function hasNoBarriers(place: Place): Promise<void> {
         await page.getByRole('link', { name: 'Dashboard' }).click();
         await page.locator('.chart-card svg rect').first().waitFor();
         await page.locator('.chart-table summary').first().click();
+      },
+    ],
+    [
+      'a file that was read',
+      async () => {
+        await page.getByRole('link', { name: 'Import', exact: true }).click();
+        await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+        const [mimeType, buffer] = ['text/csv', Buffer.from('HA ID,Type,Area (ha)\n1,SHA,2\n2,doubtful,3\n')];
+        await page.locator('input[type=file]').setInputFiles({ name: 'list.csv', mimeType, buffer });
+        await page.getByRole('heading', { name: 'Its columns' }).waitFor();
+      },
+    ],
+    [
+      'what its columns mean',
+      async () => {
+        await page.getByRole('button', { name: 'Say what the columns mean' }).click();
+        await page.getByRole('combobox', { name: 'What a row is about' }).fill('Hazardous areas');
+        await page.getByRole('option', { name: 'Hazardous areas' }).click();
+        await page.getByRole('heading', { name: 'Words and their codes' }).waitFor();
+      },
+    ],
+    [
+      'what would become of its rows',
+      async () => {
+        await page.getByRole('button', { name: 'Try it on every row' }).click();
+        await page.getByRole('button', { name: 'Try', exact: true }).click();
+        await page.getByRole('button', { name: /^Repaired/ }).click();
+        await page.getByRole('cell', { name: 'Type' }).waitFor();
+      },
+    ],
+    [
+      'a list beside the record',
+      async () => {
+        await page.getByRole('link', { name: 'Reconcile' }).click();
+        await page.getByRole('link', { name: 'list.csv' }).click();
+        await page.getByRole('link', { name: '3. Compare' }).click();
+        await page.getByRole('button', { name: 'Compare', exact: true }).click();
+        await page.getByRole('heading', { name: 'What was found' }).waitFor();
       },
     ],
     [

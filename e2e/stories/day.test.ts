@@ -3,8 +3,10 @@
  * decide, import, export and send. They share the record in the order they stand here, as a day does.
  */
 import { after, before, test } from 'node:test';
+import { importsByTheWizard } from './import-wizard.ts';
 import { mergesAndTakesBack, opensAttachments, settlesASize } from './item-page.ts';
 import { worksWithLists } from './lists.ts';
+import { reconcilesAList } from './reconcile-list.ts';
 import { disputesASize, writesAReport } from './report-form.ts';
 import { reportsAnAccident } from './report-parts.ts';
 import { changesAfterNoAnswer } from './report-unanswered.ts';
@@ -50,5 +52,10 @@ test('a chart has its table, and a number of it opens the records behind it', ()
 
 test('a list is filtered, saved, opened from its address, exported in the background, and narrowed by ground', () =>
   worksWithLists(place));
+
+test('a file of suspected areas becomes reports by the wizard, and its mapping is the command line’s too', () =>
+  importsByTheWizard(place));
+test('an operator’s list is held against the record, sent back as a sheet, and one row of it taken in', () =>
+  reconcilesAList(place));
 
 test('nothing left this machine, and nothing went wrong in the browser', () => nothingLeftTheMachine(place));
