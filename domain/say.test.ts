@@ -42,3 +42,13 @@ test('a fact is never read as a sentence', () => {
     { numRuns: 1000 },
   );
 });
+
+test('on a page a fact that runs the other way is isolated, and still chooses its case', () => {
+  const place = 'في {place}.';
+  assert.equal(say(place, { place: 'Orlia (invented)' }, 'ar', 'rtl'), 'في \u2068Orlia (invented)\u2069.');
+  assert.equal(say(place, { place: 'القدس' }, 'ar', 'rtl'), 'في القدس.');
+  assert.equal(say('At {place}.', { place: 'القدس' }, 'en', 'ltr'), 'At \u2068القدس\u2069.');
+  assert.equal(say('At {place}.', { place: 'Orlia' }, 'en', 'ltr'), 'At Orlia.');
+  assert.equal(say('{about, select, yes {نعم} other {لا}}', { about: 'yes' }, 'ar', 'rtl'), 'نعم');
+  assert.equal(say('{n, plural, one {# m} other {# m}}', { n: 1200 }, 'en', 'ltr'), '1,200 m');
+});

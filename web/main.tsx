@@ -13,6 +13,7 @@ import './ui/style/item.css';
 import './ui/style/decide.css';
 import './ui/style/today.css';
 import './ui/style/map.css';
+import './ui/style/print.css';
 import './ui/style/sheet.css';
 import { applyTheme } from './ui/theme.ts';
 import { addressNow } from './use-address.ts';

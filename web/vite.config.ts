@@ -16,6 +16,8 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2023',
+    // light-dark() and :dir() as they are: written out for older browsers, directions go by language and fail
+    cssTarget: ['chrome125', 'firefox128', 'safari18'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // the map library is one file, loaded after the page stands

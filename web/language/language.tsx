@@ -117,7 +117,7 @@ export function LanguageProvider({ asked, children }: { asked: string | null; ch
 
   const language = useMemo((): Language => {
     const { tag, words, labels }: Shown = shown ?? { tag: wanted, words: en, labels: {} };
-    const fill = (key: string, facts: Facts) => say(words[key] ?? key, facts, tag);
+    const fill = (key: string, facts: Facts) => say(words[key] ?? key, facts, tag, directionOf(tag));
     return {
       tag,
       direction: directionOf(tag),

@@ -120,6 +120,9 @@ function Person() {
         </span>
       </Button>
       <Popover className="popover">
+        <p className="option-head" aria-hidden="true">
+          <bdi>{me.person.name}</bdi>
+        </p>
         <Menu className="options">
           <MenuItem className="option" onAction={signOut}>
             {say('web.sign-out')}

@@ -69,14 +69,6 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
-    id: 'settings',
-    icon: 'settings',
-    needs: 'rule',
-    Content: lazy(() =>
-      import('../settings/settings-screen.tsx').then((m) => ({ default: m.SettingsScreen })),
-    ),
-  },
-  {
     id: 'products',
     icon: 'sheet',
     needs: null,
@@ -90,6 +82,14 @@ export const screens: readonly Screen[] = [
     needs: null,
     Content: lazy(() =>
       import('../dashboards/dashboards-screen.tsx').then((m) => ({ default: m.DashboardsScreen })),
+    ),
+  },
+  {
+    id: 'settings',
+    icon: 'settings',
+    needs: 'rule',
+    Content: lazy(() =>
+      import('../settings/settings-screen.tsx').then((m) => ({ default: m.SettingsScreen })),
     ),
   },
 ];

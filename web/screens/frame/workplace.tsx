@@ -12,6 +12,7 @@ import { Header } from './header.tsx';
 import { HereProvider, todayIn } from './here.tsx';
 import { homeOf } from './home.ts';
 import { NarrowSwitch } from './narrow-switch.tsx';
+import { PrintFoot } from './print-foot.tsx';
 import { Rail } from './rail.tsx';
 import { screens } from './screens.ts';
 import { Side } from './side.tsx';
@@ -123,6 +124,7 @@ function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
           )}
         </div>
         {!Content && <NarrowSwitch />}
+        <PrintFoot />
       </div>
     </HereProvider>
   );

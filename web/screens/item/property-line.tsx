@@ -154,20 +154,32 @@ function Voice({ value, name, kind, from, boxed, history }: VoiceProps) {
       </div>
       {from ? (
         <p className="voice-who">
-          <bdi title={from.source}>{said ? <PartyName party={said} /> : from.source}</bdi>
+          <span>
+            <bdi title={from.source}>{said ? <PartyName party={said} /> : from.source}</bdi>
+          </span>
           {published && nameOf(published) !== nameOf(said) && (
-            <bdi>
-              {say('web.voice.published')} <PartyName party={published} />
-            </bdi>
+            <span>
+              <bdi>
+                {say('web.voice.published')} <PartyName party={published} />
+              </bdi>
+            </span>
           )}
-          <bdi>{showSpan(from.when, language)}</bdi>
-          {sureness && <bdi title={explainSureness(from.sure, language)}>{sureness}</bdi>}
+          <span>
+            <bdi>{showSpan(from.when, language)}</bdi>
+          </span>
+          {sureness && (
+            <span>
+              <bdi title={explainSureness(from.sure, language)}>{sureness}</bdi>
+            </span>
+          )}
           {from.number !== undefined && (
-            <bdi>
-              <a href={`${history}#receipt-${from.number}`} title={from.source}>
-                {say('web.receipt', { number: from.number })}
-              </a>
-            </bdi>
+            <span>
+              <bdi>
+                <a href={`${history}#receipt-${from.number}`} title={from.source}>
+                  {say('web.receipt', { number: from.number })}
+                </a>
+              </bdi>
+            </span>
           )}
         </p>
       ) : (

@@ -24,7 +24,9 @@ export function Registers() {
           <li key={kind.name} className="settings-line">
             <span className="settings-what">
               <bdi>{say('web.settings.registers.count', { kind: kind.plural, n: counts[n]?.data ?? 0 })}</bdi>
-              <small className="soft">{kind.description}</small>
+              <small className="soft" dir="auto">
+                {kind.description}
+              </small>
             </span>
             <Button
               label={say('web.settings.registers.list-of', { kind: kind.plural })}
