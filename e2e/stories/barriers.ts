@@ -13,6 +13,73 @@ export async function hasNoBarriers(place: Place): Promise<void> {
   const screens: readonly (readonly [name: string, open: () => Promise<unknown>])[] = [
     ['the list', () => page.getByRole('row', { name: /OL-HA/ }).first().waitFor()],
     [
+      'a condition being put together',
+      async () => {
+        await page.getByRole('button', { name: 'Filter', exact: true }).click();
+        await page.getByRole('combobox', { name: 'Property' }).fill('Ordnance');
+        await page.getByRole('option', { name: 'Ordnance', exact: true }).click();
+        await page.getByRole('listbox', { name: 'Value' }).getByRole('option').first().click();
+      },
+    ],
+    [
+      'a list that is narrowed, with rows chosen',
+      async () => {
+        await page.getByRole('button', { name: 'Apply' }).click();
+        await page.getByRole('button', { name: 'Show all' }).waitFor();
+        await page.getByRole('button', { name: 'Show all' }).click();
+        await page.getByRole('row', { name: /OL-HA/ }).first().waitFor();
+        await page
+          .getByRole('checkbox', { name: /^Choose OL/ })
+          .first()
+          .click();
+        await page.getByRole('group', { name: '1 chosen' }).waitFor();
+      },
+    ],
+    [
+      'the columns of a list',
+      async () => {
+        await page.getByRole('button', { name: 'Choose none' }).click();
+        await page.getByRole('button', { name: 'Columns' }).click();
+        await page.getByRole('listbox', { name: 'Columns of the list' }).waitFor();
+      },
+    ],
+    [
+      'saved lists',
+      async () => {
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Saved lists' }).click();
+        await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).waitFor();
+      },
+    ],
+    [
+      'exports',
+      async () => {
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Export' }).click();
+        await page.getByRole('button', { name: 'Make it in the background' }).click();
+        await page
+          .getByRole('link', { name: /^Download \(/ })
+          .first()
+          .waitFor();
+      },
+    ],
+    [
+      'the list over the whole width',
+      async () => {
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'The list over the whole width' }).click();
+        await page.locator('.list-screen[data-wide]').waitFor();
+        await page.getByRole('row', { name: /OL-HA/ }).first().waitFor();
+      },
+    ],
+    [
+      'the list beside the map again',
+      async () => {
+        await page.getByRole('button', { name: 'The list over the whole width' }).click();
+        await page.locator('.list-screen:not([data-wide])').waitFor();
+      },
+    ],
+    [
       'an item in dispute',
       async () => {
         await page.getByRole('searchbox', { name: 'Search' }).fill(row.values.local_id);

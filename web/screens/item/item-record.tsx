@@ -4,6 +4,7 @@ import type { ItemPage, OpenKind } from '../../ask/answers.ts';
 import { itemQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { grouped } from '../../record/groups.ts';
+import { titleOf } from '../../record/title.ts';
 import { Trouble, Waiting } from '../../ui/message.tsx';
 import { StampLine } from '../../ui/stamp-line.tsx';
 import { go, useAddress } from '../../use-address.ts';
@@ -46,8 +47,9 @@ function Record({
   wide: boolean;
   part: string | null;
 }) {
-  const { say } = useLanguage();
-  const { may } = useHere();
+  const language = useLanguage();
+  const { say } = language;
+  const { may, lists } = useHere();
   const { at, known } = useAddress();
   const { view, entries, stamp } = page;
   const [what, report = null] = part?.split(':') ?? [];
@@ -57,18 +59,26 @@ function Record({
   const shapes = wide ? [] : versionsOf(view, kind, entries);
   const files = filesOf(view, entries);
   if (what === 'copy') return <ItemCopy kind={view.kind} id={view.id} onBack={back} />;
-  if (what === 'merge' && decides)
-    return <MergeForm kind={view.kind} item={view.id} joined={view.joined} onDone={back} onCancel={back} />;
-  if (what === 'move' && decides)
+  if ((what === 'merge' || what === 'move') && decides)
     return (
-      <MoveForm
-        kind={view.kind}
-        joined={view.joined}
-        reports={movable(view, entries)}
-        first={report}
-        onDone={back}
-        onCancel={back}
-      />
+      <>
+        <header className="item-head">
+          <p className="soft">{kind?.label ?? view.kind}</p>
+          <h1>{titleOf(view, kind, { language, lists })}</h1>
+        </header>
+        {what === 'merge' ? (
+          <MergeForm kind={view.kind} item={view.id} joined={view.joined} onDone={back} onCancel={back} />
+        ) : (
+          <MoveForm
+            kind={view.kind}
+            joined={view.joined}
+            reports={movable(view, entries)}
+            first={report}
+            onDone={back}
+            onCancel={back}
+          />
+        )}
+      </>
     );
   const sections = [
     { id: 'values', name: say('web.item.values'), n: null },
