@@ -1,5 +1,6 @@
 /** Checks the main screens with axe-core, by day, by night and with high contrast: nothing it knows to be a barrier. */
 import assert from 'node:assert/strict';
+import { invented } from '@tilth/web/report/photo.testing';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { type Place, signedIn } from './visitor.ts';
@@ -263,7 +264,7 @@ export async function hasNoBarriers(place: Place): Promise<void> {
         await page.getByRole('button', { name: 'Try it on every row' }).click();
         await page.getByRole('button', { name: 'Try', exact: true }).click();
         await page.getByRole('button', { name: /^Repaired/ }).click();
-        await page.getByRole('cell', { name: 'Type' }).waitFor();
+        await page.getByRole('cell', { name: 'Type', exact: true }).waitFor();
       },
     ],
     [
@@ -277,8 +278,31 @@ export async function hasNoBarriers(place: Place): Promise<void> {
       },
     ],
     [
+      'a report of several records with a photo',
+      async () => {
+        await page.getByRole('link', { name: 'New report' }).click();
+        await page.getByRole('button', { name: /^Accident/ }).click();
+        await page.getByRole('button', { name: 'Add: Victim' }).click();
+        const name = 'photo.jpg';
+        const buffer = Buffer.from(invented([-18.8, -31.6], 1));
+        await page
+          .locator('input[type=file]')
+          .first()
+          .setInputFiles([{ name, mimeType: 'image/jpeg', buffer }]);
+        await page.locator('.file-picture').waitFor();
+      },
+    ],
+    [
+      'the choice of a date',
+      async () => {
+        await page.getByRole('button', { name: 'Date of the information: pick' }).click();
+        await page.getByRole('dialog').waitFor();
+      },
+    ],
+    [
       'a dialog',
       async () => {
+        await page.keyboard.press('Escape');
         await page.getByRole('button', { name: /^Known/ }).click();
         await page.getByRole('dialog').waitFor();
       },

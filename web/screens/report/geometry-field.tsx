@@ -5,7 +5,7 @@
  */
 import { formatCoordinates } from '@tilth/domain/geometry/coordinates';
 import type { Position } from '@tilth/domain/report/entry';
-import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useMemo, useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextArea } from 'react-aria-components/TextArea';
@@ -43,7 +43,16 @@ export interface WayProps {
 }
 
 const WAYS: readonly { readonly id: 'map'; readonly Content: ComponentType<WayProps> }[] = [
-  { id: 'map', Content: lazy(() => import('./draw-pane.tsx').then((m) => ({ default: m.DrawPane }))) },
+  {
+    id: 'map',
+    Content: lazy(() =>
+      import('./draw-pane.tsx').then(
+        (m) => ({ default: m.DrawPane }),
+        // the server is away; the form goes on without the map
+        () => ({ default: NoMap }),
+      ),
+    ),
+  },
 ];
 
 export function GeometryField({ property, answer, onChange, item, spot, describedBy }: InputProps) {
@@ -64,7 +73,8 @@ export function GeometryField({ property, answer, onChange, item, spot, describe
   const unread = place.as === 'lines' && place.lines.some((l) => 'code' in l.read);
   const pasted = place.as === 'shape' && geometry !== null;
   const lines = place.as === 'lines' ? place.lines.map((l) => l.typed) : geometry ? linesOf(geometry) : [];
-  const points = positionsOf(readLines(lines.join('\n')));
+  const joined = lines.join('\n');
+  const points = useMemo(() => positionsOf(readLines(joined)), [joined]);
   // several parts, and holes, can be pasted but not gone on with by hand
   const simple = !pasted || geometry.type === 'Point' || geometry.type === 'LineString' || oneRing(geometry);
   const write = (rows: readonly string[]) => set({ shape, text: rows.join('\n') });
@@ -220,5 +230,14 @@ function Lines({ lines }: { lines: readonly LineRead[] }) {
         );
       })}
     </ol>
+  );
+}
+
+function NoMap() {
+  const { say } = useLanguage();
+  return (
+    <p className="soft hint" role="status">
+      {say('web.form.no-map')}
+    </p>
   );
 }

@@ -19,7 +19,6 @@ import { HeadFields } from './head-fields.tsx';
 import { Parts } from './parts.tsx';
 import { Received } from './received.tsx';
 import { State } from './state.tsx';
-import { UnderWay } from './under-way.tsx';
 import { useDraft, type Writing } from './use-draft.ts';
 
 interface Props {
@@ -82,7 +81,6 @@ function Open({ draft, writing, kind }: { draft: Draft; writing: Writing; kind: 
       {draft.lost.length > 0 && (
         <p className="callout">{say('web.form.lost', { names: language.list(draft.lost) })}</p>
       )}
-      {draft.out && <UnderWay draft={draft} out={draft.out} />}
       <div className="report-columns">
         {/* on its way it stays as it was sent, to be read */}
         <form className="report-form" onSubmit={(e) => e.preventDefault()} inert={draft.out !== null}>

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { sentenceOf } from '../../ui/message.tsx';
 import { fieldId } from './field-id.ts';
 import { newId } from './new-id.ts';
+import { UnderWay } from './under-way.tsx';
 import type { Writing } from './use-draft.ts';
 import { useSheetName } from './use-sheet-name.ts';
 
@@ -109,9 +110,13 @@ export function State({ draft, writing, made, model }: StateProps) {
         </p>
       )}
       {made.report !== null && draft.out === null && draft.refused === null && <p>{say('web.form.ready')}</p>}
-      <Button tone="main" isDisabled={made.report === null || draft.out !== null} onPress={send}>
-        {say(draft.out ? 'web.form.sending' : 'web.form.send')}
-      </Button>
+      {draft.out ? (
+        <UnderWay draft={draft} out={draft.out} />
+      ) : (
+        <Button tone="main" isDisabled={made.report === null} onPress={send}>
+          {say('web.form.send')}
+        </Button>
+      )}
       {writing.kept !== null && draft.out === null && saysAnything(draft) && (
         <p className="soft kept" data-kept={writing.kept}>
           {say(writing.kept ? 'web.form.kept' : 'web.form.keeping')}
