@@ -65,6 +65,7 @@ export async function selectsGround(place: Place): Promise<void> {
   await page.mouse.click(box.x + box.width / 2 + 60, box.y + box.height / 2 + 60);
   const inside = page.getByRole('region', { name: 'On the selected ground' });
   const line = inside.locator('li').filter({ hasText: 'Hazardous areas' });
+  await inside.locator('dd').first().waitFor();
   const counted = metres(await seen(line.locator('.count')));
   assert.ok(counted > 0);
   const once = metres(await figure(page, 'Land counted once'));
@@ -132,7 +133,8 @@ export async function printsASheet(place: Place): Promise<void> {
   await page.getByRole('button', { name: 'Print a map sheet' }).click();
   await page.getByRole('button', { name: 'Print', exact: true }).and(page.locator(':enabled')).waitFor();
   const sheet = page.locator('.sheet');
-  const said = await seen(sheet);
+  // names and dates stand in marks of their own direction
+  const said = (await seen(sheet)).replaceAll(/[\u2066-\u2069]/g, '');
   for (const words of [
     'Absence of a record is not evidence of safety.',
     'Invented data',

@@ -29,6 +29,10 @@ interface Props {
   readonly printed: string;
 }
 
+/** Signs that a legend holds at its usual size. */
+const MANY = 13;
+const releases: ReadonlySet<string> = new Set(['cancelled', 'reduced', 'cleared']);
+
 export function SheetOfPaper({
   title,
   paper,
@@ -79,7 +83,7 @@ export function SheetOfPaper({
             </text>
           </svg>
         </div>
-        <section className="sheet-legend">
+        <section className="sheet-legend" data-many={(picture?.signs.length ?? 0) > MANY || undefined}>
           <h3>{say('web.sheet.legend')}</h3>
           <ul>
             {picture?.signs.map(({ id, items }) => (
@@ -90,7 +94,7 @@ export function SheetOfPaper({
               </li>
             ))}
           </ul>
-          <p>{say('web.legend.release-note')}</p>
+          {picture?.signs.some(({ id }) => releases.has(id)) && <p>{say('web.legend.release-note')}</p>}
         </section>
         <footer className="sheet-foot">
           <p>
