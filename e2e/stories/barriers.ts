@@ -271,7 +271,7 @@ export async function hasNoBarriers(place: Place): Promise<void> {
       'a list beside the record',
       async () => {
         await page.getByRole('link', { name: 'Reconcile' }).click();
-        await page.getByRole('link', { name: 'list.csv' }).click();
+        await page.getByRole('link', { name: 'list.csv' }).first().click();
         await page.getByRole('link', { name: '3. Compare' }).click();
         await page.getByRole('button', { name: 'Compare', exact: true }).click();
         await page.getByRole('heading', { name: 'What was found' }).waitFor();
