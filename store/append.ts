@@ -15,7 +15,9 @@ import { checkApproval, checkEarlyApproval } from '@tilth/domain/record/review';
 import type { DraftReport } from '@tilth/domain/report/draft';
 import type { Day, Decision, Entry, Instant, Rule } from '@tilth/domain/report/entry';
 import { continueAs } from './act-as.ts';
+import { readAbout } from './current/fold-touched.ts';
 import { dayIn } from './current/keeper.ts';
+import type { LogReading } from './current/load.ts';
 import { placedOf } from './current/placed.ts';
 import { type AtNumber, modelAt } from './current/scene.ts';
 import type { Db, Tx } from './db.ts';
@@ -33,13 +35,15 @@ export interface Given {
 
 /**
  * Called in the appending transaction with the entries that were not there before, when the statements that store them
- * and the change to the fold's role are on their way; `before`: the model and the rules without them.
+ * and the change to the fold's role are on their way; `before`: the model and the rules without them; `about`: what
+ * `readAbout` gave for them.
  */
 export type AfterAppend = (
   tx: Tx,
   programme: string,
   fresh: readonly Logged[],
   before: AtNumber,
+  about: LogReading,
 ) => Promise<void>;
 
 export interface Appending {
@@ -89,7 +93,7 @@ export async function append(
   const prepared = entries.map(prepare);
   const author = asker.person;
   return store.db.transaction({ role: 'server', programmes: [programme], person: author }, async (tx) => {
-    const [{ receipts, received: rows, fresh }, before] = await Promise.all([
+    const [{ receipts, received: rows, fresh, spoken }, before] = await Promise.all([
       numberEntries(tx, programme, prepared, () => received ?? store.now()),
       modelAt(tx, programme, Number.MAX_SAFE_INTEGER),
     ]);
@@ -101,15 +105,14 @@ export async function append(
     checkContent(before, drafts, rules);
     const personal = drafts.flatMap((d) => d.personal);
     const columns = drafts.flatMap((d) => (d.kept ? [d.kept] : []));
+    const about = await readAbout(tx, programme, fresh, spoken);
     // all of it travels together, in this order; what is refused on the way takes everything back
-    await Promise.all([
-      insertReceived(tx, programme, rows),
-      keepPersonal(tx, programme, author, personal),
-      keepColumns(tx, programme, author, columns),
-      checkDecisions(tx, programme, fresh, before),
-      continueAs(tx, 'fold'),
-      store.afterAppend(tx, programme, fresh, before),
-    ]);
+    tx.leave(insertReceived(tx, programme, rows));
+    tx.leave(keepPersonal(tx, programme, author, personal));
+    tx.leave(keepColumns(tx, programme, author, columns));
+    const checked = checkDecisions(tx, programme, fresh, before);
+    tx.leave(continueAs(tx, 'fold'));
+    await Promise.all([checked, store.afterAppend(tx, programme, fresh, before, about)]);
     return receipts;
   });
 }

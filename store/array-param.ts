@@ -15,6 +15,8 @@ interface Element {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+const HEX = /^[0-9a-f]*$/;
+
 const whole = (bits: 32 | 64) => (value: unknown) =>
   Number.isSafeInteger(value) && (bits === 64 || Math.abs(Number(value)) < 2 ** 31) ? bits / 8 : null;
 
@@ -43,6 +45,13 @@ const elements: Readonly<Record<string, Element>> = {
     oid: 2950,
     size: (value) => (typeof value === 'string' && UUID.test(value) ? 16 : null),
     write: (value, into, at) => void into.write(String(value).replaceAll('-', ''), at, 'hex'),
+  },
+  /** given as hexadecimal digits */
+  bytea: {
+    oid: 17,
+    size: (value) =>
+      typeof value === 'string' && value.length % 2 === 0 && HEX.test(value) ? value.length / 2 : null,
+    write: (value, into, at) => void into.write(String(value), at, 'hex'),
   },
   float8: {
     oid: 701,
@@ -93,13 +102,26 @@ function binary(values: readonly unknown[], element: Element): Buffer | null {
   return out;
 }
 
+const known = new Map<string, readonly (Element | undefined)[]>();
+
+/** How the statement's parameters `$1…` are written, where they are arrays. */
+function elementsOf(sql: string): readonly (Element | undefined)[] {
+  const before = known.get(sql);
+  if (before) return before;
+  const found: (Element | undefined)[] = [];
+  for (const [, n, type] of sql.matchAll(/\$(\d+)::([a-z0-9]+)\[\]/g))
+    found[Number(n) - 1] = elements[type ?? ''];
+  if (known.size > 1_000) known.clear();
+  known.set(sql, found);
+  return found;
+}
+
 /** The parameters of a statement with the arrays among them made binary. */
 export function withArrays(sql: string, params: readonly unknown[]): unknown[] {
   if (!params.some(Array.isArray)) return [...params];
-  const types = new Map<number, string>();
-  for (const [, n, type] of sql.matchAll(/\$(\d+)::([a-z0-9]+)\[\]/g)) types.set(Number(n), type ?? '');
+  const types = elementsOf(sql);
   return params.map((param, i) => {
-    const element = Array.isArray(param) ? elements[types.get(i + 1) ?? ''] : undefined;
+    const element = Array.isArray(param) ? types[i] : undefined;
     return (Array.isArray(param) && element && param.length > 0 && binary(param, element)) || param;
   });
 }

@@ -39,6 +39,13 @@ export interface Tx {
   ): Promise<T[]>;
   /** One or several statements without parameters. */
   exec(sql: string): Promise<void>;
+  /**
+   * Hands over work whose statements have all been asked: the transaction waits for their answers together with that of its
+   * COMMIT, which goes out right behind them. What fails of them fails the transaction.
+   */
+  leave(work: Promise<unknown>): void;
+  /** When all that was asked has left this process, so that the database works on it while this process goes on. */
+  sent(): Promise<void>;
 }
 
 export interface Db {

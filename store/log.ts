@@ -6,8 +6,9 @@
 import { hash } from 'node:crypto';
 import { problem, Refusal } from '@tilth/domain/problem';
 import { canonical, inOrder, unwritable } from '@tilth/domain/report/canonical';
-import type { Digest, Entry, Instant, Ref } from '@tilth/domain/report/entry';
+import type { Digest, Entry, Id, Instant, Ref } from '@tilth/domain/report/entry';
 import { mentionsOf } from '@tilth/domain/report/mentions';
+import { type Spoken, spokenOf } from './current/load.ts';
 import type { Tx } from './db.ts';
 import type { Receipt } from './store.ts';
 
@@ -42,6 +43,8 @@ export interface Appended {
 /** What an append is to write, with the receipts given and nothing written yet. */
 export interface Numbered extends Appended {
   readonly received: readonly Received[];
+  /** what speaks of what, as it was before */
+  readonly spoken: Spoken;
 }
 
 /** No parameter may grow much beyond this: PGlite's memory is small (db.ts). */
@@ -86,22 +89,46 @@ export async function lockCounter(tx: Tx, programme: string): Promise<Counter> {
   return counter;
 }
 
+/** What stands in the log of some ids, read behind the counter's lock, so that nobody changes it in this transaction. */
+export interface Held {
+  readonly counter: Counter;
+  readonly spoken: Map<Id, readonly number[]>;
+}
+
+/** Locks the counter and reads which entries speak of these ids: all that most appends have to know, in one go. */
+export async function holdLog(tx: Tx, programme: string, ids: readonly Id[]): Promise<Held> {
+  const [counter, spoken] = await Promise.all([lockCounter(tx, programme), spokenOf(tx, programme, ids)]);
+  return { counter, spoken };
+}
+
+/** What an append of these entries looks up: themselves and what they speak of, but what every decision names. */
+export function idsToHold(entries: readonly Entry[]): readonly Id[] {
+  const ids = new Set<Id>();
+  for (const entry of entries) {
+    ids.add(entry.id);
+    if (entry.type === 'report') for (const item of entry.items) ids.add(item.id);
+    else if ('reports' in entry) for (const report of entry.reports) ids.add(report.id);
+  }
+  return [...ids];
+}
+
 /**
- * The first half of an append, in the transaction of `tx`, which runs as the server's role for this programme: locks the
- * counter and gives the receipts; `now` is asked when the lock is held, so that no receipt is older than what was known
- * before it. The caller has `insertReceived` write them in the same
- * transaction, and may work on meanwhile. Refuses `id-reused`.
+ * The first half of an append, in the transaction of `tx`, which runs as the server's role for this programme: gives the
+ * receipts. `now` is asked when the counter is held, so that no receipt is older than what was known before it. `held`:
+ * what `holdLog` gave in this transaction. The caller has `insertReceived` write the entries in the same transaction, and
+ * may work on meanwhile. Refuses `id-reused`.
  */
 export async function numberEntries(
   tx: Tx,
   programme: string,
   entries: readonly Prepared[],
   now: () => Instant,
+  held?: Held,
 ): Promise<Numbered> {
-  const [counter, known] = await Promise.all([
-    lockCounter(tx, programme),
-    receiptsOf(tx, programme, [...new Set(entries.map((e) => e.ref.id))]),
-  ]);
+  const { counter, spoken } = held ?? (await holdLog(tx, programme, idsToHold(entries.map((e) => e.entry))));
+  // every entry speaks of itself: what nothing speaks of is not there
+  const maybe = new Set(entries.map((e) => e.ref.id).filter((id) => spoken.get(id)?.length !== 0));
+  const known = maybe.size === 0 ? new Map<Id, Receipt>() : await receiptsOf(tx, programme, [...maybe]);
 
   let instant = now();
   // the clock may have gone back, receipts never do
@@ -128,6 +155,7 @@ export async function numberEntries(
   return {
     receipts,
     received,
+    spoken,
     fresh: received.map(({ prepared, receipt }) => ({
       entry: prepared.entry,
       ref: prepared.ref,
@@ -220,14 +248,14 @@ async function insert(tx: Tx, programme: string, part: readonly Received[]): Pro
   }
   await tx.query(
     `WITH given AS (
-       SELECT * FROM unnest($2::int8[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[], $15::text[])
+       SELECT * FROM unnest($2::int8[], $3::uuid[], $4::bytea[], $5::text[], $6::uuid[], $7::text[], $8::bytea[], $9::bytea[], $15::text[])
          AS g (number, id, digest, type, author, body, previous, receipt_digest, instant)),
      entries AS (
        INSERT INTO log.entry (programme, number, id, digest, type, author, body)
-       SELECT $1, number, id, decode(digest, 'hex'), type, author, body FROM given),
+       SELECT $1, number, id, digest, type, author, body FROM given),
      receipts AS (
        INSERT INTO log.receipt (programme, number, instant, entry, digest, previous, receipt_digest)
-       SELECT $1, number, instant::timestamptz, id, decode(digest, 'hex'), decode(previous, 'hex'), decode(receipt_digest, 'hex')
+       SELECT $1, number, instant::timestamptz, id, digest, previous, receipt_digest
        FROM given),
      mentions AS (
        INSERT INTO log.mention (programme, target, number)

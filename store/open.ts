@@ -209,7 +209,8 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
           db,
           now,
           settings: settingsOf,
-          afterAppend: (tx, of, fresh, before) => foldTouched(tx, of, fresh, overlay, 'current', before),
+          afterAppend: (tx, of, fresh, before, about) =>
+            foldTouched(tx, of, fresh, overlay, 'current', before, about),
         },
         asker,
         programme,

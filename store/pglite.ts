@@ -9,7 +9,7 @@ import type { Db } from './db.ts';
 import { pooled } from './pooled.ts';
 
 const QUERY = 'Q'.charCodeAt(0);
-const SYNC = Buffer.from([0x53, 0, 0, 0, 4]);
+const SYNC = 'S'.charCodeAt(0);
 
 /** What the `pg` client asks of a socket, over a worker. */
 class WorkerStream extends Duplex {
@@ -57,12 +57,14 @@ class WorkerStream extends Duplex {
     done();
   }
 
-  /** Sends on when a message group is complete: a simple query, a start-up packet, or all up to a Sync. */
+  /**
+   * Each chunk is one message of the protocol. They are sent on, together, when nothing is left open: the last is a simple
+   * query, a start-up packet or a Sync.
+   */
   #collect(chunks: Buffer[]): void {
     this.#waiting.push(...chunks);
-    const first = this.#waiting[0]?.[0];
-    const last = this.#waiting.at(-1);
-    if (first !== QUERY && first !== 0 && !last?.subarray(-5).equals(SYNC)) return;
+    const last = this.#waiting.at(-1)?.[0];
+    if (last !== QUERY && last !== 0 && last !== SYNC) return;
     const bytes = new Uint8Array(Buffer.concat(this.#waiting));
     this.#waiting = [];
     this.#worker?.postMessage(bytes, [bytes.buffer]);

@@ -2,6 +2,7 @@
  * A `Db` over the `pg` client's pool: the same code for PostgreSQL (several connections over the network) and for PGlite
  * (one connection, whose stream leads to a worker thread; further transactions wait in the pool's queue).
  */
+import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import { actAs } from './act-as.ts';
 import { withArrays } from './array-param.ts';
@@ -13,9 +14,7 @@ export type PoolOptions = pg.PoolConfig;
 
 /** Opens nothing by itself: the first transaction connects. */
 export function pooled(engine: Db['engine'], options: PoolOptions, afterClose?: () => Promise<void>): Db {
-  // The embedded database is told one thing at a time; there is no way to it that takes time.
-  const pipeline = engine === 'postgres';
-  const pool = new pg.Pool({ ...options, pipeline, types: { getTypeParser: readerOf } });
+  const pool = new pg.Pool({ ...options, pipeline: true, types: { getTypeParser: readerOf } });
   // An idle connection that breaks leaves the pool; whoever asks next gets a new one or is told that there is none.
   pool.on('error', () => undefined);
 
@@ -26,13 +25,21 @@ export function pooled(engine: Db['engine'], options: PoolOptions, afterClose?: 
       broken = error;
     };
     client.on('error', onError);
-    let before: Promise<unknown> = Promise.resolve();
+    const { stream } = client.connection;
+    let gathering = false;
     const ask = (query: string | pg.QueryConfig): Promise<pg.QueryResult> => {
-      if (pipeline) return client.query(query);
-      const answer = before.then(() => client.query(query));
-      before = answer.catch(() => undefined);
-      return answer;
+      // what is asked in one go travels in one piece
+      if (!gathering) {
+        gathering = true;
+        stream.cork();
+        process.nextTick(() => {
+          gathering = false;
+          stream.uncork();
+        });
+      }
+      return client.query(query);
     };
+    const left: Promise<unknown>[] = [];
     let ended = false;
     const within = (query: string | pg.QueryConfig) => {
       // what still runs of work that failed must not speak into somebody else's transaction
@@ -48,6 +55,14 @@ export function pooled(engine: Db['engine'], options: PoolOptions, afterClose?: 
       async exec(sql) {
         await within(sql);
       },
+      leave(work) {
+        work.catch(() => undefined);
+        left.push(work);
+      },
+      async sent() {
+        do await setImmediate();
+        while (stream.writableLength > 0 && broken === undefined);
+      },
     };
     try {
       // If it cannot begin as it should, nothing that follows is done: the transaction is there, and failed.
@@ -57,9 +72,9 @@ export function pooled(engine: Db['engine'], options: PoolOptions, afterClose?: 
         await began;
         throw error;
       });
-      await began;
       ended = true;
-      const end = await ask('COMMIT');
+      const committed = ask('COMMIT');
+      const [end] = await Promise.all([committed, began, ...left]);
       // A statement that failed and was caught inside `work` turns COMMIT into a rollback without an error.
       if (end.command !== 'COMMIT') throw new Error('the transaction had failed inside and was rolled back');
       return value;
@@ -70,7 +85,9 @@ export function pooled(engine: Db['engine'], options: PoolOptions, afterClose?: 
           broken = e;
         });
       }
-      return refuse(error);
+      // what was left failed before whatever was asked after it and so failed too
+      const first = (await Promise.allSettled(left)).find((l) => l.status === 'rejected');
+      return refuse(first ? first.reason : error);
     } finally {
       client.off('error', onError);
       client.release(broken);

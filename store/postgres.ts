@@ -11,6 +11,8 @@ export function openPostgres(url: string, connections = 10): Db {
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: 'tilth',
-    options: '-c TimeZone=UTC -c DateStyle=ISO,YMD -c bytea_output=hex -c client_min_messages=warning',
+    // batches of 3 MB need not go by way of temporary files, nor statements of some milliseconds by a compiler
+    options:
+      '-c TimeZone=UTC -c DateStyle=ISO,YMD -c bytea_output=hex -c client_min_messages=warning -c jit=off -c work_mem=16MB',
   });
 }

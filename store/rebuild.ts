@@ -118,7 +118,7 @@ async function fill(
         walkPage(tx, programme, first, upTo, rules, model, overlay),
       );
       await written;
-      written = db.transaction(fold, (tx) =>
+      written = db.transaction(fold, async (tx) =>
         replaceRows(
           { tx, schema: 'current_next', programme, number: upTo, model, log: page.log, newFrom: 0 },
           page.items,

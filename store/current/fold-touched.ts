@@ -8,7 +8,7 @@ import type { Id, Report, Rule } from '@tilth/domain/report/entry';
 import { foldItems } from '@tilth/domain/report/fold';
 import { closureOf, touchedBy } from '@tilth/domain/report/mentions';
 import type { Tx } from '../db.ts';
-import { entriesAt, LogReading, type Numbered } from './load.ts';
+import { entriesAt, LogReading, type Numbered, type Spoken } from './load.ts';
 import { numbersMeantOtherwise } from './meant-otherwise.ts';
 import { replaceRows } from './replace-rows.ts';
 import { type AtNumber, modelAt } from './scene.ts';
@@ -42,7 +42,7 @@ export async function foldTouched(
   const sets = new Set(fresh.map((e) => (e.entry.type === 'rule' ? e.entry.sets : null)));
   if (sets.has('review-steps') || (before === undefined && [...changing].some((s) => sets.has(s)))) {
     for await (const page of walkLog(tx, programme, last, rules, model, overlay)) {
-      await replaceRows(
+      replaceRows(
         { tx, schema, programme, number: last, model, log: page.log, newFrom },
         page.items,
         page.entries,
@@ -67,13 +67,21 @@ export async function foldTouched(
     const { items, entries } = await closureOf(touched, log.load);
     const views = foldItems([...rules, ...entries], items, null, model, overlay);
     const into = { tx, schema, programme, number: last ?? 0, model, log, newFrom: newFrom ?? 0 };
-    await replaceRows(into, new Set(items), entries, views);
+    replaceRows(into, new Set(items), entries, views);
   }
 }
 
-/** What the log says already of what almost every entry needs, in one reading; `fresh` may not have been written yet. */
-export async function readAbout(tx: Tx, programme: string, fresh: readonly Numbered[]): Promise<LogReading> {
-  const log = new LogReading(tx, programme, fresh.at(-1)?.number ?? 0, fresh);
+/**
+ * What the log says already of what almost every entry needs, in one reading; `fresh` may not have been written yet.
+ * `spoken`: of which ids it is known what speaks of them.
+ */
+export async function readAbout(
+  tx: Tx,
+  programme: string,
+  fresh: readonly Numbered[],
+  spoken?: Spoken,
+): Promise<LogReading> {
+  const log = new LogReading(tx, programme, fresh.at(-1)?.number ?? 0, fresh, spoken);
   await log.load(
     fresh.flatMap(({ entry }) => [entry.id, ...(entry.type === 'report' ? itemsOf(entry) : [])]),
   );

@@ -80,16 +80,27 @@ export function readingAs<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>)
  */
 export const DOOR = 'LOCK TABLE shown.waiting';
 
-/** The calendar day it is in a time zone. */
-export function dayIn(zone: string, now: Instant): Day {
-  const parts = new Intl.DateTimeFormat('en', {
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** One for each zone: making it takes longer than many appends. */
+function calendarOf(zone: string): Intl.DateTimeFormat {
+  const known = calendars.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en', {
     timeZone: zone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     calendar: 'gregory',
     numberingSystem: 'latn',
-  }).formatToParts(new Date(now));
+  });
+  calendars.set(zone, made);
+  return made;
+}
+
+/** The calendar day it is in a time zone. */
+export function dayIn(zone: string, now: Instant): Day {
+  const parts = calendarOf(zone).formatToParts(new Date(now));
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }

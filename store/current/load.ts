@@ -63,6 +63,22 @@ export async function entriesBetween(
   return rows.map(logged);
 }
 
+/** The numbers of the entries that mention each id looked up; none for an id that nothing speaks of. */
+export type Spoken = ReadonlyMap<Id, readonly number[]>;
+
+/** Which entries, of all there are, mention these ids. */
+export async function spokenOf(
+  tx: Tx,
+  programme: string,
+  ids: readonly Id[],
+): Promise<Map<Id, readonly number[]>> {
+  const spoken = new Map<Id, number[]>();
+  for (const id of ids) spoken.set(id, []);
+  const pairs = await mentionsIn(tx, programme, [...spoken.keys()], Number.MAX_SAFE_INTEGER);
+  for (const { target, number } of pairs) spoken.get(target)?.push(number);
+  return spoken;
+}
+
 /** Which entries mention these ids, as pairs, outside the run of numbers `but` and up to `upTo`. */
 export async function mentionsIn(
   tx: Tx,
@@ -74,8 +90,7 @@ export async function mentionsIn(
   const out: { target: Id; number: number }[] = [];
   for (const slice of slices(ids)) {
     const rows = await tx.query<{ target: Id; number: number }>(
-      // one by one through the index (OFFSET 0 holds the planner to it): for thousands of ids it would read the whole log.
-      // Not prepared: a plan made while the log is empty may take another index, and stays
+      // one by one through the index (OFFSET 0 holds the planner to it): for thousands of ids it would read the whole log
       `SELECT g.target, m.number FROM unnest($2::uuid[]) AS g (target)
        CROSS JOIN LATERAL (SELECT number FROM log.mention WHERE programme = $1 AND target = g.target OFFSET 0) m
        WHERE m.number <= $3 AND m.number NOT BETWEEN $4 AND $5`,
@@ -95,14 +110,23 @@ export class LogReading {
   readonly #programme: string;
   readonly #upTo: number;
   readonly #held: readonly [number, number];
+  readonly #spoken: Spoken;
   readonly #entries = new Map<number, Numbered>();
   readonly #mentioned = new Map<Id, Numbered[]>();
   /** ids whose mentions outside the held run are read already */
   readonly #asked = new Set<Id>();
   readonly #first = new Map<Id, number>();
 
-  constructor(tx: Tx, programme: string, upTo: number, held: readonly Numbered[] = []) {
+  /** `spoken`: mentions outside the held run that were looked up before, in this transaction. */
+  constructor(
+    tx: Tx,
+    programme: string,
+    upTo: number,
+    held: readonly Numbered[] = [],
+    spoken: Spoken = new Map(),
+  ) {
     this.#tx = tx;
+    this.#spoken = spoken;
     this.#programme = programme;
     this.#upTo = upTo;
     const numbers = held.map((e) => e.number);
@@ -120,12 +144,21 @@ export class LogReading {
     this.#first.set(id, Math.min(entry.number, this.#first.get(id) ?? Infinity));
   }
 
+  async #pairsOf(ids: readonly Id[]): Promise<{ target: Id; number: number }[]> {
+    const rest = ids.filter((id) => !this.#spoken.has(id));
+    const pairs =
+      rest.length === 0 ? [] : await mentionsIn(this.#tx, this.#programme, rest, this.#upTo, this.#held);
+    for (const target of ids)
+      for (const number of this.#spoken.get(target) ?? []) pairs.push({ target, number });
+    return pairs;
+  }
+
   /** For domain's touchedBy and closureOf. */
   readonly load: Load = async (ids) => {
     const unknown = ids.filter((id) => !this.#asked.has(id));
     if (unknown.length > 0) {
       for (const id of unknown) this.#asked.add(id);
-      const pairs = await mentionsIn(this.#tx, this.#programme, unknown, this.#upTo, this.#held);
+      const pairs = await this.#pairsOf(unknown);
       const missing = [...new Set(pairs.map((p) => p.number))].filter((n) => !this.#entries.has(n));
       for (const e of await entriesAt(this.#tx, this.#programme, missing)) this.#entries.set(e.number, e);
       for (const { target, number } of pairs) {

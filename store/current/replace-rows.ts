@@ -93,21 +93,22 @@ export function waitingRows(
   return [...rows.values()];
 }
 
-/** Replaces what the tables hold of `items` by `views`. */
-export async function replaceRows(
+/**
+ * Replaces what the tables hold of `items` by `views`. Nothing here reads what another statement wrote, so all is asked at
+ * once, in this order, and left to the end of the transaction.
+ */
+export function replaceRows(
   to: Replacing,
   items: ReadonlySet<Id>,
   entries: readonly Named[],
   views: readonly ItemView[],
-): Promise<void> {
+): void {
   const { tx, schema, programme, number } = to;
   const books = itemRows(items, entries, views);
-  // nothing here reads what another statement wrote, so all travel together, in this order
-  const work: Promise<unknown>[] = [];
   const old = books.filter((row) => to.log.first(row.id) < to.newFrom);
   if (old.length > 0) {
     const kinds = new Set(old.map((r) => r.kind).filter((k) => builtIn.kinds.has(k)));
-    work.push(
+    tx.leave(
       deleteRows(
         tx,
         schema,
@@ -118,7 +119,7 @@ export async function replaceRows(
     );
     const reports = new Set(views.flatMap((v) => v.reports.map((r) => r.id)));
     const numbers = [...reports].flatMap((id) => to.log.numbersOf(id)).filter((n) => n < to.newFrom);
-    work.push(
+    tx.leave(
       tx.query(`DELETE FROM ${schema}.waiting WHERE programme = $1 AND number = ANY ($2::bigint[])`, [
         programme,
         numbers,
@@ -127,20 +128,18 @@ export async function replaceRows(
   }
   for (const [name, rows] of rowsByKind(views, to.model)) {
     const kind = builtIn.kinds.get(name);
-    if (kind) work.push(insertRows(tx, schema, programme, number, kind, rows));
+    if (kind) tx.leave(insertRows(tx, schema, programme, number, kind, rows));
   }
-  work.push(writeBooks(to, books, waitingRows(views, to.log)));
-  await Promise.all(work);
+  writeBooks(to, books, waitingRows(views, to.log));
 }
 
-async function writeBooks(
+function writeBooks(
   { tx, schema, programme }: Replacing,
   items: readonly ItemRow[],
   waiting: ReturnType<typeof waitingRows>,
-): Promise<void> {
-  const work: Promise<unknown>[] = [];
+): void {
   if (items.length > 0) {
-    work.push(
+    tx.leave(
       tx.query(
         `INSERT INTO ${schema}.item (programme, kind, id, head)
        SELECT $1, * FROM unnest($2::text[], $3::uuid[], $4::uuid[])
@@ -151,7 +150,7 @@ async function writeBooks(
     );
   }
   if (waiting.length > 0) {
-    work.push(
+    tx.leave(
       tx.query(
         `INSERT INTO ${schema}.waiting (programme, number, report, standing)
        SELECT $1, * FROM unnest($2::bigint[], $3::uuid[], $4::text[])
@@ -166,5 +165,4 @@ async function writeBooks(
       ),
     );
   }
-  await Promise.all(work);
 }

@@ -12,6 +12,7 @@ import type { Day, Rule } from '@tilth/domain/report/entry';
 import type { Named } from '@tilth/domain/report/mentions';
 import { FOLD_VERSION } from '@tilth/domain/report/view';
 import type { Tx } from '../db.ts';
+import type { Logged } from '../log.ts';
 import { numberKnown, rulesOf } from '../read-log.ts';
 import type { Asker, Stamp, Times } from '../store.ts';
 import { dayIn, type Keeper } from './keeper.ts';
@@ -100,7 +101,7 @@ export function levelIn(scene: Scene, kind: string): Sensitivity | null {
 /** Kinds, lists and rules as of a receipt number. */
 export interface AtNumber {
   readonly model: Model;
-  readonly rules: readonly Named[];
+  readonly rules: readonly Logged[];
   /** the same rules, without their names */
   readonly plain: readonly Rule[];
 }

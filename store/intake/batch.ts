@@ -12,11 +12,18 @@ import type { Day, Digest, Entry, Id, Instant } from '@tilth/domain/report/entry
 import { continueAs } from '../act-as.ts';
 import { foldTouched, readAbout } from '../current/fold-touched.ts';
 import { placedOf } from '../current/placed.ts';
-import { modelAt } from '../current/scene.ts';
+import { type AtNumber, modelAt } from '../current/scene.ts';
 import type { Tx } from '../db.ts';
-import { insertReceived, lockCounter, numberEntries, type Prepared, prepare } from '../log.ts';
+import {
+  type Held,
+  holdLog,
+  idsToHold,
+  insertReceived,
+  numberEntries,
+  type Prepared,
+  prepare,
+} from '../log.ts';
 import { keepColumns, keepPersonal } from '../personal.ts';
-import { rulesOf } from '../read-log.ts';
 import type { IntakeOptions } from '../store.ts';
 import { type Approvable, approvals, guardedOf } from './bulk-approval.ts';
 import { derive, type Readied, readied, withIds } from './draft-for-store.ts';
@@ -79,13 +86,18 @@ export interface BatchResult {
 /** Takes a batch of rows in. Runs as the server's role for the programme and the person. */
 export async function takeIn(tx: Tx, run: Import, batch: readonly Work[]): Promise<BatchResult> {
   const { programme, source, approve, dryRun } = run.options;
-  const ids = batch.flatMap((w) => w.drafts.map((d) => d.report.id));
-  const [, onRecord, known] = await Promise.all([
+  const [held, known, before] = await Promise.all([
     // whoever imports at the same time waits here, so that what is on record cannot change before we append
-    lockCounter(tx, programme),
-    reportsOnRecord(tx, programme, ids),
+    holdLog(tx, programme, idsToHold(batch.flatMap((w) => w.drafts.map((d) => d.report)))),
     knownRows(tx, run, batch),
+    modelAt(tx, programme, Number.MAX_SAFE_INTEGER),
   ]);
+  const isSpoken = (id: Id) => held.spoken.get(id)?.length !== 0;
+  const onRecord = await reportsOnRecord(
+    tx,
+    programme,
+    batch.flatMap((w) => w.drafts.map((d) => d.report.id)).filter(isSpoken),
+  );
 
   const done: Done[] = [];
   const fresh: { readonly draft: DraftReport; readonly prepared: Prepared; readonly work: Work }[] = [];
@@ -111,15 +123,18 @@ export async function takeIn(tx: Tx, run: Import, batch: readonly Work[]): Promi
     done.push(outcomeOf(work, state));
   }
 
-  const asked = approve ? await approvable(tx, run, done, fresh, onRecord) : { reports: [], waiting: 0 };
+  const asked = approve
+    ? await approvable(tx, run, done, fresh, onRecord, isSpoken)
+    : { reports: [], waiting: 0 };
   if (!dryRun) {
-    const rules = approve ? await rulesOf(tx, programme, Number.MAX_SAFE_INTEGER) : [];
     const decisions = approvals(
       asked.reports,
       { ...run, programme, reason: `approved on import of ${source}` },
-      rules,
+      before.rules,
     );
-    await store(tx, run, fresh, decisions, keys);
+    // just made here: nothing speaks of them
+    for (const { id } of decisions) held.spoken.set(id, []);
+    await store(tx, run, fresh, decisions, keys, held, before);
   }
   return { done, waiting: asked.waiting };
 }
@@ -133,8 +148,12 @@ async function reportsOnRecord(
   programme: string,
   ids: readonly Id[],
 ): Promise<ReadonlyMap<Id, OnRecord>> {
+  if (ids.length === 0) return new Map();
   const rows = await tx.query<OnRecord & { readonly id: Id }>(
-    'SELECT id, digest, number FROM log.entry WHERE programme = $1 AND id = ANY ($2::uuid[]) ORDER BY number DESC',
+    // one by one through the index, as in mentionsIn
+    `SELECT e.* FROM unnest($2::uuid[]) AS g (id)
+     CROSS JOIN LATERAL (SELECT id, digest, number FROM log.entry WHERE programme = $1 AND id = g.id OFFSET 0) e
+     ORDER BY e.number DESC`,
     [programme, ids],
   );
   return new Map(rows.map((r) => [r.id, r]));
@@ -205,9 +224,11 @@ async function approvable(
   done: readonly Done[],
   fresh: readonly { readonly draft: DraftReport; readonly prepared: Prepared; readonly work: Work }[],
   onRecord: ReadonlyMap<Id, OnRecord>,
+  isSpoken: (id: Id) => boolean,
 ): Promise<{ readonly reports: readonly Approvable[]; readonly waiting: number }> {
   const { programme } = run.options;
-  const touched = fresh.flatMap(({ draft }) => draft.report.items);
+  // an item that nothing speaks of is not on record
+  const touched = fresh.flatMap(({ draft }) => draft.report.items).filter((i) => isSpoken(i.id));
   const guarded = await guardedOf(tx, programme, run.model, touched);
   const reports: Approvable[] = [];
   let waiting = 0;
@@ -243,6 +264,7 @@ async function approvable(
 
 /** Of these reports those that nothing else in the log speaks of. */
 async function notDecided(tx: Tx, programme: string, ids: readonly Id[]): Promise<ReadonlySet<Id>> {
+  if (ids.length === 0) return new Set();
   const rows = await tx.query<{ target: Id }>(
     `SELECT target FROM log.mention WHERE programme = $1 AND target = ANY ($2::uuid[])
      GROUP BY target HAVING count(*) = 1`,
@@ -257,25 +279,23 @@ async function store(
   fresh: readonly { readonly draft: DraftReport; readonly prepared: Prepared }[],
   decisions: readonly Entry[],
   keys: readonly KnownRow[],
+  held: Held,
+  before: AtNumber,
 ): Promise<void> {
   const { programme, source } = run.options;
   const entries = [...fresh.map((f) => f.prepared), ...decisions.map(prepare)];
   const drafts = fresh.map((f) => f.draft);
   if (entries.length === 0) return keepRows(tx, programme, source, keys);
-  const [{ received, fresh: numbered }, before] = await Promise.all([
-    numberEntries(tx, programme, entries, run.clock),
-    modelAt(tx, programme, Number.MAX_SAFE_INTEGER),
-  ]);
-  const reading = await readAbout(tx, programme, numbered);
+  const { received, fresh: numbered, spoken } = await numberEntries(tx, programme, entries, run.clock, held);
+  const about = await readAbout(tx, programme, numbered, spoken);
   const personal = drafts.flatMap((d) => d.personal);
   const columns = drafts.flatMap((d) => (d.kept ? [d.kept] : []));
-  // the database writes the log while the items are folded here: all of it is sent off before the first wait
-  await Promise.all([
-    insertReceived(tx, programme, received),
-    keepPersonal(tx, programme, run.person, personal),
-    keepColumns(tx, programme, run.person, columns),
-    keepRows(tx, programme, source, keys),
-    continueAs(tx, 'fold'),
-    foldTouched(tx, programme, numbered, run.overlay, 'current', before, reading),
-  ]);
+  tx.leave(insertReceived(tx, programme, received));
+  tx.leave(keepPersonal(tx, programme, run.person, personal));
+  tx.leave(keepColumns(tx, programme, run.person, columns));
+  tx.leave(keepRows(tx, programme, source, keys));
+  tx.leave(continueAs(tx, 'fold'));
+  // the database writes the log while the items are folded here
+  await tx.sent();
+  await foldTouched(tx, programme, numbered, run.overlay, 'current', before, about);
 }

@@ -8,7 +8,7 @@ import { problem, Refusal } from '@tilth/domain/problem';
 import type { Decision, Id } from '@tilth/domain/report/entry';
 import { register, registersOf } from '@tilth/domain/report/registers';
 import { continueAs } from '../act-as.ts';
-import { foldTouched } from '../current/fold-touched.ts';
+import { foldTouched, readAbout } from '../current/fold-touched.ts';
 import { type Keeper, readerOf, reading } from '../current/keeper.ts';
 import { fittingIn, whySkipped } from '../current/queue.ts';
 import type { Waiting } from '../current/queue-facts.ts';
@@ -174,14 +174,15 @@ async function record(
 ): Promise<readonly Receipt[]> {
   if (decisions.length === 0) return [];
   const before = await modelAt(tx, programme, Number.MAX_SAFE_INTEGER);
-  const { receipts, received, fresh } = await numberEntries(
+  const { receipts, received, fresh, spoken } = await numberEntries(
     tx,
     programme,
     decisions.map(prepare),
     keeper.now,
   );
-  await insertReceived(tx, programme, received);
-  await continueAs(tx, 'fold');
-  await foldTouched(tx, programme, fresh, keeper.overlay, 'current', before);
+  const about = await readAbout(tx, programme, fresh, spoken);
+  tx.leave(insertReceived(tx, programme, received));
+  tx.leave(continueAs(tx, 'fold'));
+  await foldTouched(tx, programme, fresh, keeper.overlay, 'current', before, about);
   return receipts;
 }
