@@ -54,12 +54,13 @@ export function hostFilesOf(filesystems: { readonly NODEFS: unknown }): HostFile
   return filesystems.NODEFS;
 }
 
-/** Gives NODEFS the fsync it lacks. */
+/** Gives NODEFS the fsync it lacks. The write-ahead log needs its bytes and its length, not when they were written. */
 export function addSync(files: HostFiles): void {
   files.stream_ops.fsync = (stream) =>
     files.tryFSOperation(() => {
       if (stream.nfd !== undefined) {
-        fs.fsyncSync(stream.nfd);
+        if (stream.node.parent.name === 'pg_wal') fs.fdatasyncSync(stream.nfd);
+        else fs.fsyncSync(stream.nfd);
         return 0;
       }
       // a directory: without this branch the first switch to a new log segment breaks the database
@@ -83,7 +84,8 @@ const failures: Readonly<Record<number, string>> = { 51: 'ENOSPC', 19: 'EDQUOT',
 export function watchLog(files: HostFiles, wal: { bytes: number; failure: string }): void {
   const write = files.stream_ops.write;
   files.stream_ops.write = (stream, buffer, offset, length, position) => {
-    if (stream.node.parent.name === 'pg_wal') wal.bytes += length;
+    // a new segment is filled with zeroes first, under another name
+    if (stream.node.parent.name === 'pg_wal' && !stream.node.name.startsWith('xlogtemp')) wal.bytes += length;
     try {
       return write(stream, buffer, offset, length, position);
     } catch (error) {

@@ -5,7 +5,8 @@
  * As shipped PGlite never calls fsync. Here it does (design, *Parts*): file system calls named `fsync` reach the disk, the
  * server starts without `-F` and with `wal_sync_method=fsync`, a new data directory is synced whole before anything is
  * acknowledged, and a CHECKPOINT runs after each 64 MB of write-ahead log, because single-user mode never makes one. Nor
- * does it vacuum or count its tables: that is done here too, after 1 MB, 4 MB, 16 MB … of log, since it reads all there is.
+ * does it vacuum or count its tables: that is done here too, after 1 MB, 4 MB, 16 MB … of log, since it reads all there is,
+ * and when nobody has asked anything for a moment; where there is no such moment, after four times as much.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -19,6 +20,7 @@ import { smallPostgis } from './postgis-bundle.ts';
 const CHECKPOINT_BYTES = 64 * 1024 * 1024;
 const FIRST_VACUUM_BYTES = 1024 * 1024;
 const MOST_VACUUM_BYTES = 1024 * 1024 * 1024;
+const MOMENT_MS = 500;
 const REPLY_BYTES = 256 * 1024;
 const MARK = 'TILTH_COMPLETE';
 
@@ -89,7 +91,7 @@ async function open(setup: Setup) {
     extensions: { postgis: smallPostgis },
     startParams: [
       ...PGlite.defaultStartParams.filter((p) => p !== '-F'),
-      ...['-c', 'wal_sync_method=fsync', '-c', 'client_min_messages=warning'],
+      ...['-c', 'wal_sync_method=fsync', '-c', 'client_min_messages=warning', '-c', 'work_mem=16MB'],
     ],
   });
   if (fresh) {
@@ -157,16 +159,19 @@ async function main(): Promise<void> {
   const checkpointBytes = setup.checkpointBytes ?? CHECKPOINT_BYTES;
   let sinceVacuum = 0;
   let vacuumAfter = FIRST_VACUUM_BYTES;
+  const owed = () => (files.wal.bytes - sinceVacuum) / vacuumAfter;
+
+  async function vacuum(): Promise<void> {
+    await alone('VACUUM ANALYZE');
+    sinceVacuum = files.wal.bytes;
+    vacuumAfter = Math.min(vacuumAfter * 4, MOST_VACUUM_BYTES);
+  }
 
   async function run(message: Uint8Array): Promise<void> {
     await pglite.execProtocolRawStream(message, { syncToFs: false, onRawData: reply.take });
     reply.flush();
     if (pglite.isInTransaction()) return;
-    if (files.wal.bytes - sinceVacuum > vacuumAfter) {
-      await alone('VACUUM ANALYZE');
-      sinceVacuum = files.wal.bytes;
-      vacuumAfter = Math.min(vacuumAfter * 4, MOST_VACUUM_BYTES);
-    }
+    if (owed() > 4) await vacuum();
     if (files.wal.bytes > checkpointBytes) {
       await alone('CHECKPOINT');
       sinceVacuum -= files.wal.bytes;
@@ -175,16 +180,29 @@ async function main(): Promise<void> {
   }
 
   let queue = Promise.resolve();
+  let moment: NodeJS.Timeout | undefined;
+  const next = (work: () => Promise<void>) => {
+    queue = queue.then(work).catch((error: unknown) => fail(error, files.wal.failure));
+  };
   port.on('message', (message: Uint8Array | 'close') => {
-    queue = queue
-      .then(async () => {
-        if (message !== 'close') return run(message);
-        await pglite.close();
-        port.postMessage('closed');
-        port.close();
-      })
-      .catch((error: unknown) => fail(error, files.wal.failure));
+    clearTimeout(moment);
+    next(async () => {
+      if (message !== 'close') {
+        await run(message);
+        clearTimeout(moment);
+        moment = setTimeout(() => next(rest), MOMENT_MS);
+        return;
+      }
+      clearTimeout(moment);
+      await pglite.close();
+      port.postMessage('closed');
+      port.close();
+    });
   });
+
+  async function rest(): Promise<void> {
+    if (owed() > 1 && !pglite.isInTransaction()) await vacuum();
+  }
   port.postMessage('ready');
 }
 
