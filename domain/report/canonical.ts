@@ -19,7 +19,8 @@ function isWritable(x: unknown): boolean {
   if (typeof x !== 'object' || x === null) return true;
   if (Array.isArray(x)) return x.every(isWritable);
   const members = membersOf(x);
-  for (const key of Object.keys(members)) if (notUnicode(key) || !isWritable(members[key])) return false;
+  for (const key in members)
+    if (Object.hasOwn(members, key) && (notUnicode(key) || !isWritable(members[key]))) return false;
   return true;
 }
 
@@ -100,9 +101,18 @@ function membersOf(x: unknown): Readonly<Record<string, unknown>> {
   return x as Readonly<Record<string, unknown>>;
 }
 
+const MANY_KEYS = 30;
+
 function sortedKeys(members: Readonly<Record<string, unknown>>): readonly string[] {
   const keys = Object.keys(members);
-  for (let i = 1; i < keys.length; i++) if (keys[i - 1]! > keys[i]!) return keys.sort();
+  if (keys.length > MANY_KEYS) return keys.sort();
+  // by insertion: keys are few and mostly in order, and sorting them the general way is much of an import's garbage
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i]!;
+    let at = i;
+    for (; at > 0 && keys[at - 1]! > key; at--) keys[at] = keys[at - 1]!;
+    keys[at] = key;
+  }
   return keys;
 }
 

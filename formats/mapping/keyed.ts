@@ -9,16 +9,23 @@ import type { Id } from '@tilth/domain/report/entry';
 
 /** As `keyedDigest` of domain/report/id.ts: 64 hex digits. */
 export function keyedDigest(secret: Uint8Array, parts: readonly (string | number)[]): string {
-  const { inner, outer } = padsOf(secret);
+  const pads = padsOf(secret);
   if (unwritable(parts)) throw new RangeError('no canonical text');
   // the canonical text of a list of texts and numbers is what JSON.stringify writes
   const text = JSON.stringify(parts);
-  const first = hash('sha256', Buffer.concat([inner, Buffer.from(text, 'utf8')]), 'buffer');
-  return hash('sha256', Buffer.concat([outer, first]), 'hex');
+  const size = BLOCK + Buffer.byteLength(text);
+  if (pads.inner.length < size) pads.inner = Buffer.concat([pads.inner], 2 * size);
+  pads.inner.write(text, BLOCK);
+  pads.outer.set(hash('sha256', pads.inner.subarray(0, size), 'buffer'), BLOCK);
+  return hash('sha256', pads.outer, 'hex');
 }
 
+const BLOCK = 64;
+const DIGEST = 32;
+
+/** Each begins with the secret's pad; behind it is room for what is digested with it, used again and again. */
 interface Pads {
-  readonly inner: Buffer;
+  inner: Buffer;
   readonly outer: Buffer;
 }
 const known = new WeakMap<Uint8Array, Pads>();
@@ -26,11 +33,11 @@ const known = new WeakMap<Uint8Array, Pads>();
 function padsOf(secret: Uint8Array): Pads {
   const before = known.get(secret);
   if (before !== undefined) return before;
-  const block = Buffer.alloc(64);
-  block.set(secret.length > 64 ? hash('sha256', secret, 'buffer') : secret);
-  const pads = {
+  const block = Buffer.alloc(BLOCK);
+  block.set(secret.length > BLOCK ? hash('sha256', secret, 'buffer') : secret);
+  const pads: Pads = {
     inner: Buffer.from(block.map((b) => b ^ 0x36)),
-    outer: Buffer.from(block.map((b) => b ^ 0x5c)),
+    outer: Buffer.concat([block.map((b) => b ^ 0x5c)], BLOCK + DIGEST),
   };
   known.set(secret, pads);
   return pads;
