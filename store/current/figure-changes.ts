@@ -4,7 +4,7 @@
  * after each, the items it touches are folded and the figure is worked out anew, so the parts add up to the difference.
  */
 import { redactEntry } from '@tilth/domain/access/redact';
-import { isFlow } from '@tilth/domain/figures/figure';
+import { isFlow, isLandFigure } from '@tilth/domain/figures/figure';
 import { type Suppressed, suppress } from '@tilth/domain/figures/suppress';
 import type { Tallied } from '@tilth/domain/figures/tally';
 import { type Cause, Causes, causes, type Dated } from '@tilth/domain/products/cause';
@@ -21,7 +21,7 @@ import type { Logged } from '../log.ts';
 import { entriesById } from '../read-log.ts';
 import type { Asker, Times } from '../store.ts';
 import { allAt } from './as-known.ts';
-import { countLine, cutDown, isAboutPeople, isOpen, kindsFor, type Views } from './figure-lines.ts';
+import { countLine, cutDown, isAboutPeople, isOpen, kindsFor, type Views, viewsNow } from './figure-lines.ts';
 import { type Keeper, readerOf, reading } from './keeper.ts';
 import { entriesBetween, LogReading, type Numbered } from './load.ts';
 import { pendingAt } from './pending.ts';
@@ -83,6 +83,8 @@ async function changesOf(
     ...(day !== null && { at: day }),
     ...(known !== undefined && { known }),
   });
+  // land is measured from outlines, which the tables' views are not read with
+  const measured = asked.some((l) => isLandFigure(l.figure));
   const read = await reading(keeper, asker, programme, async (tx) => {
     const now = await sceneOf(keeper, tx, asker, programme, at(to, upTo));
     const known = Math.min(sheet.known, now.number);
@@ -93,48 +95,51 @@ async function changesOf(
     const touched = await touchedBy(fresh, log.load);
     const { items, entries } = await closureOf(touched, log.load);
     const pending = await pendingAt(keeper, tx, programme, now.number, now.rules);
-    return { now, then, later, known, items, entries, pending };
+    // what nothing since has touched is the same then and now: the tables have it, and no kind is folded whole
+    const tables =
+      now.today && from === to && !measured ? await viewsNow(tx, now, kindsFor(now, asked)) : null;
+    return { now, then, later, known, items, entries, pending, tables };
   });
   const { now, then, later, known } = read;
   const kinds = kindsFor(now, asked);
   const rows = async (scene: Scene): Promise<World> => {
-    const world = new Map<string, readonly Cells[]>();
-    for (const kind of kinds)
-      world.set(kind.name, await allAt(keeper, readerOf(asker, programme), scene, kind));
+    const world = new Map<string, readonly Counted[]>();
+    for (const kind of kinds) {
+      const cells = await allAt(keeper, readerOf(asker, programme), scene, kind);
+      world.set(kind.name, cells.map(countedOf));
+    }
     return world;
   };
-  const steps: { readonly cause: Cause; readonly world: World; readonly pending: number }[] = [];
-  const base = await rows(then);
-  steps.push({ cause: 'program', world: base, pending: then.stamp.pending });
-  const began = later === then ? base : await rows(later);
-  steps.push({ cause: 'time', world: began, pending: later.stamp.pending });
-
   const dated: Dated[] = [...new Set([...read.entries, ...now.rules])].map((e) => ({
     ...e,
     known: (e as Numbered).number <= known,
   }));
   const sorted = new Causes(dated, from ?? NEVER);
+  const folded = (cause: Cause, scene: Scene) =>
+    foldItems(sorted.upTo(cause), read.items, scene.at, scene.model, keeper.overlay);
+
+  const steps: { readonly cause: Cause; readonly world: World; readonly pending: number }[] = [];
+  const base = read.tables
+    ? replaced(untouched(read.tables), folded('program', then), read.items, kinds)
+    : await rows(then);
+  steps.push({ cause: 'program', world: base, pending: then.stamp.pending });
+  const began = later === then ? base : await rows(later);
+  steps.push({ cause: 'time', world: began, pending: later.stamp.pending });
+
   const mine = new Map<Cause, Named[]>();
   for (const one of dated)
     for (const cause of sorted.of(one)) mine.set(cause, [...(mine.get(cause) ?? []), one]);
   for (const cause of causes.slice(1)) {
     if (!mine.has(cause)) continue;
-    const ruled = cause === 'rule';
-    const views = foldItems(
-      sorted.upTo(cause),
-      read.items,
-      now.at,
-      (ruled ? now : later).model,
-      keeper.overlay,
-    );
-    const world = ruled ? await rows(now) : replaced(began, views, read.items, kinds);
+    const world =
+      cause === 'rule' ? await rows(now) : replaced(began, folded(cause, later), read.items, kinds);
     if (cause === 'time') steps.pop();
     steps.push({ cause, world, pending: later.stamp.pending });
   }
   const last = steps.at(-1);
   if (last) steps[steps.length - 1] = { ...last, pending: read.pending };
 
-  const counted = await Promise.all(steps.map((s) => counter(keeper, s.world, kinds)));
+  const counted = await Promise.all(steps.map((s) => counter(keeper, s.world, kinds, measured)));
   const model = now.model;
   const lines: LineChange[] = [];
   const behind = new Map<LineChange, Map<Cause, readonly Changed[]>>();
@@ -167,7 +172,38 @@ async function changesOf(
   return { stamp: now.stamp, lines: lines.map((l) => ({ ...l, behind: told.get(l) ?? [] })) };
 }
 
-type World = ReadonlyMap<string, readonly Cells[]>;
+/** An item as far as figures read it. */
+interface Counted {
+  readonly id: Id;
+  readonly view: ItemView;
+  /** all that a figure may read of it, as one text; empty for what nothing has touched */
+  readonly sign: string;
+  /** of hazards whose land is measured */
+  readonly cells: Cells | null;
+}
+
+type World = ReadonlyMap<string, readonly Counted[]>;
+
+const known = new WeakMap<Cells, Counted>();
+
+function countedOf(cells: Cells): Counted {
+  const found = known.get(cells);
+  if (found) return found;
+  const { id, standing, columns, own, disputed_in, drawn_m2, geom } = cells;
+  const sign = JSON.stringify([standing, columns, own, disputed_in, drawn_m2, geom]);
+  const made = { id, view: cutDown(cells.view), sign, cells };
+  known.set(cells, made);
+  return made;
+}
+
+function untouched(tables: Views): World {
+  return new Map(
+    [...tables].map(([kind, views]) => [
+      kind,
+      views.map((view) => ({ id: view.id, view, sign: '', cells: null })),
+    ]),
+  );
+}
 
 /** The rows with those of the items named exchanged for what their views say now. */
 function replaced(
@@ -180,7 +216,7 @@ function replaced(
   return new Map(
     kinds.map((kind) => {
       const kept = (world.get(kind.name) ?? []).filter((r) => !gone.has(r.id));
-      const made = views.filter((v) => v.kind === kind.name).map((v) => cellsOf(v, kind));
+      const made = views.filter((v) => v.kind === kind.name).map((v) => countedOf(cellsOf(v, kind)));
       return [kind.name, [...kept, ...made]];
     }),
   );
@@ -189,34 +225,31 @@ function replaced(
 interface Counter {
   readonly views: Views;
   readonly land: HazardFigures | null;
-  /** by item, its kind and all that a figure may read of it */
+  /** by item, its kind and sign */
   readonly signs: ReadonlyMap<Id, readonly [kind: string, sign: string]>;
 }
 
-const slim = new WeakMap<Cells, ItemView>();
-const signs = new WeakMap<Cells, string>();
-
-async function counter(keeper: Keeper, world: World, kinds: readonly Kind[]): Promise<Counter> {
+async function counter(
+  keeper: Keeper,
+  world: World,
+  kinds: readonly Kind[],
+  measured: boolean,
+): Promise<Counter> {
   const views = new Map<string, readonly ItemView[]>();
-  const signed = new Map<Id, readonly [string, string]>();
+  const signs = new Map<Id, readonly [string, string]>();
   const hazards: (readonly [Cells, Kind])[] = [];
   for (const kind of kinds) {
-    const rows = (world.get(kind.name) ?? []).filter((r) => r.standing !== 'void');
+    const rows = (world.get(kind.name) ?? []).filter((r) => r.view.standing !== 'void');
     views.set(
       kind.name,
-      rows.map((r) => {
-        const view = slim.get(r) ?? cutDown(r.view);
-        slim.set(r, view);
-        const sign =
-          signs.get(r) ?? JSON.stringify([r.standing, r.columns, r.own, r.disputed_in, r.drawn_m2, r.geom]);
-        signs.set(r, sign);
-        signed.set(r.id, [kind.name, sign]);
-        return view;
-      }),
+      rows.map((r) => r.view),
     );
-    if (kind.drawing === 'hazard') for (const r of rows) hazards.push([r, kind]);
+    for (const r of rows) {
+      signs.set(r.id, [kind.name, r.sign]);
+      if (measured && kind.drawing === 'hazard' && r.cells) hazards.push([r.cells, kind]);
+    }
   }
-  return { views, land: hazards.length > 0 ? await ofCells(hazards, keeper) : null, signs: signed };
+  return { views, signs, land: measured ? await ofCells(hazards, keeper) : null };
 }
 
 interface Changed {

@@ -223,7 +223,8 @@ export function kindsFor(scene: Scene, lines: readonly Line[]): readonly Kind[] 
 
 const PAGE = 2_000;
 
-async function viewsNow(tx: Tx, scene: Scene, kinds: readonly Kind[]): Promise<Views> {
+/** The views of these kinds as the tables hold them, for a scene of today. */
+export async function viewsNow(tx: Tx, scene: Scene, kinds: readonly Kind[]): Promise<Views> {
   const all = new Map<string, readonly ItemView[]>();
   for (const kind of kinds) {
     const views: ItemView[] = [];
@@ -242,12 +243,7 @@ async function viewsNow(tx: Tx, scene: Scene, kinds: readonly Kind[]): Promise<V
   return all;
 }
 
-export async function viewsThen(
-  keeper: Keeper,
-  asker: Asker,
-  scene: Scene,
-  kinds: readonly Kind[],
-): Promise<Views> {
+async function viewsThen(keeper: Keeper, asker: Asker, scene: Scene, kinds: readonly Kind[]): Promise<Views> {
   const all = new Map<string, readonly ItemView[]>();
   for (const kind of kinds) {
     const rows = await allAt(keeper, readerOf(asker, scene.programme), scene, kind);
