@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<string, string>> = {
     'depuis_le depuis à_partir_du à_partir_de desde_el desde a_partir_del a_partir_de починаючи_з від із з منذ ابتداء_من من',
   until: "jusqu'au jusqu'à jusqu'en hasta_el hasta до حتى لغاية",
   between: 'entre між بين',
-  and: 'et y e і й та',
+  and: 'et y e і й та و',
   to: 'au à a al по إلى',
   about: 'environ vers hacia aproximadamente alrededor_de близько приблизно бл حوالي نحو تقريبا',
   unknown:

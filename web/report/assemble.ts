@@ -111,7 +111,9 @@ function needsOf(
     const said = [place, 'place', 'pcode'];
     const answered = said.some((p) => answerIn(sheetsOf(draft)[n] ?? draft, p) !== undefined);
     const stated = sheets[n]?.claims.some((c) => said.includes(c.property));
-    if (!answered && !stated) needs.push({ what: 'place', sheet: n });
+    // a part that shares the item's place lacks none of its own
+    const shared = draft.parts[n - 1]?.same === true && needs.some((need) => need.what === 'place');
+    if (!answered && !stated && !shared) needs.push({ what: 'place', sheet: n });
   }
   return needs;
 }

@@ -16,13 +16,20 @@ type Say = (relation: Exclude<Relation, 'in'>, facts: { readonly a: string; read
 
 export function whenText(picked: Picked, tag: string, say: Say): string {
   const { relation, precision, first, last } = picked;
-  const plain = (day: string) =>
-    precision === 'day' ? day : precision === 'month' ? day.slice(0, 7) : day.slice(0, 4);
-  if (relation !== 'in') {
-    const [a, b] = [first, last].sort();
-    return say(relation, { a: plain(relation === 'between' ? (a ?? first) : first), b: plain(b ?? last) });
-  }
-  if (precision !== 'month') return plain(first);
-  const month = { timeZone: 'UTC', year: 'numeric', month: 'long' } as const;
-  return new Intl.DateTimeFormat(tag, month).format(new Date(`${first.slice(0, 7)}-01T00:00:00Z`));
+  if (relation === 'in') return pointText(first, precision, tag, true);
+  const [a = first, b = last] = relation === 'between' ? [first, last].sort() : [first, last];
+  return say(relation, { a: pointText(a, precision, tag, false), b: pointText(b, precision, tag, false) });
+}
+
+function pointText(day: string, precision: Precision, tag: string, alone: boolean): string {
+  const [language] = tag.split('-');
+  if (precision === 'year') return day.slice(0, 4);
+  const written = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tag, { timeZone: 'UTC', year: 'numeric', month: 'long', ...options }).format(
+      new Date(`${precision === 'month' ? `${day.slice(0, 7)}-01` : day}T00:00:00Z`),
+    );
+  // among Arabic letters 2020-03 would be drawn as 03-2020
+  if (precision === 'day') return language === 'ar' ? written({ day: 'numeric' }) : day;
+  // after a preposition the name of the month would change
+  return language === 'uk' && !alone ? day.slice(0, 7) : written({});
 }
