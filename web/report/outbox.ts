@@ -48,7 +48,7 @@ interface Whose {
 }
 
 let whose: Whose | null = null;
-let running = false;
+let running: Promise<void> | null = null;
 let again = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** Milliseconds until the next attempt: soon at first, then at most every minute. */
@@ -80,11 +80,16 @@ export function sendNow(): void {
   void pump();
 }
 
+/** Sends what can be sent now, and resolves when all of it was tried: before somebody signs out. */
+export function sendAllNow(): Promise<void> {
+  return pump();
+}
+
 async function waiting(): Promise<readonly Kept[]> {
   if (whose === null) return [];
   const all = await draftsOf(whose.by, whose.programme);
   return all
-    .filter(({ draft, sealed }) => draft.out !== null && sealed !== null)
+    .filter(({ draft }) => draft.out !== null)
     .sort((a, b) => ((a.draft.out?.since ?? '') < (b.draft.out?.since ?? '') ? -1 : 1));
 }
 
@@ -93,12 +98,16 @@ async function count(): Promise<void> {
   if (all !== null && all.length !== state.waiting) set({ waiting: all.length });
 }
 
-async function pump(): Promise<void> {
+function pump(): Promise<void> {
   if (running) {
     again = true;
-    return;
+    return running;
   }
-  running = true;
+  running = work();
+  return running;
+}
+
+async function work(): Promise<void> {
   clearTimeout(timer);
   try {
     do {
@@ -106,7 +115,7 @@ async function pump(): Promise<void> {
       await sendAll();
     } while (again);
   } finally {
-    running = false;
+    running = null;
     set({ now: null });
     await count();
     if (state.waiting > 0 && whose !== null) {
@@ -121,11 +130,16 @@ async function sendAll(): Promise<void> {
   const all = await waiting().catch((): readonly Kept[] => []);
   set({ waiting: all.length });
   for (const { draft, sealed } of all) {
-    if (sealed === null) continue;
     try {
+      if (sealed === null) {
+        // somebody signed out meanwhile, and what was to be sent left this machine with them
+        await takeBack(draft.id);
+        continue;
+      }
       const receipt = await sendOne(draft, sealed);
-      await receive(draft.id, receipt);
       set({ held: null });
+      if (receipt === null) continue;
+      await receive(draft.id, receipt);
       whose?.onReceived();
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -144,7 +158,8 @@ function isForLater({ status, code }: RefusedProblem): boolean {
   return status === 0 || status >= 429 || code === 'not-signed-in' || code === 'web-answer-unreadable';
 }
 
-async function sendOne(draft: Draft, sealed: DraftReport): Promise<Receipt> {
+/** Null when it was taken back meanwhile. */
+async function sendOne(draft: Draft, sealed: DraftReport): Promise<Receipt | null> {
   const files = draft.files.filter((f) => !f.sent);
   const of = files.reduce((n, f) => n + f.size, 0);
   let before = 0;
@@ -168,6 +183,8 @@ async function sendOne(draft: Draft, sealed: DraftReport): Promise<Receipt> {
   }
   // that it may have arrived is on disk before the first byte leaves
   await changeDraft(draft.id, (d) => ({ ...d, out: d.out && { ...d.out, state: 'unanswered' } }));
+  const still = await readDraft(draft.id);
+  if (still?.draft.out?.digest !== draft.out?.digest) return null;
   const answer = await tell<{ receipts: readonly ReceiptAnswer[] }>('POST', '/api/reports', {
     programme: draft.programme,
     reports: [sealed],

@@ -4,6 +4,8 @@ import { Popover } from 'react-aria-components/Popover';
 import { noAddress } from '../../address.ts';
 import { tell } from '../../ask/ask.ts';
 import { languages, useLanguage } from '../../language/language.tsx';
+import { forgetPersonal } from '../../report/drafts.ts';
+import { sendAllNow } from '../../report/outbox.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { applyTheme, themeChosen, themes } from '../../ui/theme.ts';
@@ -102,9 +104,10 @@ function Person() {
       </a>
     );
   const signOut = async () => {
+    // what waits to be sent goes out first
+    await sendAllNow();
     await tell('DELETE', '/api/session');
     // and what is personal in drafts leaves this machine
-    const { forgetPersonal } = await import('../../report/drafts.ts');
     await forgetPersonal().catch(() => {
       // a browser without a store has kept nothing
     });
