@@ -16,13 +16,19 @@ const nothing: readonly Proposed[] = [];
 type Listener = (geometry: Geometry) => void;
 const listeners = new Set<Listener>();
 
+/** Asked for before a map stands: it is shown once one does. */
+let asked: Geometry | null = null;
+
 export function focusMapOn(geometry: Geometry): void {
+  if (listeners.size === 0) asked = geometry;
   for (const tell of listeners) tell(geometry);
 }
 
 /** Returns how to stop listening. */
 export function onMapFocus(tell: Listener): () => void {
   listeners.add(tell);
+  if (asked) tell(asked);
+  asked = null;
   return () => {
     listeners.delete(tell);
   };

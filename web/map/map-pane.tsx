@@ -193,14 +193,13 @@ export function MapPane() {
     drawnNumber.current = number;
   }, [ready, number]);
 
-  useEffect(
-    () =>
-      onMapFocus((g) => {
-        const bounds = boundsOf(g);
-        if (bounds) drawn.current?.fit(bounds, true, asideOf(legend.current));
-      }),
-    [],
-  );
+  useEffect(() => {
+    if (!ready) return;
+    return onMapFocus((g) => {
+      const bounds = boundsOf(g);
+      if (bounds) drawn.current?.fit(bounds, true, asideOf(legend.current));
+    });
+  }, [ready]);
 
   // an item chosen elsewhere is brought into view; one that is in view already doesn't move the map
   useEffect(() => {

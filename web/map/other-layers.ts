@@ -221,6 +221,8 @@ export function chosenLayers(p: Palette): LayerSpecification[] {
   });
   const point: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
   return [
+    line('proposed-ground', 'proposed', p.halo, 6),
+    line('proposed-line', 'proposed', p.disputed, 3, [2, 1.2]),
     ground('gained-fill', 'gained', p.chaLine, 0.3),
     ground('lost-fill', 'lost', p.halo, 0.7),
     line('gained-ground', 'gained', p.halo, 7),
@@ -229,8 +231,6 @@ export function chosenLayers(p: Palette): LayerSpecification[] {
     line('lost-line', 'lost', p.selected, 3, [1, 1]),
     line('version-ground', 'version', p.halo, 6),
     line('version-line', 'version', p.disputed, 3, [4, 1.5]),
-    line('proposed-ground', 'proposed', p.halo, 6),
-    line('proposed-line', 'proposed', p.disputed, 3, [2, 1.2]),
     {
       id: 'proposed-point',
       type: 'circle',

@@ -1,5 +1,6 @@
 /** What a report says beside what the record says without it: what differs first, what is the same folded away. */
-import type { Claim } from '@tilth/domain/report/entry';
+import { canonical } from '@tilth/domain/report/canonical';
+import type { Claim, Value } from '@tilth/domain/report/entry';
 import type { ItemView, PropertyView } from '@tilth/domain/report/view';
 import { Button as Pressed } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
@@ -16,6 +17,17 @@ interface Props {
   /** the record without the report, and with it approved */
   readonly before: ItemView | null;
   readonly after: ItemView | null;
+}
+
+/** Two outlines of as many corners read alike in words; they are the same only corner by corner. */
+function saysTheSame(
+  a: Value,
+  b: Value | null,
+  words: { readonly says: string; readonly now: string | null },
+): boolean {
+  if (a.type === 'geometry' && b?.type === 'geometry') return canonical(a.geometry) === canonical(b.geometry);
+  if (a.type === 'release' && b?.type === 'release') return canonical(a) === canonical(b);
+  return words.says === words.now;
 }
 
 export function Comparison({ claims, kindName, before, after }: Props) {
@@ -35,7 +47,10 @@ export function Comparison({ claims, kindName, before, after }: Props) {
     const says = showValue(claim.value, kind?.properties[claim.property], { language, lists });
     return { claim, n, now: textOf(claim, now), was: now, then, becomes: textOf(claim, then), says };
   });
-  const same = rows.filter((r) => r.now !== null && r.now === r.says && r.then?.state === r.was?.state);
+  const same = rows.filter(
+    (r) =>
+      r.now !== null && saysTheSame(r.claim.value, r.was?.value ?? null, r) && r.then?.state === r.was?.state,
+  );
   const differs = rows.filter((r) => !same.includes(r));
   const table = (some: typeof rows) => (
     <table className="comparison">
