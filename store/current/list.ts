@@ -105,7 +105,7 @@ async function pageToday(
   );
   const offset = query.offset ?? 0;
   const rows =
-    query.after === undefined && offset >= FAR
+    query.after === undefined && offset >= (asked.sort ? 1 : FAR)
       ? await rowsOf(
           tx,
           scene,
@@ -122,7 +122,7 @@ async function pageToday(
   };
 }
 
-/** From here on a page is cut out of the ids in their order. */
+/** From here on a page is cut out of the ids in their order; behind the first page of a sort it always is. */
 const FAR = 1_000;
 
 async function rowsFrom(
