@@ -70,3 +70,11 @@ test('what is being done about an item is read with the item alone', () => {
   assert.equal(readAddress(`?part=${part}`).part, null);
   assert.equal(readAddress('?item=x&part=<b>').part, null);
 });
+
+test('a report to be corrected may be named shortly, and only where reports are written', () => {
+  const corrects = '018f3a2b-0000-7000-8000-000000000001';
+  const a = readAddress(`?screen=report&kind=accident&item=x&corrects=${corrects}`);
+  assert.deepEqual([a.own, a.item], [{ corrects }, 'x']);
+  assert.deepEqual(readAddress(writeAddress(a)).own, { corrects });
+  assert.deepEqual(readAddress(`?screen=disputes&corrects=${corrects}`).own, {});
+});

@@ -109,10 +109,12 @@ export function readAddress(search: string): Address {
   };
   const screen = screenIds.find((s) => s === get('screen')) ?? null;
   const show = shows.find((s) => s === get('show')) ?? noAddress.show;
+  // said shortly in links from elsewhere: a letter, another system
+  const corrects = screen === 'report' ? match('corrects', /^[0-9a-f-]{36}$/) : null;
   return {
     programme: get('programme'),
     screen,
-    own: readOwn(from, ownerOf(screen, show)),
+    own: { ...(corrects && { corrects }), ...readOwn(from, ownerOf(screen, show)) },
     kind: match('kind', /^[a-z][a-z-]*$/) ?? noAddress.kind,
     item: get('item'),
     itemKind: match('item-kind', /^[a-z][a-z-]*$/),

@@ -55,7 +55,7 @@ export function Review({ today: { review } }: { today: Today }) {
 export function Returned({ today: { returned, stamp } }: { today: Today }) {
   const language = useLanguage();
   const { say } = language;
-  const { kinds, lists } = useHere();
+  const { kinds, lists, may } = useHere();
   if (!returned) return null;
   const { own, count, reports } = returned;
   return (
@@ -93,6 +93,13 @@ export function Returned({ today: { returned, stamp } }: { today: Today }) {
                   <Since day={received} at={stamp.at} />
                 </span>
                 {reason && <span className="today-rest">{say('web.today.returned.why', { reason })}</span>}
+                {may.has('report') && (
+                  <PlaceLink
+                    to={{ screen: 'report', own: { corrects: report.id }, item: null, itemKind: null }}
+                  >
+                    {say('web.form.correct')}
+                  </PlaceLink>
+                )}
               </li>
             );
           })}
