@@ -12,7 +12,7 @@ import { entriesBetween } from './current/load.ts';
 import { replaceRows } from './current/replace-rows.ts';
 import { modelAt } from './current/scene.ts';
 import { indexesSql, madeOf, tablesSql, viewsSql } from './current/tables.ts';
-import { PAGE_ENTRIES, walkPage } from './current/walk-log.ts';
+import { foldPage, PAGE_ENTRIES, readPage, type WalkedPage } from './current/walk-log.ts';
 import type { Actor, Db, Tx } from './db.ts';
 import { lastNumber } from './read-log.ts';
 
@@ -110,25 +110,34 @@ async function fill(
     const last = await lastNumber(tx, programme);
     return { upTo: last, ...(await modelAt(tx, programme, last)) };
   });
-  // a page is written while the next one is read and folded
+  // a page is written while the next one, which was read before, is folded: also where there is one connection only
   let written: Promise<unknown> = Promise.resolve();
+  let folded: WalkedPage | null = null;
+  const write = async (page: WalkedPage | null) => {
+    await written;
+    if (page === null) return;
+    const { promise: sent, resolve } = Promise.withResolvers<void>();
+    written = db.transaction(fold, async (tx) => {
+      replaceRows(
+        { tx, schema: 'current_next', programme, number: upTo, model, log: page.log, newFrom: 0 },
+        page.items,
+        page.entries,
+        page.views,
+      );
+      await tx.sent();
+      resolve();
+    });
+    written.catch(() => undefined);
+    await Promise.race([sent, written]);
+    say(((page.number - 1) % PAGE_ENTRIES) + 1);
+  };
   try {
     for (let first = 1; first <= upTo; first += PAGE_ENTRIES) {
-      const page = await db.transaction(fold, (tx) =>
-        walkPage(tx, programme, first, upTo, rules, model, overlay),
-      );
-      await written;
-      written = db.transaction(fold, async (tx) =>
-        replaceRows(
-          { tx, schema: 'current_next', programme, number: upTo, model, log: page.log, newFrom: 0 },
-          page.items,
-          page.entries,
-          page.views,
-        ),
-      );
-      written.catch(() => undefined);
-      say(Math.min(PAGE_ENTRIES, upTo - first + 1));
+      const read = await db.transaction(fold, (tx) => readPage(tx, programme, first, upTo));
+      await write(folded);
+      folded = foldPage(read, rules, model, overlay);
     }
+    await write(folded);
   } finally {
     await written;
   }

@@ -34,7 +34,51 @@ function mayBeItems(entry: Entry): readonly Id[] {
   return mentionsOf(entry);
 }
 
-/** One page: `size` entries from `first` on, of a log read up to `upTo`. */
+/** All that a page needs of the log, not folded yet. */
+export interface PageRead {
+  readonly first: number;
+  readonly last: number;
+  readonly items: readonly Id[];
+  readonly entries: readonly Named[];
+  readonly log: LogReading;
+}
+
+/** Reads one page: `size` entries from `first` on, of a log read up to `upTo`, and what else is about their items. */
+export async function readPage(
+  tx: Tx,
+  programme: string,
+  first: number,
+  upTo: number,
+  size = PAGE_ENTRIES,
+): Promise<PageRead> {
+  const last = Math.min(first + size - 1, upTo);
+  const page = await entriesBetween(tx, programme, first, last);
+  const log = new LogReading(tx, programme, upTo, page);
+  const named = [...new Set(page.flatMap((e) => mayBeItems(e.entry)))];
+  await log.load(named);
+  const here = named.filter((id) => log.first(id) >= first);
+  return { first, last, log, ...(await closureOf(here, log.load)) };
+}
+
+/** Folds a page that was read: work for the processor alone. */
+export function foldPage(
+  { first, last, items, entries, log }: PageRead,
+  rules: readonly Named[],
+  model: Model,
+  overlay: Overlay,
+): WalkedPage {
+  const views = foldItems([...rules, ...entries], items, null, model, overlay);
+  const begins = (id: Id) => log.first(id) >= first && log.first(id) <= last;
+  return {
+    number: last,
+    items: new Set(items.filter(begins)),
+    entries,
+    views: views.filter((v) => begins(earliest(v, log))),
+    log,
+  };
+}
+
+/** One page, read and folded. */
 export async function walkPage(
   tx: Tx,
   programme: string,
@@ -45,22 +89,7 @@ export async function walkPage(
   overlay: Overlay,
   size = PAGE_ENTRIES,
 ): Promise<WalkedPage> {
-  const last = Math.min(first + size - 1, upTo);
-  const page = await entriesBetween(tx, programme, first, last);
-  const log = new LogReading(tx, programme, upTo, page);
-  const named = [...new Set(page.flatMap((e) => mayBeItems(e.entry)))];
-  await log.load(named);
-  const here = named.filter((id) => log.first(id) >= first);
-  const { items, entries } = await closureOf(here, log.load);
-  const views = foldItems([...rules, ...entries], items, null, model, overlay);
-  const begins = (id: Id) => log.first(id) >= first && log.first(id) <= last;
-  return {
-    number: last,
-    items: new Set(items.filter(begins)),
-    entries,
-    views: views.filter((v) => begins(earliest(v, log))),
-    log,
-  };
+  return foldPage(await readPage(tx, programme, first, upTo, size), rules, model, overlay);
 }
 
 function earliest(view: ItemView, log: LogReading): Id {
