@@ -14,7 +14,10 @@ export const activity = {
   place: 'extent',
   date: 'started_on',
   title: 'local_id',
-  parts: [{ kind: 'find', by: 'activity' }],
+  parts: [
+    { kind: 'find', by: 'activity' },
+    { kind: 'evidence-point', by: 'survey' },
+  ],
   properties: {
     activity_type: code('activity-type', 'Type', 'What kind of work it is.', {
       standard: 'MDR18 B; IMSMA NG hazreductype',

@@ -11,6 +11,7 @@ export const aidPackage = {
   drawing: 'plain',
   date: 'announced_on',
   title: 'name',
+  parts: [{ kind: 'transfer', by: 'package' }],
   properties: {
     giver_state: link(['place'], 'From', 'State that gives.', { hxl: '#country+funder' }),
     giver_country: text('From country', 'ISO 3166-1 alpha-3 code.', { hxl: '#country+funder+code' }),

@@ -14,6 +14,7 @@ export const surveyResult = {
   place: 'coverage',
   date: 'surveyed_on',
   title: 'local_id',
+  parts: [{ kind: 'evidence-point', by: 'survey' }],
   properties: {
     outcome: code('survey-outcome', 'Outcome', 'What was found.', {
       standard: 'SEMA nts_result',

@@ -15,7 +15,10 @@ type Stores = Readonly<Record<Part, IDBObjectStore>>;
 function open(): Promise<IDBDatabase> {
   return new Promise((done, fail) => {
     const asked = indexedDB.open(NAME, 2);
-    asked.onupgradeneeded = () => {
+    asked.onupgradeneeded = ({ oldVersion }) => {
+      // version 1 was never released
+      if (oldVersion === 1)
+        for (const part of asked.result.objectStoreNames) asked.result.deleteObjectStore(part);
       for (const part of PARTS)
         if (!asked.result.objectStoreNames.contains(part)) asked.result.createObjectStore(part);
     };
@@ -77,6 +80,7 @@ function put({ drafts, personal: room }: Stores, draft: Draft, sealed: DraftRepo
 
 /** Keeps the draft as it is now; of one that is on its way what is sent is `sealed`. */
 export async function keepDraft(draft: Draft, sealed: DraftReport | null = null): Promise<void> {
+  if (sealed !== null) holdOn();
   await within('readwrite', (stores) => {
     put(stores, draft, sealed);
     if (draft.receipt !== null) stores.files.delete(filesOf(draft.id));
@@ -93,8 +97,14 @@ export async function changeDraft(id: string, change: (draft: Draft) => Draft): 
   await keepDraft(next, next.out === null ? null : found.sealed);
 }
 
+/** Asks the browser not to clear away what is kept here when space runs short; it may say no. */
+function holdOn(): void {
+  void navigator.storage?.persist?.().catch(() => false);
+}
+
 /** The bytes of a file, kept until its report is received. */
 export async function keepFile(draft: string, file: string, bytes: Blob): Promise<void> {
+  holdOn();
   await within('readwrite', ({ files }) => {
     files.put(bytes, fileKey(draft, file));
     return undefined;

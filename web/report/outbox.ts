@@ -7,15 +7,7 @@ import type { DraftReport } from '@tilth/domain/report/draft';
 import { ask, Refused, type RefusedProblem, tell } from '../ask/ask.ts';
 import type { ReportPage } from './correct.ts';
 import { type Draft, type Receipt, sentDraft, sheetsOf } from './draft.ts';
-import {
-  changeDraft,
-  draftsOf,
-  type Kept,
-  keepDraft,
-  onDraftsChange,
-  readDraft,
-  readFile,
-} from './drafts.ts';
+import { changeDraft, draftsOf, type Kept, onDraftsChange, readDraft, readFile } from './drafts.ts';
 import { upload } from './upload.ts';
 
 export interface Outbox {
@@ -247,16 +239,4 @@ export async function arrived(draft: Pick<Draft, 'report' | 'programme'>): Promi
     if (error instanceof Refused && error.problem.code === 'report-unknown') return null;
     throw error;
   }
-}
-
-/** Puts a finished draft on its way. */
-export async function queueDraft(
-  draft: Draft,
-  sealed: DraftReport,
-  digest: string,
-  now: string,
-): Promise<void> {
-  const out = { digest, since: now, state: 'queued' } as const;
-  await keepDraft({ ...draft, out, refused: null }, sealed);
-  sendNow();
 }

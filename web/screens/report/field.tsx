@@ -178,5 +178,6 @@ export function WrongText({ wrong, label }: { wrong: Wrong; label: string }) {
   const { say, sayIf } = useLanguage();
   if ('word' in wrong) return <>{say(`web.form.wrong.${wrong.word}`, { least: wrong.least })}</>;
   const { code, facts } = wrong.problem;
+  if (code === 'date-unreadable') return <>{say('web.form.wrong.date')}</>;
   return <>{sayIf(`problem.${code}`, { ...facts, property: label }) ?? code}</>;
 }

@@ -11,6 +11,7 @@ import type { Draft, Head } from '../../report/draft.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { useHere } from '../frame/here.tsx';
+import { WrongText } from './field.tsx';
 import { WhenField } from './when-field.tsx';
 
 interface Props {
@@ -23,7 +24,7 @@ const NONE = '-';
 
 export function HeadFields({ draft, change, made }: Props) {
   const language = useLanguage();
-  const { say, sayIf } = language;
+  const { say } = language;
   const { lists } = useHere();
   const { head } = draft;
   const set = (part: Partial<Head>) => change((d) => ({ ...d, head: { ...d.head, ...part } }));
@@ -79,7 +80,9 @@ export function HeadFields({ draft, change, made }: Props) {
           />
           <div id="report-when-hint">
             {when !== null && 'code' in when && (
-              <p className="wrong">{sayIf(`problem.${when.code}`, when.facts) ?? when.code}</p>
+              <p className="wrong">
+                <WrongText wrong={{ problem: when }} label={say('web.form.when')} />
+              </p>
             )}
             {when !== null && 'to' in when && (
               <p className="read-as">{say('web.form.read-as', { value: showSpan(when, language) })}</p>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { OpenKind } from '../../ask/answers.ts';
 import { useLanguage } from '../../language/language.tsx';
 import type { Assembled } from '../../report/assemble.ts';
-import { type Draft, withoutPart, withPart } from '../../report/draft.ts';
+import { type Draft, type Part, withoutPart, withPart } from '../../report/draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
 import { useHere } from '../frame/here.tsx';
@@ -22,7 +22,11 @@ export function Parts({ draft, change, made, kind }: Props) {
   const { say } = useLanguage();
   const { kinds } = useHere();
   const nameOf = useSheetName(draft);
-  const [before, setBefore] = useState<Pick<Draft, 'parts' | 'files'> | null>(null);
+  const [gone, setGone] = useState<{
+    readonly at: number;
+    readonly part: Part;
+    readonly files: Draft['files'];
+  } | null>(null);
   // those that this reader knows of
   const offered = (kind.parts ?? []).flatMap(({ kind: name, by }) => {
     const of = kinds.get(name);
@@ -45,7 +49,7 @@ export function Parts({ draft, change, made, kind }: Props) {
                 tone="plain"
                 icon="close"
                 onPress={() => {
-                  setBefore({ parts: draft.parts, files: draft.files });
+                  setGone({ at: i, part, files: draft.files.filter((f) => f.on === part.item) });
                   change((d) => withoutPart(d, i));
                 }}
               >
@@ -78,13 +82,18 @@ export function Parts({ draft, change, made, kind }: Props) {
           </section>
         );
       })}
-      {before && (
+      {gone && (
         <p className="row" role="status">
           {say('web.form.removed')}
           <Button
             onPress={() => {
-              change((d) => ({ ...d, ...before }));
-              setBefore(null);
+              const { at, part, files } = gone;
+              change((d) => ({
+                ...d,
+                parts: [...d.parts.slice(0, at), part, ...d.parts.slice(at)],
+                files: [...d.files, ...files],
+              }));
+              setGone(null);
             }}
           >
             {say('web.form.undo')}
@@ -97,7 +106,7 @@ export function Parts({ draft, change, made, kind }: Props) {
             key={`${of.name} ${by}`}
             icon="plus"
             onPress={() => {
-              setBefore(null);
+              setGone(null);
               change((d) => withPart(d, of, by, newId()));
             }}
           >

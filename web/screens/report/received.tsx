@@ -50,7 +50,7 @@ export function Received({ draft, receipt, kind }: { draft: Draft; receipt: Rece
             </div>
           ))}
         </dl>
-        <div className="row no-print">
+        <div className="row">
           <PlaceLink
             className="button"
             to={{ screen: null, own: {}, item: draft.item, itemKind: draft.kind, narrow: 'side' }}

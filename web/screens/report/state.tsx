@@ -100,7 +100,9 @@ export function State({ draft, writing, made, model }: StateProps) {
       ) : (
         draft.refused && (
           <p className="callout" role="alert">
-            {say('web.form.refused', { why: sentenceOf(new Refused(draft.refused), language) })}
+            {draft.refused.code === 'web-file-gone'
+              ? say('web.form.file-gone')
+              : say('web.form.refused', { why: sentenceOf(new Refused(draft.refused), language) })}
           </p>
         )
       )}
