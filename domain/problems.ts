@@ -158,6 +158,7 @@ export const problems = {
   'exports-too-many': { class: 'conflict', facts: ['most'] },
   'import-unknown': { class: 'missing', facts: ['id'] },
   'import-too-large': { class: 'invalid', facts: ['limit'] },
+  'import-shapefile-in-parts': { class: 'invalid', facts: [] },
   'import-desk-full': { class: 'conflict', facts: ['files'] },
   'import-out-of-step': { class: 'conflict', facts: ['received'] },
   'import-not-all-here': { class: 'conflict', facts: ['received', 'size'] },

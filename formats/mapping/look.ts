@@ -36,6 +36,8 @@ export interface Look {
   readonly columns: readonly LookedColumn[];
   /** type of geometry → rows; `none` for rows without; empty where the format knows no geometry */
   readonly geometries: Readonly<Record<string, number>>;
+  /** what was found in rows that can be taken: problem code → rows */
+  readonly found: Readonly<Record<string, number>>;
   /** about the file as a whole */
   readonly notices: readonly Problem[];
   /** rows that can't be taken, and why: the first of them, and how many there are */
@@ -64,11 +66,12 @@ export async function lookAt(table: Table, progress: (rows: number) => void = ()
     ]),
   );
   const geometries: Record<string, number> = {};
+  const found: Record<string, number> = {};
   const first: Problem[] = [];
   let rows = 0;
   let broken = 0;
   try {
-    for await (const { values, geometry, problem } of table.rows) {
+    for await (const { values, geometry, problem, notices = [] } of table.rows) {
       rows++;
       if (rows % 500 === 0) progress(rows);
       if (problem) {
@@ -76,6 +79,7 @@ export async function lookAt(table: Table, progress: (rows: number) => void = ()
         if (first.length < BROKEN_SHOWN) first.push(problem);
         continue;
       }
+      for (const code of new Set(notices.map((n) => n.code))) found[code] = (found[code] ?? 0) + 1;
       for (const [column, counting] of counted) count(counting, values[column]);
       if (geometry !== undefined) {
         const type = typeOf(geometry);
@@ -94,6 +98,7 @@ export async function lookAt(table: Table, progress: (rows: number) => void = ()
     rows,
     columns: [...counted].map(([name, c]) => lookedColumn(name, c, table.hxl[name])),
     geometries,
+    found,
     notices: table.notices,
     broken: { rows: broken, first },
   };

@@ -27,8 +27,7 @@ export function propose(look: Look, kind: Kind, model: Model, name: string): Map
     ...named.filter((n) => n.by !== 'words').map((n) => n.pair),
     // what stands in a column tells more than words that its name shares with ours
     ...byValues(rest, kind, model),
-    ...named.map((n) => n.pair),
-    ...bySynonym(rest, kind),
+    ...[...named.map((n) => n.pair), ...bySynonym(rest, kind)].filter((p) => mayBe(p, kind, model)),
   ]) {
     if (!chosen.has(property) && ![...chosen.values()].includes(column)) chosen.set(property, column);
   }
@@ -39,6 +38,11 @@ export function propose(look: Look, kind: Kind, model: Model, name: string): Map
     if (rule) properties[property] = rule;
   }
   if (kind.place !== undefined && place !== null) properties[kind.place] = place;
+  const date = whenOf(rest);
+  // what happened in the year of the row happened then, as far as is known
+  const { year } = date;
+  if (kind.drawing === 'danger' && kind.date !== undefined && year !== undefined)
+    properties[kind.date] ??= { date: { year } };
   const key = chosen.get('local_id');
   const title = name.normalize('NFKD').toLowerCase();
   return {
@@ -50,7 +54,7 @@ export function propose(look: Look, kind: Kind, model: Model, name: string): Map
         .slice(0, 60) || 'file',
     version: '1',
     source: { name: name.trim() || 'File' },
-    date: whenOf(rest),
+    date,
     identity: key !== undefined && key.different === key.filled && key.filled > 0 ? [key.name] : [],
     records: [{ kind: kind.name, properties }],
   };
@@ -100,6 +104,14 @@ function fitsType(column: LookedColumn, { type }: Property): boolean {
 }
 
 const first = (column: LookedColumn): string => column.words[0]?.word ?? '';
+
+/** A column that only sounds like one of codes has to hold at least one word that its list knows. */
+function mayBe([property, { words }]: Pair, kind: Kind, model: Model): boolean {
+  const list = model.lists.get(kind.properties[property]?.codes ?? '');
+  if (list === undefined) return true;
+  const knows = lookup(list, undefined);
+  return words.some((w) => w.word.split(/[;,|]/u).some((part) => knows(part.trim()) !== undefined));
+}
 
 /** Columns of words that a list of the kind knows, whatever they are called. */
 function byValues(columns: readonly LookedColumn[], kind: Kind, model: Model): readonly Pair[] {

@@ -67,9 +67,10 @@ export class Desk {
     this.ready = ready;
   }
 
-  /** A place for a file that is to come. Refusals `import-too-large`, `import-desk-full`. */
+  /** A place for a file that is to come. Refusals `import-shapefile-in-parts`, `import-too-large`, `import-desk-full`. */
   async lay(asker: Asker, programme: string, name: string, size: number): Promise<Brought> {
     const person = whoever(asker);
+    if (/\.(?:shp|shx|prj|cpg)$/iu.test(name)) throw new Refusal(problem('import-shapefile-in-parts'));
     if (size > LARGEST_FILE) throw new Refusal(problem('import-too-large', { limit: LARGEST_FILE }));
     await this.#clear();
     if ([...this.#files.values()].filter((f) => f.person === person).length >= MOST_FILES)

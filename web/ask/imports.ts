@@ -70,6 +70,8 @@ export interface Look {
   readonly rows: number;
   readonly columns: readonly LookedColumn[];
   readonly geometries: Readonly<Record<string, number>>;
+  /** what was found in rows: problem code → rows */
+  readonly found: Readonly<Record<string, number>>;
   readonly notices: readonly Told[];
   readonly broken: { readonly rows: number; readonly first: readonly Told[] };
   readonly reading: Reading;

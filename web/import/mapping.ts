@@ -53,6 +53,7 @@ export interface Mapping {
     readonly [more: string]: unknown;
   };
   readonly date: DateRule;
+  readonly read?: { readonly double_encoded?: 'keep' | 'repair'; readonly [more: string]: unknown };
   readonly identity?: readonly string[];
   readonly duplicates?: 'keep' | 'merge';
   readonly snapshot?: { readonly date?: string; readonly compare: readonly string[] };

@@ -8,8 +8,8 @@ import { useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { sentenceOf } from '../../ui/message.tsx';
+import { Progress } from '../../ui/progress.tsx';
 import { useHere } from '../frame/here.tsx';
-import { Progress } from './progress.tsx';
 
 export function BringFile({ onHere }: { onHere: (file: FileState) => void }) {
   const language = useLanguage();

@@ -101,7 +101,11 @@ function ColumnRow({ column, mapping, one, kind, edit, options, filled }: RowPro
       <td>
         <Suggest
           label={say('web.import.fills-of', { column: column.name })}
-          options={options}
+          options={options.map((o) =>
+            o.id === NONE && !unused && property === null
+              ? { ...o, label: say('web.import.fills-nothing-else') }
+              : o,
+          )}
           value={property ?? NONE}
           none={say('web.import.no-property')}
           onChoose={(id) => edit(fill(mapping, column.name, id === NONE ? null : id, kind))}

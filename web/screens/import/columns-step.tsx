@@ -17,6 +17,7 @@ export function ColumnsStep({ file }: { file: FileState }) {
   if (!look.data) return <Waiting />;
   const { rows, columns, geometries, notices, broken } = look.data;
   const shapes = Object.entries(geometries);
+  const twice = look.data.found['text-double-encoded'] ?? 0;
   return (
     <>
       <section className="import-part">
@@ -43,6 +44,7 @@ export function ColumnsStep({ file }: { file: FileState }) {
         )}
         <ReadAnotherWay file={file} look={look.data} />
         <Notices of={notices} />
+        {twice > 0 && <p className="callout">{say('web.import.encoded-twice', { n: twice })}</p>}
         {broken.rows > 0 && (
           <details className="disclosure">
             <summary>{say('web.import.broken', { n: broken.rows })}</summary>

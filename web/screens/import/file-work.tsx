@@ -7,11 +7,11 @@ import { useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { sentenceOf, Trouble, Waiting } from '../../ui/message.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
+import { Progress } from '../../ui/progress.tsx';
 import { go, useAddress } from '../../use-address.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { ImportStep } from './import-step.tsx';
 import { MeaningStep } from './meaning-step.tsx';
-import { Progress } from './progress.tsx';
 import { TryStep } from './try-step.tsx';
 
 const stepsOf = {

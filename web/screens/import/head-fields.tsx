@@ -12,11 +12,13 @@ interface Props {
   readonly mapping: Mapping;
   readonly edit: (mapping: Mapping) => void;
   readonly columns: readonly LookedColumn[];
+  /** rows with text that was encoded twice */
+  readonly twice: number;
 }
 
 const ways = ['by', 'fixed', 'column', 'year'] as const;
 
-export function HeadFields({ mapping, edit, columns }: Props) {
+export function HeadFields({ mapping, edit, columns, twice }: Props) {
   const { say } = useLanguage();
   const { source, date, identity = [], duplicates = 'keep', snapshot } = mapping;
   const way = ways.find((w) => date[w] !== undefined) ?? 'by';
@@ -92,6 +94,22 @@ export function HeadFields({ mapping, edit, columns }: Props) {
           />
         )}
       </div>
+      {twice > 0 && (
+        <Line label={say('web.import.encoded-twice', { n: twice })}>
+          <Choice
+            label={say('web.import.encoded-twice', { n: twice })}
+            value={mapping.read?.double_encoded === 'repair' ? 'repair' : 'keep'}
+            options={(['keep', 'repair'] as const).map((id) => ({
+              id,
+              label: say(`web.import.encoded.${id}`),
+            }))}
+            onChange={(id) => {
+              const double_encoded = id === 'repair' ? id : undefined;
+              edit({ ...mapping, read: changed(mapping.read ?? {}, { double_encoded }) });
+            }}
+          />
+        </Line>
+      )}
       <h2>{say('web.import.known-again')}</h2>
       <p className="soft">{say('web.import.identity-hint')}</p>
       <div className="field-grid">

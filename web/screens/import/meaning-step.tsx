@@ -52,7 +52,12 @@ export function MeaningStep({ file, next }: { file: FileState; next: 'try' | 'co
       )}
       {mapping && (
         <>
-          <HeadFields mapping={mapping} edit={edit} columns={look.data.columns} />
+          <HeadFields
+            mapping={mapping}
+            edit={edit}
+            columns={look.data.columns}
+            twice={look.data.found['text-double-encoded'] ?? 0}
+          />
           {one && kind ? (
             <>
               <PlaceFields mapping={mapping} one={one} kind={kind} edit={edit} look={look.data} />
