@@ -51,3 +51,9 @@ test('a merge without a word why is refused, an approval is not', () => {
   );
   assert.equal(checkReason(decided({ act: 'approve', reports: [], step: 'review' }, '')), null);
 });
+
+test('a void names what it rests on', () => {
+  const of = { item: id(3) };
+  assert.equal(checkReason(decided({ act: 'void', of, evidence: '' }))?.code, 'decision-without-reason');
+  assert.equal(checkReason(decided({ act: 'void', of, evidence: 'the sheet it was read from' })), null);
+});

@@ -9,9 +9,10 @@ import type { Act, Decision, Id } from './entry.ts';
 /** Acts that were always taken without a word: what is approved speaks for itself, and what is withdrawn was said before. */
 const unreasoned: ReadonlySet<Act['act']> = new Set(['approve', 'withdraw', 'confirm', 'settle-id']);
 
-/** `decision-without-reason`, or null; asked of people at their screen, not of what other offices send. */
+/** `decision-without-reason` (of a void, also without its evidence), or null; asked of people at their screen, not of what other offices send. */
 export function checkReason(d: Decision): Problem | null {
-  return unreasoned.has(d.act) || d.reason.trim() !== ''
+  const groundless = d.act === 'void' && d.evidence.trim() === '';
+  return unreasoned.has(d.act) || (d.reason.trim() !== '' && !groundless)
     ? null
     : problem('decision-without-reason', { decision: d.id });
 }

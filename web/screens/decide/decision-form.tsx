@@ -8,6 +8,7 @@ import { useEffect, useId, useMemo, useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
+import { Refused } from '../../ask/ask.ts';
 import { type DecisionWish, makeDecisions, type Preview, previewQuestion } from '../../ask/decide.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { boundsOf, focusMapOn, propose } from '../../map/focus.ts';
@@ -23,12 +24,15 @@ interface Props {
   /** what is to be done, or the decision that is to be taken back */
   readonly wish: Act | { readonly reverse: string };
   readonly what: Doing;
+  /** whether what it rests on is asked for; of a void it is owed */
   readonly askEvidence?: boolean;
+  /** told the code of the problem for which it would be refused */
+  readonly onRefused?: (code: string) => void;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
 
-export function DecisionForm({ wish, what, askEvidence = false, onDone, onCancel }: Props) {
+export function DecisionForm({ wish, what, askEvidence = false, onRefused, onDone, onCancel }: Props) {
   const language = useLanguage();
   const { say } = language;
   const { programme, me } = useHere();
@@ -62,6 +66,10 @@ export function DecisionForm({ wish, what, askEvidence = false, onDone, onCancel
     ]);
     return () => propose([]);
   }, [preview.data]);
+  const { error } = preview;
+  useEffect(() => {
+    if (error instanceof Refused) onRefused?.(error.problem.code);
+  }, [error, onRefused]);
   if (preview.error)
     return (
       <div className="decision" data-testid="decision">
@@ -81,7 +89,7 @@ function Shown({
   askEvidence,
   onDone,
   onCancel,
-}: Omit<Props, 'wish' | 'askEvidence'> & { preview: Preview; askEvidence: boolean }) {
+}: Omit<Props, 'wish' | 'askEvidence' | 'onRefused'> & { preview: Preview; askEvidence: boolean }) {
   const language = useLanguage();
   const { say } = language;
   const { programme } = useHere();
@@ -91,7 +99,8 @@ function Shown({
   const [sending, setSending] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
   const hint = useId();
-  const told = reason.trim() !== '';
+  const owed = preview.decisions.some((d) => d.act === 'void');
+  const told = reason.trim() !== '' && (!owed || evidence.trim() !== '');
   const make = async () => {
     if (!told || sending) return;
     setSending(true);
@@ -100,7 +109,7 @@ function Shown({
     const decisions = preview.decisions.map((d) => ({
       ...d,
       reason: reason.trim(),
-      ...(d.act === 'choose' && basis !== '' ? { evidence: basis } : {}),
+      ...((d.act === 'choose' || d.act === 'void') && basis !== '' ? { evidence: basis } : {}),
     }));
     try {
       const receipts = await makeDecisions(programme.id, decisions);
@@ -130,7 +139,7 @@ function Shown({
         />
       </TextField>
       {askEvidence && (
-        <TextField className="field" value={evidence} onChange={setEvidence}>
+        <TextField className="field" value={evidence} onChange={setEvidence} isRequired={owed}>
           <Label>{say('web.decide.evidence')}</Label>
           <TextArea className="input" rows={2} data-testid="evidence" />
         </TextField>

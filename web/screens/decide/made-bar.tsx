@@ -1,6 +1,6 @@
 /** What was decided last, under which receipt, and the way back: a decision of its own. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { takeBack } from '../../ask/decide.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -17,6 +17,11 @@ export function MadeBar() {
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // the form it was decided in is gone, and the focus with it
+    if (made && document.activeElement === document.body) bar.current?.querySelector('button')?.focus();
+  }, [made]);
   if (made?.programme !== programme.id) return <div role="status" />;
   const undo = async () => {
     setBusy(true);
@@ -31,7 +36,7 @@ export function MadeBar() {
     setBusy(false);
   };
   return (
-    <div className="made" role="status" data-testid="made">
+    <div className="made" role="status" data-testid="made" ref={bar}>
       <span>{say(`web.decide.made-${made.what}`, { number: made.number })}</span>{' '}
       <Button tone="plain" isDisabled={busy} onPress={undo} data-testid="undo">
         {say('web.review.undo')}

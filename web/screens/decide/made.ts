@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** What somebody does on their screen; each may be several of the acts of domain/report/entry.ts. */
-export type Doing = 'choose' | 'open' | 'merge' | 'move' | 'split' | 'undo';
+export type Doing = 'choose' | 'open' | 'merge' | 'move' | 'split' | 'void' | 'confirm' | 'undo';
 
 export interface Made {
   readonly programme: string;

@@ -8,7 +8,7 @@ import type { ItemView } from '@tilth/domain/report/view';
 import { useEffect, useState } from 'react';
 import { Button as Pressed } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
-import type { OpenKind, Received } from '../../ask/answers.ts';
+import type { OpenKind, Received, Ref } from '../../ask/answers.ts';
 import { type Changed, changesQuestion } from '../../ask/around-item.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { DifferenceList } from '../../record/difference-list.tsx';
@@ -58,7 +58,9 @@ export function History({ view, entries, kind, decides }: Props) {
               )}
             </p>
             {entry.type === 'report' && <ReportLine report={entry} view={view} kind={kind} />}
-            {entry.type === 'decision' && <DecisionLine decision={entry} decides={decides} />}
+            {entry.type === 'decision' && (
+              <DecisionLine decision={entry} decides={decides} own={ref} entries={entries} />
+            )}
             {entry.type === 'rule' && (
               <p>{say('web.history.rule', { key: entry.key, reason: entry.reason })}</p>
             )}
@@ -166,10 +168,24 @@ export function Changes({ report }: { report: Report }) {
   );
 }
 
-function DecisionLine({ decision, decides }: { decision: Decision; decides: boolean }) {
+interface DecisionProps {
+  readonly decision: Decision;
+  readonly own: Ref;
+  readonly entries: readonly Received[];
+  readonly decides: boolean;
+}
+
+function DecisionLine({ decision, own, entries, decides }: DecisionProps) {
   const { say } = useLanguage();
   const { me } = useHere();
-  const [undoing, setUndoing] = useState(false);
+  const [doing, setDoing] = useState<'undo' | 'confirm' | null>(null);
+  // a void that asks for a second person stands only once one who didn't write it confirms
+  const unconfirmed =
+    decision.act === 'void' &&
+    decision.second === true &&
+    !entries.some(
+      ({ entry }) => entry.type === 'decision' && entry.act === 'confirm' && entry.of.id === own.id,
+    );
   // who leaves a dispute open withdraws a choice that nobody made, and says why
   const leftOpen =
     decision.act === 'withdraw' &&
@@ -188,17 +204,25 @@ function DecisionLine({ decision, decides }: { decision: Decision; decides: bool
           {say('web.decide.evidence')}: {evidence}
         </p>
       )}
-      {decides && !undoing && (
-        <Button tone="plain" onPress={() => setUndoing(true)} data-testid="take-back">
-          {say('web.history.take-back')}
-        </Button>
+      {unconfirmed && <p className="callout">{say('web.history.unconfirmed')}</p>}
+      {decides && doing === null && (
+        <div className="row">
+          <Button tone="plain" onPress={() => setDoing('undo')} data-testid="take-back">
+            {say('web.history.take-back')}
+          </Button>
+          {unconfirmed && decision.by !== me.person?.id && (
+            <Button tone="plain" onPress={() => setDoing('confirm')}>
+              {say('web.decide.do-confirm')}
+            </Button>
+          )}
+        </div>
       )}
-      {undoing && (
+      {doing !== null && (
         <DecisionForm
-          wish={{ reverse: decision.id }}
-          what="undo"
-          onDone={() => setUndoing(false)}
-          onCancel={() => setUndoing(false)}
+          wish={doing === 'undo' ? { reverse: own.id } : { act: 'confirm', of: own }}
+          what={doing}
+          onDone={() => setDoing(null)}
+          onCancel={() => setDoing(null)}
         />
       )}
     </>

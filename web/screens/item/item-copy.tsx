@@ -31,7 +31,7 @@ export function ItemCopy({ kind, id, onBack }: { kind: string; id: string; onBac
   return (
     <section className="copy-part" data-testid="copy">
       <div className="copy-tools">
-        <h2>{say('web.item.do-copy')}</h2>
+        <h2 tabIndex={-1}>{say('web.item.do-copy')}</h2>
         <p className="lead">{say('web.copy.hint')}</p>
         <div className="row">
           <DayField label={say('web.copy.day')} value={day} onChange={setDay} />

@@ -36,7 +36,7 @@ export function ItemHead({ view, kind, decides }: Props) {
   return (
     <header className="item-head">
       <p className="soft">{kind?.label ?? view.kind}</p>
-      <h1>{title}</h1>
+      <h1 tabIndex={-1}>{title}</h1>
       <div className="chips">
         <StandingChips standing={view.standing} disputed={view.disputed && disputed.length === 0} />
         {disputed.length > 0 && (
@@ -93,7 +93,7 @@ export function ItemHead({ view, kind, decides }: Props) {
 
 function More({ decides }: { decides: boolean }) {
   const { say } = useLanguage();
-  const parts = ['copy', ...(decides ? (['merge', 'move'] as const) : [])] as const;
+  const parts = ['copy', ...(decides ? (['merge', 'move', 'void'] as const) : [])] as const;
   return (
     <MenuTrigger>
       <Button icon="down" data-testid="more">

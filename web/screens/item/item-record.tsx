@@ -1,5 +1,6 @@
 /** An item's record: what is known of it and who says so; or, where the address says so, a decision or a copy of it. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { ItemPage, OpenKind } from '../../ask/answers.ts';
 import { itemQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
@@ -10,6 +11,7 @@ import { StampLine } from '../../ui/stamp-line.tsx';
 import { go, useAddress } from '../../use-address.ts';
 import { MergeForm } from '../decide/merge-form.tsx';
 import { MoveForm } from '../decide/move-form.tsx';
+import { VoidForm } from '../decide/void-form.tsx';
 import { useHere } from '../frame/here.tsx';
 import { Files, filesOf } from './files.tsx';
 import { History } from './history.tsx';
@@ -54,21 +56,34 @@ function Record({
   const { view, entries, stamp } = page;
   const [what, report = null] = part?.split(':') ?? [];
   const back = () => go({ part: null });
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(part);
+  useEffect(() => {
+    // what was pressed is gone: whoever reads by keyboard or by ear is brought to what took its place
+    if (before.current !== part) place.current?.querySelector<HTMLElement>('h1, h2')?.focus();
+    before.current = part;
+  }, [part]);
   const decides = may.has('decide') && at === null && known === null;
   // outlines are stepped through on the map, which a page of its own has not
   const shapes = wide ? [] : versionsOf(view, kind, entries);
   const files = filesOf(view, entries);
-  if (what === 'copy') return <ItemCopy kind={view.kind} id={view.id} onBack={back} />;
-  if ((what === 'merge' || what === 'move') && decides)
+  if (what === 'copy')
     return (
-      <>
+      <div ref={place}>
+        <ItemCopy kind={view.kind} id={view.id} onBack={back} />
+      </div>
+    );
+  if ((what === 'merge' || what === 'move' || what === 'void') && decides)
+    return (
+      <div ref={place}>
         <header className="item-head">
           <p className="soft">{kind?.label ?? view.kind}</p>
-          <h1>{titleOf(view, kind, { language, lists })}</h1>
+          <h1 tabIndex={-1}>{titleOf(view, kind, { language, lists })}</h1>
         </header>
-        {what === 'merge' ? (
+        {what === 'merge' && (
           <MergeForm kind={view.kind} item={view.id} joined={view.joined} onDone={back} onCancel={back} />
-        ) : (
+        )}
+        {what === 'move' && (
           <MoveForm
             kind={view.kind}
             joined={view.joined}
@@ -78,7 +93,10 @@ function Record({
             onCancel={back}
           />
         )}
-      </>
+        {what === 'void' && (
+          <VoidForm item={view.id} reports={movable(view, entries)} onDone={back} onCancel={back} />
+        )}
+      </div>
     );
   const sections = [
     { id: 'values', name: say('web.item.values'), n: null },
@@ -88,7 +106,7 @@ function Record({
     { id: 'history', name: say('web.item.history'), n: entries.length },
   ];
   return (
-    <>
+    <div ref={place}>
       <ItemHead view={view} kind={kind} decides={decides} />
       <nav className="item-parts" aria-label={say('web.item.parts')}>
         {sections.map(({ id, name, n }) => (
@@ -128,6 +146,6 @@ function Record({
         <p className="stamp mono">{view.id}</p>
         <StampLine stamp={stamp} />
       </footer>
-    </>
+    </div>
   );
 }
