@@ -11,6 +11,7 @@ import { go, useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
 import { cards } from './cards.ts';
 import { FigureChart } from './figure-chart.tsx';
+import { GapsCard } from './gaps-card.tsx';
 import { LandChart } from './land-chart.tsx';
 import { useAsked } from './use-asked.ts';
 import { WaitingChart } from './waiting-chart.tsx';
@@ -83,6 +84,7 @@ export function DashboardsScreen() {
           <FigureChart key={`${card.figure} ${card.by}`} card={card} asked={asked} />
         ))}
         <WaitingChart />
+        <GapsCard />
       </div>
       <p className="standing-sentence">{say('web.absence')}</p>
     </div>

@@ -9,7 +9,7 @@ interface Counted {
 }
 
 export function useNumbers() {
-  const { say, number, exactArea, tag } = useLanguage();
+  const { say, number, exactArea, tag, direction } = useLanguage();
   const plain = (n: number, figure: string) =>
     offered.find((f) => f.id === figure)?.unit === 'm2' ? exactArea(n) : number(n);
   const months = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -18,7 +18,11 @@ export function useNumbers() {
   return {
     plain,
     /** with sign, for differences */
-    signed: (n: number, figure: string) => `${n > 0 ? '+' : '−'}${plain(Math.abs(n), figure)}`,
+    signed: (n: number, figure: string) => {
+      const text = `${n > 0 ? '+' : '−'}${plain(Math.abs(n), figure)}`;
+      // a sign stands before its number, also in a line from right to left
+      return direction === 'rtl' ? `\u2066${text}\u2069` : text;
+    },
     textOf: ({ value, least, most }: Counted, figure: string) => {
       if (value === null) return say('web.products.kept-small');
       if (least === null || most === null || least === most) return plain(value, figure);
