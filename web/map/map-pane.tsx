@@ -208,6 +208,19 @@ export function MapPane() {
       drawn.current?.fit(bounds, true, asideOf(legend.current));
   }, [ready, geometry]);
 
+  const { ground, tool } = sketch;
+  // a panel beside the legend would leave little of the map between them
+  const working = ground !== null || tool !== null;
+  useEffect(() => {
+    if (working && (container.current?.clientWidth ?? 0) < 1000) setOpen(false);
+  }, [working]);
+  // ground that a list is narrowed to is brought into view
+  useEffect(() => {
+    const bounds = ground && boundsOf(ground);
+    if (ready && bounds && !drawn.current?.sees(bounds))
+      drawn.current?.fit(bounds, true, asideOf(legend.current));
+  }, [ready, ground]);
+
   const keys = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLCanvasElement)) return;
     if (event.key === 'Enter') drawn.current?.pickCentre();

@@ -39,11 +39,11 @@ export function PlaceCard({ at, x, y, close }: Props) {
               <dt>{say(`web.coords.${system}`)}</dt>
               <dd>
                 <bdi dir="ltr">{text}</bdi>
+                <CopyButton
+                  text={text}
+                  label={say('web.coords.copy-as', { system: say(`web.coords.${system}`) })}
+                />
               </dd>
-              <CopyButton
-                text={text}
-                label={say('web.coords.copy-as', { system: say(`web.coords.${system}`) })}
-              />
             </div>
           );
         })}
