@@ -12,7 +12,7 @@ import { roomsFor, roomsWith } from '../reader.ts';
 import type { App, Context } from '../route.ts';
 import { stampHeader } from '../stamps.ts';
 import { sendStream } from '../stream.ts';
-import { filtersOf, listParameters, sortOf, sortSchema } from './list.ts';
+import { filtersOf, Ids, listParameters, sortOf, sortSchema } from './list.ts';
 
 const names = Object.keys(formats) as FormatName[];
 
@@ -40,7 +40,10 @@ export function addExport(app: App, { store }: Context): void {
         summary: 'A kind as a file; any property of the kind is a filter too',
         tags: ['items'],
         params: Type.Object({ kind: KindName }),
-        querystring: Type.Object(parameters, { additionalProperties: Type.String({ maxLength: 400 }) }),
+        querystring: Type.Object(
+          { ...parameters, id: Ids },
+          { additionalProperties: Type.String({ maxLength: 400 }) },
+        ),
         response: { 200: bytesOf('the file', ...new Set(Object.values(formats).map((f) => f.mediaType))) },
       },
     },

@@ -7,14 +7,14 @@ import { narrowOf, narrowSchema } from '../narrow.ts';
 import { roomsFor, roomsWith } from '../reader.ts';
 import type { App, Context } from '../route.ts';
 import { StampSchema } from '../stamps.ts';
-import { listParameters } from './list.ts';
+import { Ids, listParameters } from './list.ts';
 
 const Query = Type.Object(
   {
     ...askSchema,
     q: listParameters.q,
     ...narrowSchema,
-    id: Type.Optional(Type.String({ maxLength: 8000, description: 'ids of items, parted by commas' })),
+    id: Ids,
   },
   { additionalProperties: false },
 );

@@ -53,7 +53,15 @@ export const listParameters = {
   columns: Type.Optional(columnsText),
 };
 
-const Query = Type.Object(listParameters, { additionalProperties: Type.String({ maxLength: 400 }) });
+/** Beside the other filters, because a page of rows may link to a hundred items. */
+export const Ids = Type.Optional(
+  Type.String({ maxLength: 8000, description: 'ids of items, parted by commas' }),
+);
+
+const Query = Type.Object(
+  { ...listParameters, id: Ids },
+  { additionalProperties: Type.String({ maxLength: 400 }) },
+);
 
 export const RowSchema = Type.Object({
   id: Type.String(),

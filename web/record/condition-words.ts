@@ -22,12 +22,21 @@ export function askedValue(value: string, name: string, kind: Kind, { language, 
   return list?.codes[readCode(list, value) ?? value]?.label ?? value;
 }
 
-export function sayCondition({ property, test, values }: Condition, kind: Kind, showing: Showing): string {
+/** `names`: what linked items are called, by their ids. */
+export function sayCondition(
+  { property, test, values }: Condition,
+  kind: Kind,
+  showing: Showing,
+  names: ReadonlyMap<string, string> = new Map(),
+): string {
   const { language } = showing;
+  // an item stands in it by its id, and by what files call it: its name says both
+  const called = values.flatMap((v) => names.get(v) ?? []);
+  const inWords = called.length > 0 ? called : values.map((v) => askedValue(v, property, kind, showing));
   const said = {
     property: askedLabel(property, kind, language),
     test: language.say(`web.filter.test-${test}`),
-    value: language.list(values.map((v) => askedValue(v, property, kind, showing))),
+    value: language.list(inWords),
   };
   return language.say(values.length === 0 ? 'web.filter.said-alone' : 'web.filter.said', said);
 }

@@ -20,8 +20,15 @@ interface Props {
   readonly onDone: (condition: Condition) => void;
 }
 
+/** The kinds of item a link may point to; none for what is no link, or one to anything. */
+function linkedKinds(name: string | null, kind: Kind): readonly string[] {
+  const property = name === null ? undefined : kind.properties[name];
+  return property?.type === 'link' ? (property.to ?? []) : [];
+}
+
 /** The first test that suits a type in daily use; a list of codes is asked for several at once. */
 function usualTest(name: string, kind: Kind): Test {
+  if (linkedKinds(name, kind).length > 0) return 'one-of';
   const asked = askable(kind, name);
   return (asked && testsOf(asked)[0]) ?? 'is';
 }
@@ -76,7 +83,7 @@ export function ConditionForm({ kind, from, onDone }: Props) {
           <Choice
             label={say('web.filter.test')}
             value={test}
-            options={offered(asked.type, testsOf(asked)).map((t) => ({
+            options={offered(asked.type, testsOf(asked), linkedKinds(property, kind).length > 0).map((t) => ({
               id: t,
               label: say(`web.filter.test-${t}`),
             }))}
@@ -89,6 +96,7 @@ export function ConditionForm({ kind, from, onDone }: Props) {
           <ConditionValues
             key={property}
             asked={asked}
+            to={linkedKinds(property, kind)}
             test={test}
             values={values}
             onChange={(next) => {
@@ -121,13 +129,14 @@ const hints = {
 } as const;
 
 /** One of a list says the same as several of it: of the two ways only one is offered. */
-function offered(type: AskedType, tests: readonly Test[]): readonly Test[] {
+function offered(type: AskedType, tests: readonly Test[], linked: boolean): readonly Test[] {
+  if (linked) return tests.filter((t) => t !== 'is' && t !== 'is-not' && t !== 'contains' && t !== 'lacks');
   if (type === 'code') return tests.filter((t) => t !== 'is' && t !== 'is-not');
   return tests.filter((t) => t !== 'one-of' && t !== 'none-of');
 }
 
 function asOffered({ property, test }: Condition, kind: Kind): Test {
-  if (askable(kind, property)?.type !== 'code') return test;
+  if (askable(kind, property)?.type !== 'code' && linkedKinds(property, kind).length === 0) return test;
   return test === 'is' ? 'one-of' : test === 'is-not' ? 'none-of' : test;
 }
 

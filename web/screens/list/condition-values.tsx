@@ -8,9 +8,12 @@ import { useLanguage } from '../../language/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { TextLine } from '../../ui/text-line.tsx';
 import { useHere } from '../frame/here.tsx';
+import { LinkedValues } from './linked-values.tsx';
 
 interface Props {
   readonly asked: Askable;
+  /** the kinds of item a link may point to; none for other properties */
+  readonly to: readonly string[];
   readonly test: Test;
   readonly values: readonly string[];
   readonly onChange: (values: readonly string[]) => void;
@@ -26,10 +29,11 @@ const units: Readonly<Partial<Record<Unit, readonly string[]>>> = {
 
 const signs: Readonly<Record<string, string>> = { m2: 'm²', km2: 'km²' };
 
-export function ConditionValues({ asked, test, values, onChange }: Props) {
+export function ConditionValues({ asked, to, test, values, onChange }: Props) {
   const { say } = useLanguage();
   const n = valuesOf(test);
   if (n === 0) return null;
+  if (to.length > 0) return <LinkedValues to={to} values={values} onChange={onChange} />;
   if (asked.codes !== undefined) return <Codes asked={asked} values={values} onChange={onChange} />;
   if (asked.type === 'yesno') {
     return (
@@ -106,7 +110,7 @@ function Measure({ label, unit, value, onChange }: MeasureProps) {
   );
 }
 
-function Codes({ asked, values, onChange }: Omit<Props, 'test'>) {
+function Codes({ asked, values, onChange }: Omit<Props, 'test' | 'to'>) {
   const { say, sayIf } = useLanguage();
   const { lists } = useHere();
   const [typed, setTyped] = useState('');

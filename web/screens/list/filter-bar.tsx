@@ -2,10 +2,11 @@
 import type { Condition } from '@tilth/domain/filter/condition';
 import { readFilter } from '@tilth/domain/filter/read';
 import { writeFilter } from '@tilth/domain/filter/write';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { Button as Pressed } from 'react-aria-components/Button';
 import { DialogTrigger } from 'react-aria-components/Dialog';
 import type { Kind } from '../../ask/answers.ts';
+import { isItemId, useLinkNames } from '../../ask/link-names.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { sayCondition } from '../../record/condition-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -46,7 +47,7 @@ export function AddCondition({ kind }: { kind: Kind }) {
 export function FilterBar({ kind }: { kind: Kind }) {
   const { say } = useLanguage();
   const { filter, within } = useAddress();
-  const read = readFilter(filter);
+  const read = useMemo(() => readFilter(filter), [filter]);
   if (filter === '' && within === null) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: no form field stands in it until a chip is opened
@@ -75,8 +76,18 @@ export function FilterBar({ kind }: { kind: Kind }) {
 function Chips({ kind, conditions }: { kind: Kind; conditions: readonly Condition[] }) {
   const language = useLanguage();
   const { lists } = useHere();
+  const wanted = useMemo(
+    () =>
+      conditions.flatMap(({ property, values }) => {
+        const { to = [] } = kind.properties[property] ?? {};
+        const ids = values.filter(isItemId);
+        return ids.length === 0 ? [] : [{ to, ids }];
+      }),
+    [conditions, kind],
+  );
+  const names = useLinkNames(wanted);
   return conditions.map((condition, i) => {
-    const said = sayCondition(condition, kind, { language, lists });
+    const said = sayCondition(condition, kind, { language, lists }, names);
     return (
       <FilterChip
         // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no other name than their place

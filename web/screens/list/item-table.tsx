@@ -6,9 +6,10 @@
  */
 import { type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { Kind, Page, Row } from '../../ask/answers.ts';
 import { Refused } from '../../ask/ask.ts';
+import { isItemId, linkedIds, useLinkNames } from '../../ask/link-names.ts';
 import { type ListWish, listQuestion, pageSize } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { showCell } from '../../record/show-value.ts';
@@ -117,6 +118,18 @@ function Grid({ kind, columns, matched, wish, first, chosen, onChoose }: GridPro
       ...(page === 0 && first ? { placeholderData: first } : {}),
     })),
   });
+  const held = answers.map((a) => a.dataUpdatedAt).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the pages hold changes with when they came
+  const wanted = useMemo(
+    () =>
+      linkedIds(
+        kind,
+        columns,
+        answers.flatMap((a) => a.data?.rows ?? []),
+      ),
+    [kind, columns, held],
+  );
+  const names = useLinkNames(wanted);
   const rowAt = (index: number): Row | undefined =>
     answers[Math.floor(index / pageSize) - from]?.data?.rows[index % pageSize];
 
@@ -185,6 +198,7 @@ function Grid({ kind, columns, matched, wish, first, chosen, onChoose }: GridPro
                   row={row}
                   kind={kind}
                   columns={columns}
+                  names={names}
                   chosen={chosen.has(row.id)}
                   onChoose={onChoose}
                 />
@@ -203,15 +217,24 @@ interface CellsProps {
   readonly row: Row;
   readonly kind: Kind;
   readonly columns: readonly string[];
+  /** what linked items are called, by their ids */
+  readonly names: ReadonlyMap<string, string>;
   readonly chosen: boolean;
   readonly onChoose: (id: string) => void;
 }
 
-const Cells = memo(function Cells({ row, kind, columns, chosen, onChoose }: CellsProps) {
+const Cells = memo(function Cells({ row, kind, columns, names, chosen, onChoose }: CellsProps) {
   const language = useLanguage();
   const { say } = language;
   const { lists } = useHere();
-  const texts = columns.map((name) => showCell(row.values[name], kind.properties[name], { language, lists }));
+  const texts = columns.map((name) => {
+    const cell = row.values[name];
+    if (kind.properties[name]?.type === 'link' && typeof cell === 'string')
+      return language.list(
+        cell.split('; ').map((id) => names.get(id) ?? (isItemId(id) ? id.slice(0, 8) : id)),
+      );
+    return showCell(cell, kind.properties[name], { language, lists });
+  });
   const unnamed = say('web.list.unnamed', { id: row.id.slice(0, 8) });
   return (
     <>
