@@ -156,13 +156,24 @@ function reportOf(draft: Draft, claims: readonly Claim[], when: Span): Report {
     when,
     by: draft.by,
     written: draft.changed,
-    source: { name: head.source.trim() },
-    ...(head.said.trim() !== '' && { said: { name: head.said.trim() } }),
+    ...spokenBy(draft),
     ...(sure && { sure }),
     ...(attachments.length > 0 && { attachments }),
     items,
     claims,
     ...(draft.corrects && { corrects: [draft.corrects.ref] }),
+  };
+}
+
+/** Who speaks: as typed, or as in the corrected report where the name was left as it was. */
+function spokenBy({ head, spoke }: Draft): Pick<Report, 'source' | 'said' | 'published'> {
+  const [source, said] = [head.source.trim(), head.said.trim()];
+  return {
+    source: spoke?.source.name.trim() === source ? spoke.source : { name: source },
+    ...((spoke?.said?.name ?? '').trim() === said
+      ? spoke?.said && { said: spoke.said }
+      : said !== '' && { said: { name: said } }),
+    ...(spoke?.published && { published: spoke.published }),
   };
 }
 

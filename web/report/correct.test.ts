@@ -49,7 +49,8 @@ const report: Report = {
   when: { from: null, to: '2026-02-28' },
   by: id(1),
   written: '2026-03-01T08:00:00.000Z',
-  source: { name: 'Police report 4' },
+  source: { name: 'Police report 4', item: id(30) },
+  said: { item: id(31) },
   sure: { source: 'B', information: 2 },
   items: [
     { id: id(11), kind: 'accident' },
@@ -90,6 +91,15 @@ test('a correction begins with all that the report said, under an id of its own,
   assert.deepEqual(again.corrects, [ref]);
   assert.deepEqual(again.items, report.items);
   assert.deepEqual(again.sure, report.sure);
+  assert.deepEqual([again.source, again.said], [report.source, report.said]);
+  const other = assemble(
+    { ...draft, head: { ...draft.head, source: 'Police report 5', said: 'Police' } },
+    builtIn,
+  );
+  assert.deepEqual(
+    [other.report?.source, other.report?.said],
+    [{ name: 'Police report 5' }, { name: 'Police' }],
+  );
   assert.deepEqual([again.when.from, again.when.to], [report.when.from, report.when.to]);
   const said = (r: Report) => new Set(r.claims.map((c) => `${c.on} ${c.property}`));
   assert.deepEqual(said(again), said(report));

@@ -43,6 +43,9 @@ interface Beginning {
   readonly item: Id | null;
 }
 
+/** Among what is lost: the speaker's words of doubt, which no field of this form holds. */
+export const DOUBT = 'web.form.doubt';
+
 export function correctionOf(page: ReportPage, model: Model, beginning: Beginning): Draft {
   const { report, ref, number } = page;
   const known = new Map(page.personal.map(({ n, value }) => [n, value]));
@@ -58,7 +61,7 @@ export function correctionOf(page: ReportPage, model: Model, beginning: Beginnin
     item: first?.id ?? beginning.newId(),
     kind: first?.kind ?? '',
   });
-  const lost: string[] = [];
+  const lost: string[] = report.sure?.doubt === undefined ? [] : [DOUBT];
   const fill = <S extends Sheet>(sheet: S, on: number): S =>
     filled(
       sheet,
@@ -107,6 +110,11 @@ export function correctionOf(page: ReportPage, model: Model, beginning: Beginnin
       }),
     ),
     corrects: { ref, number },
+    spoke: {
+      source: report.source,
+      ...(report.said && { said: report.said }),
+      ...(report.published && { published: report.published }),
+    },
     lost: [...new Set(lost)],
   };
 }

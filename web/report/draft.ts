@@ -4,7 +4,7 @@
  * be taken off this machine without losing the rest.
  */
 import type { Kind, Property } from '@tilth/domain/record/kind';
-import type { Digest, Id, Instant, Position, Ref } from '@tilth/domain/report/entry';
+import type { Digest, Id, Instant, Position, Ref, Report } from '@tilth/domain/report/entry';
 import type { RefusedProblem } from '../ask/ask.ts';
 
 export type ShapeWish = 'point' | 'line' | 'polygon';
@@ -134,6 +134,8 @@ export interface Draft extends Sheet {
   readonly parts: readonly Part[];
   readonly files: readonly DraftFile[];
   readonly corrects: Corrected | null;
+  /** who spoke in the corrected report, as items of the record; they stand as long as their names stay as they are */
+  readonly spoke: Pick<Report, 'source' | 'said' | 'published'> | null;
   /** labels of what the corrected report says that this form can't take over */
   readonly lost: readonly string[];
   /** instant of the last change */
@@ -173,6 +175,7 @@ export function blankDraft(beginning: Beginning): Draft {
     parts: [],
     files: [],
     corrects: null,
+    spoke: null,
     lost: [],
     changed: now,
     out: null,

@@ -1,7 +1,7 @@
 /** Other records, found by local id or name; one that is not here yet is kept by the id it was given. */
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
-import { listQuestion } from '../../ask/questions.ts';
+import { listQuestion, rowQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { titleOfRow } from '../../record/title.ts';
 import type { TypedLink } from '../../report/draft.ts';
@@ -21,6 +21,7 @@ export function LinkField({ label, property, answer, onChange, describedBy }: In
   const links = answer?.as === 'links' ? answer.links : [];
   const several = property.fold === 'set';
   const open = [...kinds.keys()].filter((k) => !property.to?.length || property.to.includes(k));
+  const names = useNames(links, open);
   const [kind, setKind] = useState(open[0] ?? '');
   const [typed, setTyped] = useState('');
   const q = typed.trim();
@@ -53,7 +54,9 @@ export function LinkField({ label, property, answer, onChange, describedBy }: In
     <>
       <Members
         members={links.map((l) =>
-          l.item === undefined ? `${l.title} (${say('web.form.link-typed')})` : l.title,
+          l.item === undefined
+            ? `${l.title} (${say('web.form.link-typed')})`
+            : (names.get(l.item) ?? l.title),
         )}
         onRemove={(n) => onChange({ as: 'links', links: links.filter((_, i) => i !== n) })}
       />
@@ -82,3 +85,19 @@ export function LinkField({ label, property, answer, onChange, describedBy }: In
 }
 
 const KEEP = 'as-typed';
+
+/** What linked records are called now, by id: a correction knows them by their ids alone. */
+function useNames(links: readonly TypedLink[], candidates: readonly string[]): ReadonlyMap<string, string> {
+  const language = useLanguage();
+  const { kinds, lists } = useHere();
+  const unnamed = links.flatMap(({ item, title }) => (item?.startsWith(title) ? [item] : []));
+  const queries = unnamed.flatMap((id) =>
+    candidates.slice(0, AT_ONCE).map((k) => rowQuestion(k, id, { at: null, known: null })),
+  );
+  const answers = useQueries({ queries });
+  return new Map(
+    answers.flatMap(({ data }): [string, string][] =>
+      data ? [[data.id, titleOfRow(data, kinds.get(data.kind), { language, lists })]] : [],
+    ),
+  );
+}

@@ -8,6 +8,7 @@ import { reportQuestion } from '../../ask/report.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { titleOf } from '../../record/title.ts';
 import { assemble } from '../../report/assemble.ts';
+import { DOUBT } from '../../report/correct.ts';
 import type { Draft } from '../../report/draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Waiting } from '../../ui/message.tsx';
@@ -79,7 +80,11 @@ function Open({ draft, writing, kind }: { draft: Draft; writing: Writing; kind: 
       )}
       {draft.corrects && <WhyReturned report={draft.corrects.ref.id} />}
       {draft.lost.length > 0 && (
-        <p className="callout">{say('web.form.lost', { names: language.list(draft.lost) })}</p>
+        <p className="callout">
+          {say('web.form.lost', {
+            names: language.list(draft.lost.map((l) => (l === DOUBT ? say(DOUBT) : l))),
+          })}
+        </p>
       )}
       <div className="report-columns">
         {/* on its way it stays as it was sent, to be read */}
