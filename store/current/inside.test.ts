@@ -5,6 +5,7 @@ import type { Claim } from '@tilth/domain/report/entry';
 import { engines, removeDatabases } from '../databases.testing.ts';
 import type { InsideQuery } from '../ground.ts';
 import { prepare } from '../log.ts';
+import { newId } from '../new-id.ts';
 import { approve, PROGRAMME, report } from '../samples.testing.ts';
 import { inside } from './inside.ts';
 import { tileRows } from './tile-rows.ts';
@@ -85,6 +86,25 @@ for (const engine of engines) {
         'only the western half of the hill',
       );
       assert.equal(west.surveyed_m2, 0);
+
+      const survey = (name: string) =>
+        report(by, name, {
+          items: [{ id: newId(), kind: 'survey-result' }],
+          claims: [
+            {
+              on: 0,
+              property: 'coverage',
+              value: { type: 'geometry', geometry: { type: 'Polygon', coordinates: ring(1, 1, 0.01) } },
+            },
+          ],
+        });
+      const accepted = survey('accepted');
+      await office.take([survey('waiting')]);
+      const ask = { programme: PROGRAMME, ground: ground(0.9, 0.9, 0.3) };
+      const before = await inside(office.keeper, staff, ask);
+      assert.equal(before.surveyed_m2, 0, 'a survey in review covers nothing yet');
+      await office.take([accepted, approve(office.people.administrator, [prepare(accepted).ref])]);
+      assert.ok((await inside(office.keeper, staff, ask)).surveyed_m2 > 1_000_000);
 
       const bare = await inside(office.keeper, staff, { programme: PROGRAMME, ground: ground(40, 40, 0.1) });
       assert.deepEqual(bare.kinds, []);

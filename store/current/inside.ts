@@ -64,7 +64,12 @@ export async function inside(keeper: Keeper, asker: Asker, query: InsideQuery): 
         ? []
         : [{ method, items: by.length, m2: covered(by, cut, overlay) }];
     }),
-    surveyed_m2: covered(surveys, cut, overlay),
+    // only what was accepted counts as surveyed (law 6)
+    surveyed_m2: covered(
+      surveys.filter((r) => r.standing === 'live'),
+      cut,
+      overlay,
+    ),
     to_locate: unplaced.rows.length,
   };
 }

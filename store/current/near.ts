@@ -48,7 +48,9 @@ export async function near(keeper: Keeper, asker: Asker, query: NearQuery): Prom
         const apart = nearest(geometry, row.geometry);
         if (apart > metres) continue;
         found.push({ row, metres: Math.floor(apart) });
-        if (kind.name === SURVEY && isArea(row.geometry)) surveyed.push(row.geometry);
+        // only what was accepted counts as surveyed (law 6)
+        if (kind.name === SURVEY && row.standing === 'live' && isArea(row.geometry))
+          surveyed.push(row.geometry);
       }
       if (rows.length < PAGE) break;
     }

@@ -139,6 +139,13 @@ test('land without a survey on record is textured whatever is switched off', () 
     fc.property(wishes, (wish) => {
       const layers = makeStyle(wish).layers.map((l) => l.id);
       const survey = layers.indexOf('survey-ground');
+      for (const layer of makeStyle(wish).layers)
+        if (layer.type === 'fill' && layer.source === 'survey-result')
+          assert.deepEqual(
+            layer.filter,
+            ['==', ['get', 'standing'], 'live'],
+            'only an accepted survey covers it',
+          );
       assert.ok(layers.includes('unsurveyed'));
       assert.ok(survey < 0 || survey > layers.indexOf('unsurveyed'));
     }),

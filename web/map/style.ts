@@ -112,7 +112,7 @@ export function makeStyle(wish: Wish): StyleSpecification {
     ...groundLayers(p),
     ...baseLayers(base, p),
     unsurveyedLayer(p, base !== null),
-    ...(drawn('survey-result') ? surveyLayers(p, wish.nothingFound ?? '') : []),
+    ...(drawn('survey-result') ? surveyLayers(p, wish.nothingFound ?? '', waiting) : []),
     ...(drawn('place') ? borderLayers(p) : []),
     ...gridLayers(p),
     ...releaseLayers(p, hidden),
