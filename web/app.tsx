@@ -1,11 +1,15 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Component, type ReactNode } from 'react';
+import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { Refused } from './ask/ask.ts';
 import { LanguageProvider } from './language/language.tsx';
 import { Workplace } from './screens/frame/workplace.tsx';
 import { SignIn } from './screens/sign-in/sign-in.tsx';
-import { Trouble } from './ui/message.tsx';
+import { Trouble, Waiting } from './ui/message.tsx';
 import { useAddress } from './use-address.ts';
+
+const Styleguide = lazy(() =>
+  import('./screens/styleguide/styleguide.tsx').then((m) => ({ default: m.Styleguide })),
+);
 
 const client = new QueryClient({
   defaultOptions: {
@@ -23,10 +27,28 @@ export function App() {
   return (
     <LanguageProvider asked={lang}>
       <QueryClientProvider client={client}>
-        <Guard>{window.location.pathname === '/sign-in' ? <SignIn /> : <Workplace />}</Guard>
+        <Guard>
+          <Page />
+        </Guard>
       </QueryClientProvider>
     </LanguageProvider>
   );
+}
+
+/** The few addresses that are no programme's; everything else is the workplace. */
+function Page() {
+  switch (window.location.pathname) {
+    case '/sign-in':
+      return <SignIn />;
+    case '/styleguide':
+      return (
+        <Suspense fallback={<Waiting />}>
+          <Styleguide />
+        </Suspense>
+      );
+    default:
+      return <Workplace />;
+  }
 }
 
 /** A fault in a screen leaves a sentence and a way on, not an empty page. */

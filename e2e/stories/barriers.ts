@@ -307,6 +307,14 @@ export async function hasNoBarriers(place: Place): Promise<void> {
         await page.getByRole('dialog').waitFor();
       },
     ],
+    [
+      'the components',
+      async () => {
+        await page.goto('/styleguide');
+        await page.locator('.specimen').first().waitFor();
+        await page.evaluate(axe.source);
+      },
+    ],
   ];
   const found: string[] = [];
   for (const [name, open] of screens) {

@@ -8,6 +8,7 @@ import { hasNoBarriers } from './barriers.ts';
 import { findsAndAsks } from './find-and-ask.ts';
 import { goesByKeyboard } from './keyboard-only.ts';
 import { choosesLayers, measures, printsASheet, selectsGround } from './map-work.ts';
+import { asksNobodyElse } from './nothing-leaves.ts';
 import { setsItsOwn } from './own-settings.ts';
 import { keepsPersonalValues } from './personal-values.ts';
 import { readsReleases, readsTheMap, readsWhoSaidIt } from './read-the-map.ts';
@@ -43,5 +44,8 @@ test('personal values reach nobody who may not read them', () => keepsPersonalVa
 
 test('an administrator adds a property and a code, and a collector finds them in form, list and export', () =>
   setsItsOwn(place));
+
+test('no screen asks another machine for anything, and the policy of every answer forbids it', () =>
+  asksNobodyElse(place));
 
 test('nothing left this machine, and nothing went wrong in the browser', () => nothingLeftTheMachine(place));

@@ -42,6 +42,7 @@ const shapes = {
 } as const;
 
 export type IconName = keyof typeof shapes;
+export const iconNames = Object.keys(shapes) as readonly IconName[];
 const turning: readonly IconName[] = ['back', 'forward'];
 
 export function Icon({ name }: { name: IconName }) {
