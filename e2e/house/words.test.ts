@@ -124,7 +124,7 @@ test('each word is said somewhere', () => {
         `^${(m[1] ?? '')
           .split(/\$\{[^}]*\}/)
           .map(verbatim)
-          .join('[a-z0-9.-]+')}$`,
+          .join('[a-z0-9._-]+')}$`,
       ),
   );
   const classes = new Set<string>(Object.values(problems).map((p) => `problem-class.${p.class}`));
