@@ -14,6 +14,7 @@ import { homeOf } from './home.ts';
 import { NarrowSwitch } from './narrow-switch.tsx';
 import { PrintFoot } from './print-foot.tsx';
 import { Rail } from './rail.tsx';
+import { ScreenGuard } from './screen-guard.tsx';
 import { screens } from './screens.ts';
 import { Side } from './side.tsx';
 
@@ -110,16 +111,20 @@ function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
           <Rail />
           {Content ? (
             <main className="whole" id="side" tabIndex={-1}>
-              <Suspense fallback={<Waiting />}>
-                <Content />
-              </Suspense>
+              <ScreenGuard screen={screen ?? 'map'}>
+                <Suspense fallback={<Waiting />}>
+                  <Content />
+                </Suspense>
+              </ScreenGuard>
             </main>
           ) : (
             <main className="panes">
-              <Suspense fallback={<div className="map-pane" />}>
-                <MapPane />
-              </Suspense>
-              <Side />
+              <ScreenGuard screen={screen ?? 'map'}>
+                <Suspense fallback={<div className="map-pane" />}>
+                  <MapPane />
+                </Suspense>
+                <Side />
+              </ScreenGuard>
             </main>
           )}
         </div>

@@ -96,7 +96,7 @@ export function ShapeFindings({ geometry, item }: { geometry: Geometry; item: st
         ))}
         {problems.length > MOST && <li>{say('web.form.odd-more', { n: problems.length - MOST })}</li>}
       </ul>
-      {shared === null && <p className="soft hint">{say('web.form.shares-unknown')}</p>}
+      {shared === null && area !== null && <p className="soft hint">{say('web.form.shares-unknown')}</p>}
     </div>
   );
 }
