@@ -8,7 +8,7 @@ import type { Showing } from './show-value.ts';
 
 /** The label of what a condition asks about. */
 export function askedLabel(name: string, kind: Kind, { sayIf }: Pick<Language, 'sayIf'>): string {
-  return sayIf(`web.filter.of-${name}`) ?? kind.properties[name]?.label ?? name;
+  return sayIf(`web.filter.of-${name.replaceAll('_', '-')}`) ?? kind.properties[name]?.label ?? name;
 }
 
 /** A value as it stands in a filter, in the reader's words. */

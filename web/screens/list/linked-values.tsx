@@ -45,8 +45,8 @@ export function LinkedValues({ to, values, onChange }: Props) {
     const local = row?.values.local_id;
     if (row) onChange([...values, row.id, ...(typeof local === 'string' && local !== '' ? [local] : [])]);
     setTyped('');
-    // the list of what fits closes, so that the next thing to do is in sight
-    holder.current?.focus();
+    // out of the box, once it has done with the choice: the list of what fits closes, and what is to be done next is in sight
+    requestAnimationFrame(() => holder.current?.focus());
   };
   /** With what the item is called in files, which stands right behind it. */
   const remove = (id: string) => {
@@ -73,7 +73,6 @@ export function LinkedValues({ to, values, onChange }: Props) {
         </ul>
       )}
       <Suggest
-        key={ids.length}
         label={say('web.filter.value')}
         options={found.map((row) => ({
           id: row.id,
