@@ -201,3 +201,20 @@ test('pieces out of step, a file too large, a mapping that cannot be, and a file
   assert.ok(wrong.json.problems.length > 0);
   assert.equal((await asks(all, who, table.id, '/run', { dry_run: true })).json.code, 'mapping-missing');
 });
+
+test('an import that is stopped while the file is still being read stores nothing, and can be begun again', async () => {
+  const all = await office('pglite', {});
+  const who = await all.signedIn('collector');
+  const lines = Array.from({ length: 60_000 }, (_, n) => `${n},SHA`);
+  const { id } = await brings(all, who, 'long.csv', `HA ID,Type\n${lines.join('\n')}\n`, 1_000_000);
+  await asks(all, who, id, '/propose', { kind: 'hazardous-area' });
+  await asks(all, who, id, '/run', { dry_run: false });
+  assert.equal((await asks(all, who, id, '/run', { dry_run: true })).json.code, 'import-busy');
+  await asks(all, who, id, '/stop', {});
+  const stopped = await settled(all, who, id);
+  assert.equal(stopped.work?.problem?.code, 'import-stopped');
+  assert.equal(stopped.imported, null);
+  assert.equal((await all.store.stamp(await all.store.asker(who.id), 'orlia')).number, 0);
+  const shp = await all.tell('/api/imports', { name: 'areas.shp', size: 10 }, who);
+  assert.equal(shp.json().code, 'import-shapefile-in-parts');
+});

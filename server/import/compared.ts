@@ -136,7 +136,9 @@ export function linesOf(
   const found = pair(ours, theirs);
   const both = found.both.map(({ ours: o, theirs: t }) => {
     const differences = compare(o, t, { ...about, overlay: about.shapes });
-    return { state: differences.length > 0 ? ('differs' as const) : ('same' as const), o, t, differences };
+    // what a list leaves empty it does not deny
+    const differs = differences.some((d) => d.how !== 'only-ours');
+    return { state: differs ? ('differs' as const) : ('same' as const), o, t, differences };
   });
   const of = (state: 'differs' | 'same') =>
     both
