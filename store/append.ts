@@ -217,6 +217,11 @@ async function checkApprovals(
   }
 }
 
+/** Who has which role in the programme. */
+export function membersOf(tx: Tx, programme: string): Promise<readonly Member[]> {
+  return tx.query<Member>('SELECT person AS id, role FROM office.role WHERE programme = $1', [programme]);
+}
+
 /** Voids among the fresh entries: not by their author alone where the programme asks for a second person. */
 async function checkVoids(
   tx: Tx,
@@ -228,9 +233,7 @@ async function checkVoids(
     entry.type === 'decision' && entry.act === 'void' ? [entry] : [],
   );
   if (voids.length === 0) return;
-  const members = await tx.query<Member>('SELECT person AS id, role FROM office.role WHERE programme = $1', [
-    programme,
-  ]);
+  const members = await membersOf(tx, programme);
   const rules = [...before.rules.map((r) => r.entry), ...fresh.map((f) => f.entry)];
   const given = rules.filter((e): e is Rule => e.type === 'rule');
   for (const one of voids) refuseIf(voidsAlone(one, given, members));

@@ -33,6 +33,9 @@ const Answer = Type.Object({
   gained: LandSchema,
   lost: LandSchema,
   figures: Type.Object({ before: Figures, after: Figures }),
+  waits_for_second: Type.Boolean({
+    description: 'a void among them waits for a second person: what is told holds once they confirm',
+  }),
 });
 
 export function addPreview(app: App, { store }: Context): void {

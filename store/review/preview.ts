@@ -5,6 +5,7 @@
  */
 import { mayDo } from '@tilth/domain/access/may';
 import { redactView } from '@tilth/domain/access/redact';
+import { voidsAlone } from '@tilth/domain/access/void-second';
 import type { Area, Overlay } from '@tilth/domain/geometry/overlay';
 import { isProblem, problem, Refusal } from '@tilth/domain/problem';
 import type { Model } from '@tilth/domain/record/kind';
@@ -15,7 +16,7 @@ import { closureOf, type Load, mentionsOf, touchedBy } from '@tilth/domain/repor
 import { registersOf } from '@tilth/domain/report/registers';
 import { reversalOf } from '@tilth/domain/report/reverse';
 import type { ItemView } from '@tilth/domain/report/view';
-import { checkDecisions } from '../append.ts';
+import { checkDecisions, membersOf } from '../append.ts';
 import { type Keeper, reading } from '../current/keeper.ts';
 import { LogReading } from '../current/load.ts';
 import { levelIn, modelAt, type Scene, sceneOf } from '../current/scene.ts';
@@ -51,9 +52,11 @@ export interface Preview {
   readonly gained: Land | null;
   readonly lost: Land | null;
   readonly figures: { readonly before: Touched; readonly after: Touched };
+  /** a void among them stands only once a second person confirms it: what is told holds from then on */
+  readonly waits_for_second: boolean;
 }
 
-/** What is to be previewed: decisions, whose `after` is filled in, or the reversal of one that was made. */
+/** What is to be previewed: decisions, whose `after` is filled in (and `second`, where a void needs a second person), or the reversal of one that was made. */
 export type Wish = { readonly decisions: readonly Decision[] } | { readonly reverse: Id };
 
 /**
@@ -66,15 +69,20 @@ export async function preview(keeper: Keeper, asker: Asker, programme: string, w
   const by = asker.person;
   return reading(keeper, asker, programme, async (tx) => {
     const scene = await sceneOf(keeper, tx, asker, programme, {});
-    const decisions =
+    const present = await modelAt(tx, programme, Number.MAX_SAFE_INTEGER);
+    const given =
       'reverse' in wish
         ? await reversed(keeper, tx, programme, wish.reverse, by)
         : await Promise.all(wish.decisions.map((d) => afterWhatStands(tx, programme, d)));
+    const members = await membersOf(tx, programme);
+    const decisions = given.map((d) =>
+      voidsAlone(d, present.plain, members) === null ? d : { ...d, second: true as const },
+    );
     const named = decisions.map((d) => {
       const { entry, ref } = prepare(d);
       return { entry, ref, number: scene.number + 1, instant: keeper.now() };
     });
-    await checkDecisions(tx, programme, named, await modelAt(tx, programme, Number.MAX_SAFE_INTEGER));
+    await checkDecisions(tx, programme, named, present);
     const log = new LogReading(tx, programme, scene.number);
     const withThese: Load = async (ids) => [
       ...(await log.load(ids)),
@@ -86,7 +94,12 @@ export async function preview(keeper: Keeper, asker: Asker, programme: string, w
     const fold = (of: typeof entries) =>
       foldItems([...scene.rules, ...of], items, scene.at, scene.model, keeper.overlay);
     const before = fold(entries.filter((e) => !made.has(e.ref.id)));
-    const after = fold(entries);
+    const confirmed = named.flatMap(({ entry, ref }) =>
+      entry.type === 'decision' && entry.act === 'void' && entry.second === true
+        ? [confirmation(entry, ref)]
+        : [],
+    );
+    const after = fold([...entries, ...confirmed]);
     const { overlay } = keeper;
     const [was, is] = [drawnLand(before, scene.model, overlay), drawnLand(after, scene.model, overlay)];
     return {
@@ -99,8 +112,26 @@ export async function preview(keeper: Keeper, asker: Asker, programme: string, w
         before: figuresOf(before, scene.model, overlay),
         after: figuresOf(after, scene.model, overlay),
       },
+      waits_for_second: confirmed.length > 0,
     };
   });
+}
+
+/** What somebody else would say, for the sake of showing what then holds. */
+function confirmation(voided: Decision, of: Ref) {
+  const { programme, written } = voided;
+  const { entry, ref } = prepare({
+    type: 'decision',
+    id: newId(),
+    programme,
+    by: newId(),
+    written,
+    reason: '',
+    after: [],
+    act: 'confirm',
+    of,
+  });
+  return { entry, ref };
 }
 
 /** The decision, coming after all that stand on the registers it sets. */

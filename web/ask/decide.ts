@@ -27,6 +27,8 @@ export interface Preview {
   readonly gained: Land | null;
   readonly lost: Land | null;
   readonly figures: { readonly before: Touched; readonly after: Touched };
+  /** what is told holds once a second person confirms it */
+  readonly waits_for_second: boolean;
 }
 
 /** Decisions that are thought of, or one that is to be taken back. */

@@ -8,7 +8,6 @@ import { useEffect, useId, useMemo, useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
-import { Refused } from '../../ask/ask.ts';
 import { type DecisionWish, makeDecisions, type Preview, previewQuestion } from '../../ask/decide.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { boundsOf, focusMapOn, propose } from '../../map/focus.ts';
@@ -26,13 +25,11 @@ interface Props {
   readonly what: Doing;
   /** whether what it rests on is asked for; of a void it is owed */
   readonly askEvidence?: boolean;
-  /** told the code of the problem for which it would be refused */
-  readonly onRefused?: (code: string) => void;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
 
-export function DecisionForm({ wish, what, askEvidence = false, onRefused, onDone, onCancel }: Props) {
+export function DecisionForm({ wish, what, askEvidence = false, onDone, onCancel }: Props) {
   const language = useLanguage();
   const { say } = language;
   const { programme, me } = useHere();
@@ -66,10 +63,6 @@ export function DecisionForm({ wish, what, askEvidence = false, onRefused, onDon
     ]);
     return () => propose([]);
   }, [preview.data]);
-  const { error } = preview;
-  useEffect(() => {
-    if (error instanceof Refused) onRefused?.(error.problem.code);
-  }, [error, onRefused]);
   if (preview.error)
     return (
       <div className="decision" data-testid="decision">
@@ -89,7 +82,7 @@ function Shown({
   askEvidence,
   onDone,
   onCancel,
-}: Omit<Props, 'wish' | 'askEvidence' | 'onRefused'> & { preview: Preview; askEvidence: boolean }) {
+}: Omit<Props, 'wish' | 'askEvidence'> & { preview: Preview; askEvidence: boolean }) {
   const language = useLanguage();
   const { say } = language;
   const { programme } = useHere();

@@ -20,6 +20,7 @@ export function PreviewShown({ preview }: { preview: Preview }) {
   );
   return (
     <section className="preview" aria-label={say('web.decide.preview')} data-testid="preview">
+      {preview.waits_for_second && <p className="callout">{say('web.decide.void-second')}</p>}
       <LandLines preview={preview} />
       {unsupported.length > 0 && (
         <p className="callout">{say('web.decide.unsupported', { n: unsupported.length })}</p>

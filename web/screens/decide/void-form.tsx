@@ -3,7 +3,7 @@
  * land off the map, so its evidence is owed and, where the programme has one, a second person has to confirm it.
  */
 import type { Act } from '@tilth/domain/report/entry';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useLanguage } from '../../language/language.tsx';
 import { showSpan } from '../../record/show-value.ts';
@@ -23,7 +23,6 @@ export function VoidForm({ item, reports, onDone, onCancel }: Props) {
   const { say } = language;
   const [whole, setWhole] = useState(true);
   const [id, setId] = useState(reports[0]?.report.id ?? null);
-  const [second, setSecond] = useState(false);
   const one = reports.find((r) => r.report.id === id);
   const seen = (whole ? reports : one ? [one] : []).flatMap(({ report, claims }) =>
     claims.map((n) => ({ report: report.id, n })),
@@ -33,9 +32,7 @@ export function VoidForm({ item, reports, onDone, onCancel }: Props) {
     of: whole || !one ? { item } : { report: one.ref },
     evidence: '',
     saw: seen,
-    ...(second ? { second: true } : {}),
   };
-  const refused = useCallback((code: string) => code === 'void-needs-second' && setSecond(true), []);
   return (
     <section className="decide" data-testid="void">
       <h2>{say('web.item.do-void')}</h2>
@@ -65,13 +62,11 @@ export function VoidForm({ item, reports, onDone, onCancel }: Props) {
           onChange={setId}
         />
       )}
-      {second && <p className="callout">{say('web.decide.void-second')}</p>}
       <DecisionForm
         key={JSON.stringify(act)}
         wish={act}
         what="void"
         askEvidence
-        onRefused={refused}
         onDone={onDone}
         onCancel={onCancel}
       />
