@@ -11,7 +11,7 @@ test('a bar opens the list of its month, kind and unit, within the period', () =
   assert.equal(behind?.kind, 'released-land');
   assert.equal(
     behind?.filter,
-    'accepted_on between 2026-01-10 and 2026-01-31 and pcode is OL01 and method is cleared',
+    'accepted_on between 2026-01-10 and 2026-01-31 and standing is live and acceptance is one of (inspection-passed, authority-decision) and pcode is OL01 and method is cleared',
   );
   assert.ok(Array.isArray(readFilter(behind.filter)), 'the list understands it');
 });
@@ -19,11 +19,11 @@ test('a bar opens the list of its month, kind and unit, within the period', () =
 test('what is not stated opens the items that say nothing, a stock the items of no period', () => {
   assert.equal(
     listBehind({ figure: 'accidents', by: 'accident_type' }, 'not-stated', year, {})?.filter,
-    'occurred between 2026-01-10 and 2026-12-31 and accident_type is empty',
+    'occurred between 2026-01-10 and 2026-12-31 and standing is live and accident_type is empty',
   );
   assert.equal(
     listBehind({ figure: 'hazard-outlines', by: 'pcode' }, 'OL01', year, {})?.filter,
-    'pcode is OL01',
+    'hazard_status is not closed-papers-not-held and pcode is OL01',
   );
   assert.equal(
     listBehind({ figure: 'casualties', by: 'month+outcome' }, '2026-02/killed', year, {})?.kind,

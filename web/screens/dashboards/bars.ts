@@ -2,6 +2,7 @@
 import { figures } from '@tilth/domain/figures/figure';
 import type { Condition } from '@tilth/domain/filter/condition';
 import { writeFilter } from '@tilth/domain/filter/write';
+import { closedWithoutPapers } from '@tilth/domain/report/land-readings';
 import type { SheetLine } from '../../ask/products.ts';
 
 export interface Bar {
@@ -76,6 +77,14 @@ export function listBehind(
   const conditions: Condition[] = [];
   if (figure.date !== null)
     conditions.push({ property: figure.date, test: 'between', values: [span.from, span.to] });
+  // as tally.ts counts: what is live, or of hazards what is drawn
+  conditions.push(
+    figure.drawn
+      ? { property: 'hazard_status', test: 'is-not', values: [closedWithoutPapers] }
+      : { property: 'standing', test: 'is', values: ['live'] },
+  );
+  if (figure.only)
+    conditions.push({ property: figure.only.property, test: 'one-of', values: figure.only.codes });
   for (const [property, value] of Object.entries(where))
     conditions.push({ property, test: 'is', values: [value] });
   for (const [i, part] of parts.entries()) {

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Sheet, SheetLine } from '../../ask/products.ts';
 import { useLanguage } from '../../language/language.tsx';
+import { PlaceLink } from '../../ui/place-link.tsx';
 import { useHere } from '../frame/here.tsx';
 import { useNumbers } from './use-numbers.ts';
 
@@ -47,7 +48,12 @@ export function SheetView({ sheet, tools, notice, recipient, digest }: Props) {
           </p>
         )}
         {sheet.definition.preface && <p>{sheet.definition.preface}</p>}
-        {tools && <div className="row issued-tools">{tools}</div>}
+        <div className="row issued-tools">
+          {tools}
+          <PlaceLink to={{ screen: 'map', own: {}, item: null, at: sheet.at, known: String(sheet.known) }}>
+            {say('web.products.map')}
+          </PlaceLink>
+        </div>
       </header>
       <div className="issued-scroll">
         <table className="issued-figures">
