@@ -78,8 +78,8 @@ export function Suggest({ label, options, onChoose, value, onType, none, describ
         >
           {(one: Group) =>
             headed ? (
-              <ListBoxSection id={one.id} className="option-group">
-                {one.label && <Header className="option-head">{one.label}</Header>}
+              <ListBoxSection id={one.id} className="suggest-group">
+                {one.label && <Header className="option-title">{one.label}</Header>}
                 <Collection items={one.options}>
                   {(option: Suggestion) => <Item option={option} />}
                 </Collection>

@@ -121,7 +121,7 @@ export function Fields({ draft, sheet, n, change, made, kind, view, without = []
           </section>
         ) : (
           <>
-            <section className="report-part" aria-labelledby={`${id}-first`}>
+            <section className="report-part" id="report-claims" aria-labelledby={`${id}-first`}>
               <h2 id={`${id}-first`}>{say('web.form.first')}</h2>
               <div className="field-grid">{first.map(field)}</div>
             </section>
