@@ -7,10 +7,11 @@ import { readGround } from '@tilth/domain/filter/ground';
 import { readFilter } from '@tilth/domain/filter/read';
 import { writeFilter } from '@tilth/domain/filter/write';
 import { builtIn } from '@tilth/domain/record/kinds';
-import type { Claim, Report, Value } from '@tilth/domain/report/entry';
+import type { Claim, Report, Rule, Value } from '@tilth/domain/report/entry';
 import fc from 'fast-check';
 import { engines, removeDatabases } from '../databases.testing.ts';
 import { prepare } from '../log.ts';
+import { newId } from '../new-id.ts';
 import { approve, PROGRAMME, report } from '../samples.testing.ts';
 import type { Asker, ListQuery } from '../store.ts';
 import { list } from './list.ts';
@@ -253,6 +254,69 @@ for (const engine of engines) {
         }),
         { numRuns: 60 },
       );
+    });
+
+    test('a programme’s own properties are filtered by like any other, imprecise ones too', async () => {
+      const p = await office.staffed();
+      const by = office.people.reviewer;
+      const asker = office.asker('administrator', p);
+      const own = (key: string, value: object): Rule => ({
+        type: 'rule',
+        id: newId(),
+        programme: p,
+        by,
+        written: '2024-01-01T00:00:00.000Z',
+        reason: 'agreed',
+        after: [],
+        sets: 'own-property',
+        key: `hazardous-area.${key}`,
+        value: { label: key, ...value },
+      });
+      const area = (name: string, ...claims: readonly Claim[]): Report =>
+        report(by, name, { programme: p, claims: [text('name', name), ...claims] });
+      const areas = [
+        area(
+          'Near',
+          says('fence_length', { type: 'number', number: 120 }),
+          date('seen_on', '2023-01-01', '2023-12-31'),
+        ),
+        area(
+          'Far',
+          says('fence_length', { type: 'number', min: 500 }),
+          says('lit', { type: 'yesno', yes: true }),
+        ),
+        area('Wood', says('signs', { type: 'member', of: { type: 'text', text: 'Red post' }, yes: true })),
+      ];
+      const rules = [
+        own('fence_length', { type: 'number', unit: 'm' }),
+        own('seen_on', { type: 'date' }),
+        own('signs', { type: 'text', fold: 'set' }),
+        own('lit', { type: 'yesno' }),
+      ];
+      const approved = approve(
+        by,
+        areas.map((r) => prepare(r).ref),
+      );
+      await office.take([...rules, ...areas, { ...approved, programme: p }], p);
+      const cases: readonly (readonly [string, readonly string[]])[] = [
+        ['fence_length > 0.1 km', ['Far', 'Near']],
+        ['fence_length is empty', ['Wood']],
+        ['seen_on is 2023-05', ['Near']],
+        ['seen_on is not 2023', ['Far', 'Wood']],
+        ['signs contains "red"', ['Wood']],
+        ['signs is "Red post"', ['Wood']],
+        ['lit is yes', ['Far']],
+        ['lit is not yes', ['Near', 'Wood']],
+      ];
+      for (const [filter, expected] of cases)
+        for (const times of [{}, { at: '2025-01-01' }]) {
+          const query = { programme: p, filter: conditions(filter), ...times };
+          assert.deepEqual(
+            (await names(query, asker)).sort(),
+            expected,
+            `${filter} ${JSON.stringify(times)}`,
+          );
+        }
     });
 
     test('who may not read a property may not filter by it, nor by land where the place is not theirs', async () => {
