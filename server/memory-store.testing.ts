@@ -148,6 +148,7 @@ export function memoryStore(model: Model): MemoryStore {
     everyProgramme: async () => [...programmes.values()],
     model: async () => model,
     limits: async () => limitsOf([]),
+    nextNumber: absent,
     async rules() {
       return appended.flatMap((rule, n) => {
         if (rule.type !== 'rule') return [];

@@ -80,6 +80,7 @@ test('every address under /api is described', async () => {
     '/api/rules',
     '/api/people',
     '/api/settings',
+    '/api/next-number',
     '/api/captures/{digest}',
     '/api/export/{kind}',
     '/api/stamp',

@@ -275,6 +275,27 @@ for (const engine of engines) {
       assert.deepEqual(await store.verify(PROGRAMME), []);
     });
 
+    test('the next number of a kind follows the programme’s pattern and what is on record', async () => {
+      const admin = as('administrator');
+      assert.equal(await store.nextNumber(admin, PROGRAMME, 'accident'), null);
+      const rule: Rule = {
+        ...reviewSteps(admin.person, []),
+        id: newId(),
+        sets: 'number-pattern',
+        key: 'accident',
+        value: 'AC-{year}-{number:3}',
+      };
+      await store.append(admin, PROGRAMME, { rules: [rule] });
+      assert.equal(await store.nextNumber(admin, PROGRAMME, 'accident'), 'AC-2026-001');
+      const report = draft(admin.person, 'x', {
+        items: [{ id: newId(), kind: 'accident' }],
+        claims: [{ on: 0, property: 'local_id', value: { type: 'text', text: 'AC-2026-041' } }],
+      });
+      await send('administrator', report);
+      await decide('administrator', approve(admin.person, refsOf(report)));
+      assert.equal(await store.nextNumber(admin, PROGRAMME, 'accident'), 'AC-2026-042');
+    });
+
     test('only sample data may say when it was received', async () => {
       const asker = await store.asker(
         await store.addPerson({ name: 'R', role: 'administrator', programme: 'real' }),

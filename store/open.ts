@@ -26,6 +26,7 @@ import { linked } from './current/linked.ts';
 import { list } from './current/list.ts';
 import { listExtent } from './current/list-extent.ts';
 import { near } from './current/near.ts';
+import { nextNumber } from './current/next-number.ts';
 import { overlaps } from './current/overlaps.ts';
 import { queue, queueCounts } from './current/queue.ts';
 import { report } from './current/report.ts';
@@ -181,6 +182,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
       const rules = await server((tx) => modelAt(tx, programme, Number.MAX_SAFE_INTEGER), [programme]);
       return mappingsOf(rules.plain);
     },
+    nextNumber: (asker, programme, kind) => nextNumber(keeper, asker, programme, kind),
     async rules(asker, programme) {
       const actor = acting(asker, programme, 'rule');
       const all = await db.transaction(actor, (tx) => rulesOf(tx, programme, Number.MAX_SAFE_INTEGER));

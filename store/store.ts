@@ -210,6 +210,8 @@ export interface Store {
   model(programme: string): Promise<Model>;
   /** what its rules on limits say: how much a repair may change, how long a leg may be, and the like */
   limits(programme: string): Promise<Limits>;
+  /** the local id a new item of a kind would get by the programme's pattern; null without one. Nothing is reserved */
+  nextNumber(asker: Asker, programme: string, kind: string): Promise<string | null>;
   /** every rule of the programme, in order of receipt; for administrators. Refusals of `mayDo` */
   rules(asker: Asker, programme: string): Promise<readonly Ruled[]>;
   /** mappings of files that its rules keep, as `formats` reads them; for those who may report. Refusals of `mayDo` */

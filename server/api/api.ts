@@ -14,6 +14,7 @@ import { addKinds } from './kinds.ts';
 import { addList } from './list.ts';
 import { addMe } from './me.ts';
 import { addNear } from './near.ts';
+import { addNextNumber } from './next-number.ts';
 import { addPeople } from './people.ts';
 import { addPreview } from './preview.ts';
 import { addProducts } from './products.ts';
@@ -31,6 +32,7 @@ export function addApi(app: App, context: Context): void {
   addSession(app, context);
   addPeople(app, context);
   addSettings(app, context);
+  addNextNumber(app, context);
   addProgrammes(app, context);
   addKinds(app, context);
   addFigures(app, context);
