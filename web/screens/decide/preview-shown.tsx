@@ -121,6 +121,12 @@ function Records({ preview: { before, after } }: { preview: Preview }) {
       ))}
       {after.map((v) => {
         const was = before.find((b) => b.id === v.id) ?? null;
+        if (v.standing === 'void' && was)
+          return (
+            <p key={v.id}>
+              <bdi>{title(was)}</bdi>: {say('web.standing.void')}
+            </p>
+          );
         const told = differences(was, v);
         if (was !== null && told.length === 0) return null;
         return (

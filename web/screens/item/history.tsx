@@ -116,14 +116,18 @@ function ReportLine({ report, view, kind }: { report: Report; view: ItemView; ki
   return (
     <>
       <p>
-        <strong>{report.source.name}</strong>
+        <strong>
+          <bdi>{report.source.name}</bdi>
+        </strong>{' '}
         {report.said && (
           <>
-            {' '}
-            · <PartyName party={report.said} />
+            ·{' '}
+            <bdi>
+              <PartyName party={report.said} />
+            </bdi>{' '}
           </>
-        )}{' '}
-        · {showSpan(report.when, language)}{' '}
+        )}
+        · <bdi>{showSpan(report.when, language)}</bdi>{' '}
         {standing && standing !== 'live' && (
           <Chip tone={standing === 'pending' ? 'pending' : 'plain'}>{say(`web.report.${standing}`)}</Chip>
         )}
@@ -197,7 +201,12 @@ function DecisionLine({ decision, own, entries, decides }: DecisionProps) {
       <p>
         <strong>{say(leftOpen ? 'web.act.left-open' : `web.act.${decision.act}`)}</strong>
         {decision.by === me.person?.id && <> · {say('web.history.by-you')}</>}
-        {decision.reason && <> · {decision.reason}</>}
+        {decision.reason && (
+          <>
+            {' '}
+            · <bdi>{decision.reason}</bdi>
+          </>
+        )}
       </p>
       {evidence !== '' && (
         <p className="soft">
