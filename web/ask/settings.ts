@@ -47,3 +47,14 @@ export async function giveRole(wish: {
   const answer = await tell<{ readonly link: string | null }>('POST', '/api/people', wish);
   return answer?.link ?? null;
 }
+
+/** The local id a new item would get by the programme's pattern; null without one. Asked anew each time a form opens. */
+export function nextNumberQuestion(programme: string, kind: string) {
+  return queryOptions({
+    queryKey: ['next-number', programme, kind],
+    queryFn: ({ signal }) =>
+      ask<{ readonly number: string | null }>('/api/next-number', { programme, kind }, signal),
+    select: (answer) => answer.number,
+    staleTime: 0,
+  });
+}

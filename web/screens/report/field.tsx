@@ -1,7 +1,7 @@
 /** One field: its label, the input its type asks for, how it is read, what is wrong with it, and what stands on record now. */
 import type { Property } from '@tilth/domain/record/kind';
 import type { PropertyView } from '@tilth/domain/report/view';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useLanguage } from '../../language/language.tsx';
 import { showCode, showValue } from '../../record/show-value.ts';
 import type { Answer } from '../../report/draft.ts';
@@ -32,6 +32,8 @@ export interface FieldProps {
   readonly read: Read | undefined;
   readonly now: PropertyView | undefined;
   readonly onChange: (answer: Answer | null) => void;
+  /** what helps to fill it in, drawn below the input */
+  readonly help?: ReactNode;
 }
 
 /** What every kind of input needs. */
@@ -59,6 +61,7 @@ export function Field(props: FieldProps) {
     item = '',
     spot = false,
     onChange,
+    help,
   } = props;
   const language = useLanguage();
   const { say } = language;
@@ -120,6 +123,7 @@ export function Field(props: FieldProps) {
           spot={spot}
         />
       )}
+      {help}
       {reading && (
         <p className="read-as">
           {say('web.form.read-as', { value: showValue(reading, property, { language, lists }) })}

@@ -19,6 +19,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Search } from '../../ui/search.tsx';
 import { useHere } from '../frame/here.tsx';
 import { Field } from './field.tsx';
+import { NextNumber } from './next-number.tsx';
 
 interface Props {
   readonly draft: Draft;
@@ -95,6 +96,18 @@ export function Fields({ draft, sheet, n, change, made, kind, view, without = []
         now={view?.properties.find((p) => p.property === name)}
         item={sheet.item}
         spot={kind.drawing === 'danger'}
+        help={
+          name === 'local_id' &&
+          (n > 0 || !draft.about) &&
+          answerIn(sheet, name) === undefined && (
+            <NextNumber
+              kind={kind.name}
+              onTake={(text) =>
+                change((d) => withSheet(d, n, (s) => withAnswer(s, name, property, { as: 'text', text })))
+              }
+            />
+          )
+        }
         onChange={(answer) => change((d) => withSheet(d, n, (s) => withAnswer(s, name, property, answer)))}
       />
     );

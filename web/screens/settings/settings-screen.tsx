@@ -12,6 +12,7 @@ import { useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
 import { Codes } from './codes.tsx';
 import { History } from './history.tsx';
+import { NumberPatterns } from './number-patterns.tsx';
 import { People } from './people.tsx';
 import { Properties } from './properties.tsx';
 import { PublicLevels } from './public-levels.tsx';
@@ -23,6 +24,7 @@ const parts: readonly (readonly [id: string, Part: ComponentType])[] = [
   ['properties', Properties],
   ['codes', Codes],
   ['review', ReviewSteps],
+  ['numbers', NumberPatterns],
   ['public', PublicLevels],
   ['registers', Registers],
   ['people', People],
