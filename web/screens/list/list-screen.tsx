@@ -54,15 +54,18 @@ function KindList({ kind }: { kind: OpenKind }) {
     () => (asked.length > 0 ? asked : columnsOf(kind, rows ?? [])),
     [kind, rows, asked],
   );
-  const [chosen, setChosen] = useState(nobody);
+  // rows are chosen of one list: of another one, none is
+  const listed = JSON.stringify([wish.q, wish.filter, wish.within, wish.at, wish.known]);
+  const [choice, setChoice] = useState({ listed, ids: nobody });
+  const chosen = choice.listed === listed ? choice.ids : nobody;
   const choose = useCallback(
     (id: string) =>
-      setChosen((before) => {
-        const next = new Set(before);
-        if (!next.delete(id)) next.add(id);
-        return next;
+      setChoice((before) => {
+        const ids = new Set(before.listed === listed ? before.ids : nobody);
+        if (!ids.delete(id)) ids.add(id);
+        return { listed, ids };
       }),
-    [],
+    [listed],
   );
   const wide = own.wide === 'yes';
   const { wide: _, ...narrow } = own;
@@ -101,7 +104,12 @@ function KindList({ kind }: { kind: OpenKind }) {
       </div>
       <FilterBar kind={kind} />
       {chosen.size > 0 && (
-        <SelectionBar wish={wish} columns={columns} chosen={[...chosen]} onClear={() => setChosen(nobody)} />
+        <SelectionBar
+          wish={wish}
+          columns={columns}
+          chosen={[...chosen]}
+          onClear={() => setChoice({ listed, ids: nobody })}
+        />
       )}
       {readable && (
         <ItemTable

@@ -16,16 +16,13 @@ interface Props {
   readonly onClear: () => void;
 }
 
-/** Ids that fit an address. */
-const MOST_IDS = 200;
-
 export function SelectionBar({ wish, columns, chosen, onClear }: Props) {
   const { say } = useLanguage();
   return (
     // biome-ignore lint/a11y/useSemanticElements: no form
     <div className="selection" role="group" aria-label={say('web.list.chosen', { n: chosen.length })}>
       <strong role="status">{say('web.list.chosen', { n: chosen.length })}</strong>
-      <ShowOnMap wish={wish} ids={chosen.slice(0, MOST_IDS)} />
+      <ShowOnMap wish={wish} ids={chosen} />
       <ExportMenu wish={wish} columns={columns} rows={chosen.length} ids={chosen} />
       <Button tone="plain" icon="close" label={say('web.list.choose-none')} onPress={onClear} />
     </div>
