@@ -1,3 +1,4 @@
+import './style/progress.css';
 import { Label } from 'react-aria-components/Label';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 
@@ -15,7 +16,7 @@ export function Progress({
 }) {
   return (
     <ProgressBar
-      className="progress"
+      className="work-progress"
       value={of === null ? 0 : done}
       maxValue={Math.max(1, of ?? 1)}
       isIndeterminate={of === null}
@@ -25,9 +26,14 @@ export function Progress({
         <>
           <Label>{label}</Label>
           <span className="count">{said}</span>
-          <svg className="progress-line" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-            <rect className="progress-ground" width="100" height="4" />
-            <rect className="progress-done" width={percentage ?? 15} height="4" />
+          <svg
+            className="work-progress-line"
+            viewBox="0 0 100 4"
+            preserveAspectRatio="none"
+            aria-hidden="true"
+          >
+            <rect className="work-progress-ground" width="100" height="4" />
+            <rect className="work-progress-done" width={percentage ?? 15} height="4" />
           </svg>
         </>
       )}

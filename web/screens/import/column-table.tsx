@@ -14,11 +14,11 @@ import {
 import { useLanguage } from '../../language/language.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Choice, type Option } from '../../ui/choice.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
 import { Suggest } from '../../ui/suggest.tsx';
+import { TextLine } from '../../ui/text-line.tsx';
 import { useHere } from '../frame/here.tsx';
 import { DateFormat } from './date-format.tsx';
-import { Line } from './line.tsx';
-import { Typed } from './typed.tsx';
 
 interface Props {
   readonly mapping: Mapping;
@@ -162,7 +162,7 @@ function How({ mapping, property, about, rule, column, edit }: HowProps) {
   return (
     <div className="how">
       {about.type === 'number' && known && (
-        <Line label={say('web.import.unit')}>
+        <Labelled label={say('web.import.unit')}>
           <Choice
             label={say('web.import.unit')}
             value={rule.unit ?? known[0] ?? null}
@@ -172,10 +172,10 @@ function How({ mapping, property, about, rule, column, edit }: HowProps) {
             }))}
             onChange={(unit) => set({ unit: unit === known[0] ? undefined : unit })}
           />
-        </Line>
+        </Labelled>
       )}
       {about.type === 'number' && (
-        <Line label={say('web.import.decimal')}>
+        <Labelled label={say('web.import.decimal')}>
           <Choice
             label={say('web.import.decimal')}
             value={rule.decimal ?? '.'}
@@ -185,7 +185,7 @@ function How({ mapping, property, about, rule, column, edit }: HowProps) {
             ]}
             onChange={(decimal) => set({ decimal: decimal === '.' ? undefined : decimal })}
           />
-        </Line>
+        </Labelled>
       )}
       {about.type === 'date' && (
         <DateFormat
@@ -195,7 +195,7 @@ function How({ mapping, property, about, rule, column, edit }: HowProps) {
         />
       )}
       {about.fold === 'set' && about.type !== 'identifier' && (
-        <Line label={say('web.import.split')}>
+        <Labelled label={say('web.import.split')}>
           <Choice
             label={say('web.import.split')}
             value={rule.split ?? NO_SPLIT}
@@ -206,10 +206,10 @@ function How({ mapping, property, about, rule, column, edit }: HowProps) {
             }))}
             onChange={(split) => set({ split: split === NO_SPLIT ? undefined : split })}
           />
-        </Line>
+        </Labelled>
       )}
       {about.type === 'link' && about.to?.length !== 1 && (
-        <Line label={say('web.import.key-of')}>
+        <Labelled label={say('web.import.key-of')}>
           <Choice
             label={say('web.import.key-of')}
             value={rule.key_of ?? null}
@@ -218,10 +218,10 @@ function How({ mapping, property, about, rule, column, edit }: HowProps) {
               .map((k) => ({ id: k.name, label: k.label }))}
             onChange={(key_of) => set({ key_of })}
           />
-        </Line>
+        </Labelled>
       )}
       {about.type === 'identifier' && (
-        <Typed
+        <TextLine
           label={say('web.import.issuer')}
           value={rule.issuer ?? ''}
           onChange={(issuer) => set({ issuer: issuer === '' ? undefined : issuer })}

@@ -5,9 +5,9 @@ import { type FileState, type Look, lookQuestion, type Reading, readAnotherWay }
 import { useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
 import { sentenceOf, Trouble, Waiting } from '../../ui/message.tsx';
 import { goToStep } from './file-work.tsx';
-import { Line } from './line.tsx';
 import { Notices } from './notices.tsx';
 
 export function ColumnsStep({ file }: { file: FileState }) {
@@ -136,27 +136,27 @@ function ReadAnotherWay({ file, look }: { file: FileState; look: Look }) {
   return (
     <div className="row import-reading">
       {sheets.length > 1 && (
-        <Line label={say('web.import.sheet')}>
+        <Labelled label={say('web.import.sheet')}>
           <Choice
             label={say('web.import.sheet')}
             value={reading.sheet ?? sheets[0] ?? null}
             options={sheets.map((s) => ({ id: s, label: s }))}
             onChange={(sheet) => again({ sheet })}
           />
-        </Line>
+        </Labelled>
       )}
       {format === 'csv' && (
-        <Line label={say('web.import.encoding')}>
+        <Labelled label={say('web.import.encoding')}>
           <Choice
             label={say('web.import.encoding')}
             value={reading.encoding ?? look.encoding}
             options={[...new Set([look.encoding ?? 'utf-8', ...encodings])].map((e) => ({ id: e, label: e }))}
             onChange={(encoding) => again({ encoding })}
           />
-        </Line>
+        </Labelled>
       )}
       {table && (
-        <Line label={say('web.import.header-row')}>
+        <Labelled label={say('web.import.header-row')}>
           <input
             className="input short"
             inputMode="numeric"
@@ -169,10 +169,10 @@ function ReadAnotherWay({ file, look }: { file: FileState; look: Look }) {
               if (asked !== reading.header_row) again({ header_row: asked });
             }}
           />
-        </Line>
+        </Labelled>
       )}
       {!table && (
-        <Line label={say('web.import.crs')}>
+        <Labelled label={say('web.import.crs')}>
           <input
             className="input short"
             value={system}
@@ -183,7 +183,7 @@ function ReadAnotherWay({ file, look }: { file: FileState; look: Look }) {
               if (system.trim() !== (reading.crs ?? '')) again({ crs: system.trim() || undefined });
             }}
           />
-        </Line>
+        </Labelled>
       )}
       {fault !== null && (
         <p className="callout" role="alert">

@@ -2,7 +2,7 @@
 import type { LookedColumn } from '../../ask/imports.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { Line } from './line.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
 
 interface Props {
   readonly column: LookedColumn;
@@ -21,7 +21,7 @@ export function DateFormat({ column, format, onChange }: Props) {
   const chosen = guesses.find((g) => g.format === now);
   const unsure = now === '' && column.dates.length > 1 && chosen?.reads === 0;
   return (
-    <Line label={say('web.import.date-format')}>
+    <Labelled label={say('web.import.date-format')}>
       <Choice
         label={say('web.import.date-format')}
         value={now || ISO}
@@ -41,6 +41,6 @@ export function DateFormat({ column, format, onChange }: Props) {
           </p>
         ))
       )}
-    </Line>
+    </Labelled>
   );
 }

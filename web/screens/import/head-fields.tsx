@@ -3,10 +3,10 @@ import type { LookedColumn } from '../../ask/imports.ts';
 import { changed, type Mapping } from '../../import/mapping.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
+import { TextLine } from '../../ui/text-line.tsx';
 import { DateFormat } from './date-format.tsx';
-import { Line } from './line.tsx';
 import { Picked } from './picked.tsx';
-import { Typed } from './typed.tsx';
 
 interface Props {
   readonly mapping: Mapping;
@@ -34,12 +34,12 @@ export function HeadFields({ mapping, edit, columns, twice }: Props) {
     <section className="import-part">
       <h2>{say('web.import.source')}</h2>
       <div className="field-grid">
-        <Typed
+        <TextLine
           label={say('web.import.source-name')}
           value={source.name}
           onChange={(name) => edit({ ...mapping, source: { ...source, name } })}
         />
-        <Typed
+        <TextLine
           label={say('web.import.said-by')}
           value={source.said?.name ?? ''}
           onChange={(name) =>
@@ -49,42 +49,42 @@ export function HeadFields({ mapping, edit, columns, twice }: Props) {
             })
           }
         />
-        <Typed
+        <TextLine
           label={say('web.import.source-date')}
           value={source.date ?? ''}
-          placeholder="2026-11-30"
+          hint="2026-11-30"
           onChange={(d) => edit({ ...mapping, source: changed(source, { date: d === '' ? undefined : d }) })}
         />
-        <Typed
+        <TextLine
           label={say('web.import.mapping-name')}
           value={mapping.name}
           onChange={(name) => edit({ ...mapping, name })}
         />
-        <Line label={say('web.import.when')}>
+        <Labelled label={say('web.import.when')}>
           <Choice
             label={say('web.import.when')}
             value={way}
             options={ways.map((w) => ({ id: w, label: say(`web.import.when.${w}`) }))}
             onChange={toWay}
           />
-        </Line>
+        </Labelled>
         {way === 'fixed' && (
-          <Typed
+          <TextLine
             label={say('web.import.when-day')}
             value={date.fixed ?? ''}
-            placeholder="2026-11-30"
+            hint="2026-11-30"
             onChange={(fixed) => edit({ ...mapping, date: { fixed } })}
           />
         )}
         {(way === 'column' || way === 'year') && (
-          <Line label={say('web.import.when-column')}>
+          <Labelled label={say('web.import.when-column')}>
             <Choice
               label={say('web.import.when-column')}
               value={date[way] ?? null}
               options={names}
               onChange={(column) => edit({ ...mapping, date: { [way]: column } })}
             />
-          </Line>
+          </Labelled>
         )}
         {way === 'column' && dated && (
           <DateFormat
@@ -95,7 +95,7 @@ export function HeadFields({ mapping, edit, columns, twice }: Props) {
         )}
       </div>
       {twice > 0 && (
-        <Line label={say('web.import.encoded-twice', { n: twice })}>
+        <Labelled label={say('web.import.encoded-twice', { n: twice })}>
           <Choice
             label={say('web.import.encoded-twice', { n: twice })}
             value={mapping.read?.double_encoded === 'repair' ? 'repair' : 'keep'}
@@ -108,7 +108,7 @@ export function HeadFields({ mapping, edit, columns, twice }: Props) {
               edit({ ...mapping, read: changed(mapping.read ?? {}, { double_encoded }) });
             }}
           />
-        </Line>
+        </Labelled>
       )}
       <h2>{say('web.import.known-again')}</h2>
       <p className="soft">{say('web.import.identity-hint')}</p>
@@ -119,7 +119,7 @@ export function HeadFields({ mapping, edit, columns, twice }: Props) {
           picked={identity}
           onChange={(next) => edit({ ...mapping, identity: next })}
         />
-        <Line label={say('web.import.duplicates')}>
+        <Labelled label={say('web.import.duplicates')}>
           <Choice
             label={say('web.import.duplicates')}
             value={duplicates}
@@ -129,8 +129,8 @@ export function HeadFields({ mapping, edit, columns, twice }: Props) {
             }))}
             onChange={(d) => edit({ ...mapping, duplicates: d === 'merge' ? 'merge' : 'keep' })}
           />
-        </Line>
-        <Line label={say('web.import.snapshot')}>
+        </Labelled>
+        <Labelled label={say('web.import.snapshot')}>
           <Choice
             label={say('web.import.snapshot')}
             value={snapshot ? 'whole' : 'part'}
@@ -143,7 +143,7 @@ export function HeadFields({ mapping, edit, columns, twice }: Props) {
               edit(changed(mapping, { snapshot: s === 'whole' ? { compare } : undefined }));
             }}
           />
-        </Line>
+        </Labelled>
         {snapshot && (
           <Picked
             label={say('web.import.compared-by')}

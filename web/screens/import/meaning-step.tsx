@@ -15,6 +15,7 @@ import { type Mapping, simple } from '../../import/mapping.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
 import { sentenceOf, Trouble, Waiting } from '../../ui/message.tsx';
 import { Suggest } from '../../ui/suggest.tsx';
 import { useHere } from '../frame/here.tsx';
@@ -22,7 +23,6 @@ import { ColumnTable } from './column-table.tsx';
 import { goToStep } from './file-work.tsx';
 import { HeadFields } from './head-fields.tsx';
 import { KeepMapping } from './keep-mapping.tsx';
-import { Line } from './line.tsx';
 import { Notices } from './notices.tsx';
 import { PlaceFields } from './place-fields.tsx';
 import { Unknown } from './unknown-words.tsx';
@@ -177,16 +177,16 @@ function Beginning({ file, take, has }: BeginningProps) {
     <section className="import-part">
       <h2>{say('web.import.begin')}</h2>
       <div className="row">
-        <Line label={say('web.import.begin-kind')}>
+        <Labelled label={say('web.import.begin-kind')}>
           <Suggest
             label={say('web.import.begin-kind')}
             options={[...kinds.values()].map((k) => ({ id: k.name, label: k.plural }))}
             none={say('web.import.no-kind')}
             onChoose={(kind) => begin(() => proposeMapping(file.id, kind))}
           />
-        </Line>
+        </Labelled>
         {fitting.length > 0 && (
-          <Line label={say('web.import.begin-known')}>
+          <Labelled label={say('web.import.begin-known')}>
             <Choice
               label={say('web.import.begin-known')}
               value={null}
@@ -203,7 +203,7 @@ function Beginning({ file, take, has }: BeginningProps) {
                 if (found) begin(() => giveMapping(file.id, found.mapping));
               }}
             />
-          </Line>
+          </Labelled>
         )}
         <FileTrigger
           acceptedFileTypes={['.json']}

@@ -2,8 +2,8 @@
 import { useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { Option } from '../../ui/choice.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
 import { Suggest } from '../../ui/suggest.tsx';
-import { Line } from './line.tsx';
 
 interface Props {
   readonly label: string;
@@ -15,7 +15,7 @@ interface Props {
 export function Picked({ label, all, picked, onChange }: Props) {
   const { say } = useLanguage();
   return (
-    <Line label={label}>
+    <Labelled label={label}>
       {picked.length > 0 && (
         <ul className="chips">
           {picked.map((column) => (
@@ -37,6 +37,6 @@ export function Picked({ label, all, picked, onChange }: Props) {
         none={say('web.import.no-column')}
         onChoose={(column) => onChange([...picked, column])}
       />
-    </Line>
+    </Labelled>
   );
 }

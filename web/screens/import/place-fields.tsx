@@ -4,8 +4,8 @@ import type { Look } from '../../ask/imports.ts';
 import { changed, type Mapping, type Simple, type ValueRule, withProperties } from '../../import/mapping.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { Line } from './line.tsx';
-import { Typed } from './typed.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
+import { TextLine } from '../../ui/text-line.tsx';
 
 interface Props {
   readonly mapping: Mapping;
@@ -38,21 +38,21 @@ export function PlaceFields({ mapping, one, kind, edit, look }: Props) {
     else put({ ...kept, [next]: column, ...(next === 'typed' && { system: 'decimal' }) });
   };
   const column = (member: 'lon' | 'lat' | 'wkt' | 'typed') => (
-    <Line label={say(`web.import.place-${member}`)}>
+    <Labelled label={say(`web.import.place-${member}`)}>
       <Choice
         label={say(`web.import.place-${member}`)}
         value={rule?.[member] ?? null}
         options={names}
         onChange={(name) => set({ [member]: name })}
       />
-    </Line>
+    </Labelled>
   );
   const hasShapes = Object.keys(look.geometries).length > 0;
   return (
     <section className="import-part">
       <h2>{say('web.import.place')}</h2>
       <div className="field-grid">
-        <Line label={say('web.import.place-from')}>
+        <Labelled label={say('web.import.place-from')}>
           <Choice
             label={say('web.import.place-from')}
             value={way}
@@ -62,31 +62,31 @@ export function PlaceFields({ mapping, one, kind, edit, look }: Props) {
             }))}
             onChange={toWay}
           />
-        </Line>
+        </Labelled>
         {way === 'lon' && column('lon')}
         {way === 'lon' && column('lat')}
         {way === 'wkt' && column('wkt')}
         {way === 'typed' && column('typed')}
         {way === 'typed' && (
-          <Line label={say('web.import.place-system')}>
+          <Labelled label={say('web.import.place-system')}>
             <Choice
               label={say('web.import.place-system')}
               value={rule?.system ?? 'decimal'}
               options={systems.map((id) => ({ id, label: say(`web.import.system.${id}`) }))}
               onChange={(system) => set({ system })}
             />
-          </Line>
+          </Labelled>
         )}
         {(way === 'lon' || way === 'wkt') && (
-          <Typed
+          <TextLine
             label={say('web.import.crs')}
             value={rule?.crs ?? ''}
-            placeholder="EPSG:4326"
+            hint="EPSG:4326"
             onChange={(crs) => set({ crs: crs.trim() === '' ? undefined : crs.trim() })}
           />
         )}
         {way !== 'none' && (
-          <Line label={say('web.import.unplaced')}>
+          <Labelled label={say('web.import.unplaced')}>
             <Choice
               label={say('web.import.unplaced')}
               value={rule?.when_empty === 'not-stated' ? 'not-stated' : 'nothing'}
@@ -96,7 +96,7 @@ export function PlaceFields({ mapping, one, kind, edit, look }: Props) {
               }))}
               onChange={(id) => set({ when_empty: id === 'nothing' ? undefined : id })}
             />
-          </Line>
+          </Labelled>
         )}
       </div>
     </section>

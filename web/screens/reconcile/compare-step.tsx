@@ -9,11 +9,11 @@ import { useLanguage } from '../../language/language.tsx';
 import { titleOfRow } from '../../record/title.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
 import { sentenceOf } from '../../ui/message.tsx';
+import { TextLine } from '../../ui/text-line.tsx';
 import { useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
-import { Line } from '../import/line.tsx';
-import { Typed } from '../import/typed.tsx';
 import { ComparedView } from './compared-view.tsx';
 
 const ALL = 'all';
@@ -72,16 +72,16 @@ export function CompareStep({ file }: { file: FileState }) {
         <h2>{say('web.reconcile.how')}</h2>
         <p>{say('web.reconcile.how-hint')}</p>
         <div className="field-grid">
-          <Line label={say('web.reconcile.by')}>
+          <Labelled label={say('web.reconcile.by')}>
             <Choice
               label={say('web.reconcile.by')}
               value={by}
               options={(['ids', 'name'] as const).map((id) => ({ id, label: say(`web.reconcile.by.${id}`) }))}
               onChange={(id) => setBy(id === 'name' ? 'name' : 'ids')}
             />
-          </Line>
-          <Typed label={say('web.reconcile.tolerance')} value={tolerance} onChange={setTolerance} />
-          <Line label={say('web.reconcile.ours-where')}>
+          </Labelled>
+          <TextLine label={say('web.reconcile.tolerance')} value={tolerance} onChange={setTolerance} />
+          <Labelled label={say('web.reconcile.ours-where')}>
             <Choice
               label={say('web.reconcile.ours-where')}
               value={property}
@@ -94,16 +94,16 @@ export function CompareStep({ file }: { file: FileState }) {
                 setValue(null);
               }}
             />
-          </Line>
+          </Labelled>
           {property !== ALL && (
-            <Line label={say('web.reconcile.ours-is')}>
+            <Labelled label={say('web.reconcile.ours-is')}>
               <Choice
                 label={say('web.reconcile.ours-is')}
                 value={value}
                 options={values}
                 onChange={setValue}
               />
-            </Line>
+            </Labelled>
           )}
         </div>
         <div className="row">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Refused } from '../../ask/ask.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
+import { Progress } from '../../ui/progress.tsx';
 import { StampLine } from '../../ui/stamp-line.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { Specimen } from './styleguide.tsx';
@@ -40,6 +41,10 @@ export function Lists() {
         <Empty title={say('web.settings.properties.none')}>
           <p>{say('web.settings.label-hint')}</p>
         </Empty>
+      </Specimen>
+      <Specimen code="<Progress of={11068}> <Progress of={null}>">
+        <Progress label={say('web.import.doing.try')} done={7_000} of={11_068} said={number(7_000)} />
+        <Progress label={say('web.import.doing.look')} done={500} of={null} said={number(500)} />
       </Specimen>
       <Specimen code="<Waiting>">
         <Waiting />

@@ -20,7 +20,7 @@ const looks = [
 const parts = [
   ['Button, PlaceLink, CopyButton, Chip, Popup', Signs],
   ['TextLine, Labelled, Choice, Suggest, Search, Toggle, DayField, InstantField', Fields],
-  ['VirtualList, Empty, Waiting, Trouble, StampLine', Lists],
+  ['VirtualList, Empty, Progress, Waiting, Trouble, StampLine', Lists],
   ['tokens.css', Colours],
   ['Icon', Icons],
 ] as const;
