@@ -25,6 +25,7 @@ import { HeadFields } from './head-fields.tsx';
 import { KeepMapping } from './keep-mapping.tsx';
 import { Notices } from './notices.tsx';
 import { PlaceFields } from './place-fields.tsx';
+import { SameForAll } from './same-for-all.tsx';
 import { Unknown } from './unknown-words.tsx';
 
 export function MeaningStep({ file, next }: { file: FileState; next: 'try' | 'compare' }) {
@@ -62,6 +63,7 @@ export function MeaningStep({ file, next }: { file: FileState; next: 'try' | 'co
             <>
               <PlaceFields mapping={mapping} one={one} kind={kind} edit={edit} look={look.data} />
               <ColumnTable mapping={mapping} one={one} kind={kind} edit={edit} look={look.data} />
+              <SameForAll mapping={mapping} one={one} kind={kind} edit={edit} />
               <Unknown
                 mapping={mapping}
                 kind={kind}
