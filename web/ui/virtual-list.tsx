@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useRem } from './use-rem.ts';
 import { useRowFocus } from './use-row-focus.ts';
 
 interface Props {
   readonly label: string;
   readonly count: number;
+  /** pixels at the usual text size */
   readonly rowHeight: number;
   readonly row: (index: number) => ReactNode;
   readonly onOpen: (index: number) => void;
@@ -14,12 +16,17 @@ interface Props {
 /** A list of any length that is all here already: only what is in sight is drawn; arrows move, Enter opens. */
 export function VirtualList({ label, count, rowHeight, row, onOpen, selected }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
+  const high = (rowHeight * useRem()) / 16;
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => high,
     overscan: 10,
   });
+  useEffect(() => {
+    // measured anew when the text grows
+    if (high > 0) virtual.measure();
+  }, [high, virtual]);
   const { active, setActive, group } = useRowFocus({
     scroller,
     count,
@@ -49,7 +56,7 @@ export function VirtualList({ label, count, rowHeight, row, onOpen, selected }: 
             aria-setsize={count}
             aria-selected={index === selected}
             tabIndex={index === active ? 0 : -1}
-            style={{ transform: `translateY(${start}px)`, blockSize: rowHeight }}
+            style={{ transform: `translateY(${start}px)`, blockSize: high }}
             onClick={() => {
               setActive(index);
               onOpen(index);

@@ -6,7 +6,7 @@
  */
 import { type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { Kind, Page, Row } from '../../ask/answers.ts';
 import { Refused } from '../../ask/ask.ts';
 import { isItemId, linkedIds, useLinkNames } from '../../ask/link-names.ts';
@@ -17,6 +17,7 @@ import { StandingChips } from '../../record/standing-chips.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
+import { useRem } from '../../ui/use-rem.ts';
 import { useRowFocus } from '../../ui/use-row-focus.ts';
 import { go, useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
@@ -94,18 +95,24 @@ interface GridProps {
   readonly onChoose: (id: string) => void;
 }
 
-const rowHeight = 44;
+/** rem, as the style sheet has it */
+const rowHeight = 2.75;
 
 function Grid({ kind, columns, matched, wish, first, chosen, onChoose }: GridProps) {
   const { say } = useLanguage();
   const { sort, item } = useAddress();
   const scroller = useRef<HTMLDivElement>(null);
+  const high = rowHeight * useRem();
   const virtual = useVirtualizer({
     count: matched,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => high,
     overscan: 12,
   });
+  useEffect(() => {
+    // measured anew when the text grows
+    if (high > 0) virtual.measure();
+  }, [high, virtual]);
   const inSight = virtual.getVirtualItems();
   const from = Math.floor((inSight[0]?.index ?? 0) / pageSize);
   const to = Math.floor((inSight.at(-1)?.index ?? 0) / pageSize);
@@ -144,7 +151,7 @@ function Grid({ kind, columns, matched, wish, first, chosen, onChoose }: GridPro
   const { active, setActive, group } = useRowFocus({
     scroller,
     count: matched,
-    page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 1),
+    page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / high) - 1),
     scrollTo: (index) => virtual.scrollToIndex(index),
     open,
     toggle,
