@@ -6,7 +6,7 @@
  * server starts without `-F` and with `wal_sync_method=fsync`, a new data directory is synced whole before anything is
  * acknowledged, and a CHECKPOINT runs after each 64 MB of write-ahead log, because single-user mode never makes one. Nor
  * does it vacuum or count its tables: that is done here too, after 1 MB, 4 MB, 16 MB … of log, since it reads all there is,
- * and when nobody has asked anything for a moment; where there is no such moment, after four times as much.
+ * and when nobody has asked anything for a moment; where there is no such moment, after 256 MB.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -20,12 +20,16 @@ import { smallPostgis } from './postgis-bundle.ts';
 const CHECKPOINT_BYTES = 64 * 1024 * 1024;
 const FIRST_VACUUM_BYTES = 1024 * 1024;
 const MOST_VACUUM_BYTES = 1024 * 1024 * 1024;
+/** so much may be owed while there is no moment without a question */
+const BUSY_BYTES = 256 * 1024 * 1024;
 const MOMENT_MS = 500;
 const REPLY_BYTES = 256 * 1024;
 const MARK = 'TILTH_COMPLETE';
 
 interface Setup extends Trial {
   readonly directory: string;
+  /** PGlite's own, compiled */
+  readonly program: object;
 }
 
 class DurableFS extends NodeFS {
@@ -88,6 +92,7 @@ async function open(setup: Setup) {
   const files = new DurableFS(setup.directory, watcher.watch);
   const pglite = await PGlite.create({
     fs: files,
+    pgliteWasmModule: setup.program,
     extensions: { postgis: smallPostgis },
     startParams: [
       ...PGlite.defaultStartParams.filter((p) => p !== '-F'),
@@ -159,7 +164,7 @@ async function main(): Promise<void> {
   const checkpointBytes = setup.checkpointBytes ?? CHECKPOINT_BYTES;
   let sinceVacuum = 0;
   let vacuumAfter = FIRST_VACUUM_BYTES;
-  const owed = () => (files.wal.bytes - sinceVacuum) / vacuumAfter;
+  const owes = (bytes: number) => files.wal.bytes - sinceVacuum > Math.max(bytes, vacuumAfter);
 
   async function vacuum(): Promise<void> {
     await alone('VACUUM ANALYZE');
@@ -171,7 +176,7 @@ async function main(): Promise<void> {
     await pglite.execProtocolRawStream(message, { syncToFs: false, onRawData: reply.take });
     reply.flush();
     if (pglite.isInTransaction()) return;
-    if (owed() > 4) await vacuum();
+    if (owes(BUSY_BYTES)) await vacuum();
     if (files.wal.bytes > checkpointBytes) {
       await alone('CHECKPOINT');
       sinceVacuum -= files.wal.bytes;
@@ -201,7 +206,7 @@ async function main(): Promise<void> {
   });
 
   async function rest(): Promise<void> {
-    if (owed() > 1 && !pglite.isInTransaction()) await vacuum();
+    if (owes(0) && !pglite.isInTransaction()) await vacuum();
   }
   port.postMessage('ready');
 }

@@ -3,6 +3,7 @@
  * wire-protocol bytes. One connection: the pool queues the transactions. When the worker dies (a full disk makes
  * PostgreSQL panic), the next transaction starts a new one, which recovers from the write-ahead log.
  */
+import { readFile } from 'node:fs/promises';
 import { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { Db } from './db.ts';
@@ -102,6 +103,17 @@ class WorkerStream extends Duplex {
   }
 }
 
+/** the platform's, which no library of types here tells of */
+declare const WebAssembly: { compile(bytes: Uint8Array): Promise<object> };
+let compiled: Promise<object> | undefined;
+
+/** PGlite's program, compiled once a process: the next worker begins with what the engine has made of it so far. */
+function program(): Promise<object> {
+  const file = new URL('pglite.wasm', import.meta.resolve('@electric-sql/pglite'));
+  compiled ??= readFile(file).then((bytes) => WebAssembly.compile(bytes));
+  return compiled;
+}
+
 /** For tests of power cuts and full disks. */
 export interface Trial {
   /** address of a module whose `watch(files, directory)` sees every file operation */
@@ -120,7 +132,7 @@ export function openPglite(directory: string, trial: Trial = {}): Db {
     // never two workers on one directory: the last one must be gone
     await before;
     const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
-      workerData: { directory, ...trial },
+      workerData: { directory, program: await program(), ...trial },
       execArgv: [],
     });
     before = new Promise((gone) => worker.once('exit', gone));
