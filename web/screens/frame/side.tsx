@@ -1,32 +1,50 @@
 /** What stands beside the map: lists and queues as tabs, and in front of them the chosen item. */
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { Show } from '../../address.ts';
 import { toLocateQuestion } from '../../ask/questions.ts';
 import { queueQuestion } from '../../ask/queue.ts';
 import { useLanguage } from '../../language/language.tsx';
+import { Waiting } from '../../ui/message.tsx';
 import { go, useAddress } from '../../use-address.ts';
-import { ItemPanel } from '../item/item-panel.tsx';
 import { ListScreen } from '../list/list-screen.tsx';
-import { ToLocate } from '../list/to-locate.tsx';
-import { ReviewScreen } from '../review/review-screen.tsx';
-import { Overlaps } from '../totals/overlaps.tsx';
-import { TotalsScreen } from '../totals/totals-screen.tsx';
 import { useHere } from './here.tsx';
+
+// the list is what one comes to; the rest is fetched when the page stands, before anybody presses on it
+const itemPanel = () => import('../item/item-panel.tsx').then((m) => ({ default: m.ItemPanel }));
+const toLocate = () => import('../list/to-locate.tsx').then((m) => ({ default: m.ToLocate }));
+const reviewScreen = () => import('../review/review-screen.tsx').then((m) => ({ default: m.ReviewScreen }));
+const overlaps = () => import('../totals/overlaps.tsx').then((m) => ({ default: m.Overlaps }));
+const totalsScreen = () => import('../totals/totals-screen.tsx').then((m) => ({ default: m.TotalsScreen }));
+const ItemPanel = lazy(itemPanel);
+const ToLocate = lazy(toLocate);
+const ReviewScreen = lazy(reviewScreen);
+const Overlaps = lazy(overlaps);
+const TotalsScreen = lazy(totalsScreen);
+
+/** How long after the page stands, in milliseconds: the map and its tiles go first. */
+const LATER = 3_000;
 
 export function Side() {
   const { say, number } = useLanguage();
   const address = useAddress();
   const { programme, may } = useHere();
-  const toLocate = useQuery(toLocateQuestion(programme.id, address));
+  const located = useQuery(toLocateQuestion(programme.id, address));
   const reviews = may.has('decide');
   const queue = useQuery({ ...queueQuestion(programme.id, {}, 0), enabled: reviews });
   const tabs: { id: Exclude<Show, 'overlaps'>; count?: number | undefined }[] = [
     { id: 'list' },
-    { id: 'locate', count: toLocate.data?.rows.length },
+    { id: 'locate', count: located.data?.rows.length },
     { id: 'totals' },
     ...(reviews ? [{ id: 'review' as const, count: queue.data?.waiting }] : []),
   ];
+  useEffect(() => {
+    const later = setTimeout(() => {
+      for (const fetched of [itemPanel, totalsScreen, ...(reviews ? [reviewScreen] : [])]) fetched();
+    }, LATER);
+    return () => clearTimeout(later);
+  }, [reviews]);
   const tab = address.show === 'overlaps' ? 'totals' : address.show;
   const show = tabs.some((t) => t.id === tab) ? tab : 'list';
   return (
@@ -53,19 +71,27 @@ export function Side() {
           <ListScreen />
         </TabPanel>
         <TabPanel id="locate" className="tab-panel">
-          <ToLocate />
+          <Suspense fallback={<Waiting />}>
+            <ToLocate />
+          </Suspense>
         </TabPanel>
         <TabPanel id="totals" className="tab-panel">
-          {address.show === 'overlaps' ? <Overlaps /> : <TotalsScreen />}
+          <Suspense fallback={<Waiting />}>
+            {address.show === 'overlaps' ? <Overlaps /> : <TotalsScreen />}
+          </Suspense>
         </TabPanel>
         {reviews && (
           <TabPanel id="review" className="tab-panel">
-            <ReviewScreen />
+            <Suspense fallback={<Waiting />}>
+              <ReviewScreen />
+            </Suspense>
           </TabPanel>
         )}
       </Tabs>
       {address.item !== null && (
-        <ItemPanel key={address.item} kind={address.itemKind ?? address.kind} id={address.item} />
+        <Suspense fallback={<Waiting />}>
+          <ItemPanel key={address.item} kind={address.itemKind ?? address.kind} id={address.item} />
+        </Suspense>
       )}
     </section>
   );
