@@ -9,6 +9,7 @@ import { findsAndAsks } from './find-and-ask.ts';
 import { goesByKeyboard } from './keyboard-only.ts';
 import { choosesLayers, measures, printsASheet, selectsGround } from './map-work.ts';
 import { asksNobodyElse } from './nothing-leaves.ts';
+import { usesOwnBasemap } from './own-basemap.ts';
 import { setsItsOwn } from './own-settings.ts';
 import { keepsPersonalValues } from './personal-values.ts';
 import { readsReleases, readsTheMap, readsWhoSaidIt } from './read-the-map.ts';
@@ -31,6 +32,7 @@ test('what the map draws is chosen in its legend, and positions are read in the 
   choosesLayers(place));
 test('a distance and an area are measured on the map, by mouse and by keyboard', () => measures(place));
 test('ground selected on the map tells what is on it and opens its list', () => selectsGround(place));
+test('a basemap of one’s own is asked for pictures, and no other address is', () => usesOwnBasemap(place));
 test('a map sheet is printed on one page with all that must be known to read it', () => printsASheet(place));
 test('released land is drawn in three patterns', () => readsReleases(place));
 test('an area is found by its grid reference, its contradictions are read, and a letter says what a road passes', () =>

@@ -291,7 +291,7 @@ export function MapPane() {
           </p>
         )}
         {use.fault && (
-          <p className="map-busy" role="status">
+          <p className="map-note" role="status">
             {say('web.base.fault')}
           </p>
         )}
