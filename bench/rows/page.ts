@@ -201,6 +201,6 @@ function asPanned({ tasks, page_cpu_ms, gpu_cpu_ms }: Traced, engine: Engine): R
     ours: Math.max(...own),
     all: own.filter((ms) => ms > 50),
     aim: { most: 200 },
-    note: `with what it waits for the rasteriser ${Math.max(...whole).toFixed(0)} (of it waiting ${(longest?.waited_ms ?? 0).toFixed(0)}); ${whole.filter((ms) => ms > 50).length} tasks over 50 ms with waiting, ${own.filter((ms) => ms > 50).length} without; of the time on a core the rasteriser, in software here, has ${share.toFixed(0)} %`,
+    note: `on a core at most ${Math.max(...tasks.map((t) => t.cpu_ms)).toFixed(0)} of it; with what it waits for the rasteriser ${Math.max(...whole).toFixed(0)} (of it waiting ${(longest?.waited_ms ?? 0).toFixed(0)}); ${whole.filter((ms) => ms > 50).length} tasks over 50 ms with waiting, ${own.filter((ms) => ms > 50).length} without; of the time on a core the rasteriser, in software here, has ${share.toFixed(0)} %`,
   };
 }

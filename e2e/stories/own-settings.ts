@@ -51,6 +51,8 @@ export async function setsItsOwn(place: Place): Promise<void> {
   await page.getByRole('listitem').filter({ hasText: 'Undone at once' }).waitFor();
   assert.match(await exported(page), /alarm_level/u);
   assert.match(await exported(page), /very-high/u, 'what reports said of it was never lost');
+  await fits(page, { width: 390, height: 844 }, '100%');
+  await fits(page, { width: 1024, height: 768 }, '200%');
   await leave();
 }
 
@@ -112,4 +114,21 @@ async function choose(page: Page, box: string, option: string): Promise<void> {
 async function find(page: Page, label: string): Promise<void> {
   await page.getByRole('searchbox', { name: 'Find a field' }).fill(label);
   await page.getByRole('group', { name: label, exact: true }).waitFor();
+}
+
+/** On a telephone, and at twice the text: no part of the settings reaches beyond the page. */
+async function fits(page: Page, size: { width: number; height: number }, text: string): Promise<void> {
+  await page.setViewportSize(size);
+  await page.evaluate((fontSize) => {
+    document.documentElement.style.fontSize = fontSize;
+  }, text);
+  const parts = page.getByRole('navigation', { name: 'Settings' }).getByRole('link');
+  for (const part of await parts.all()) {
+    await part.click();
+    const beyond = await page.evaluate(() => {
+      const main = document.querySelector('main');
+      return main === null ? 0 : main.scrollWidth - main.clientWidth;
+    });
+    assert.ok(beyond <= 1, `${await part.textContent()}, ${size.width} px, ${text}: ${beyond} px too wide`);
+  }
 }
