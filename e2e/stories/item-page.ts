@@ -206,7 +206,10 @@ export async function mergesAndTakesBack(place: Place): Promise<void> {
 
   // from the history, where it can be taken back long after
   const history = page.getByRole('region', { name: /^History/ });
-  const entry = history.getByRole('listitem').filter({ hasText: 'Both teams mapped the same slope.' });
+  const entry = history
+    .getByRole('listitem')
+    .filter({ hasText: 'Both teams mapped the same slope.' })
+    .first();
   await entry.getByRole('button', { name: 'Take back …' }).click();
   const back = entry.getByTestId('decision');
   await back.getByRole('textbox', { name: 'Reason' }).fill('They lie on two slopes.');

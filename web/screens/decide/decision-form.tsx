@@ -112,8 +112,8 @@ function Shown({
         decisions: decisions.map((d) => d.id),
         number: receipts.at(-1)?.number ?? 0,
       });
-      await askAnew(client);
       onDone();
+      await askAnew(client);
     } catch (error) {
       setFault(error);
       setSending(false);
