@@ -182,7 +182,9 @@ export function drawMap(
     ]);
     const seen = new Map<string, Picked>();
     let gathered = false;
-    for (const { source, properties } of found) {
+    for (const { source, properties, layer } of found) {
+      // the ground on which a point may lie is wide: the point itself is what is meant
+      if (layer.id.endsWith('-reach') && source !== 'hazardous-area') continue;
       if (source.endsWith(GATHERED) && Number(properties.count) > 1) gathered = true;
       else if (!groundSources.has(source) && typeof properties.id === 'string')
         seen.set(properties.id, { id: properties.id, kind: source.replace(GATHERED, '') });
