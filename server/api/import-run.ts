@@ -20,7 +20,9 @@ const MOST_ROWS = 1000;
 const Of = {
   of: Type.Optional(Type.Enum(['try', 'import'], { description: 'the try (default) or the import' })),
   outcome: Type.Optional(Type.String({ pattern: '^[a-z]+$' })),
-  code: Type.Optional(Type.String({ pattern: '^[a-z0-9-]+$', description: 'a problem code; `none`: rows without one' })),
+  code: Type.Optional(
+    Type.String({ pattern: '^[a-z0-9-]+$', description: 'a problem code; `none`: rows without one' }),
+  ),
 };
 
 export function addImportRun(app: App, context: Context, desk: Desk): void {
