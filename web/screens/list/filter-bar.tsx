@@ -2,7 +2,7 @@
 import type { Condition } from '@tilth/domain/filter/condition';
 import { readFilter } from '@tilth/domain/filter/read';
 import { writeFilter } from '@tilth/domain/filter/write';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Button as Pressed } from 'react-aria-components/Button';
 import { DialogTrigger } from 'react-aria-components/Dialog';
 import type { Kind } from '../../ask/answers.ts';
@@ -19,27 +19,38 @@ import { ConditionForm } from './condition-form.tsx';
 
 const filterBy = (conditions: readonly Condition[]) => go({ filter: writeFilter(conditions) });
 
-/** The button that adds a condition. */
+/** The button that adds a condition, or has the whole filter typed. */
 export function AddCondition({ kind }: { kind: Kind }) {
   const { say } = useLanguage();
-  const { filter } = useAddress();
-  const read = readFilter(filter);
-  const conditions = 'code' in read ? [] : read;
   return (
     <DialogTrigger>
       <Button icon="filter">{say('web.filter.add')}</Button>
-      <Popup title={say('web.filter.add')}>
-        {(close) => (
-          <ConditionForm
-            kind={kind}
-            onDone={(condition) => {
-              filterBy([...conditions, condition]);
-              close();
-            }}
-          />
-        )}
-      </Popup>
+      <Popup title={say('web.filter.add')}>{(close) => <Adding kind={kind} onDone={close} />}</Popup>
     </DialogTrigger>
+  );
+}
+
+function Adding({ kind, onDone }: { kind: Kind; onDone: () => void }) {
+  const { say } = useLanguage();
+  const { filter } = useAddress();
+  const [typed, setTyped] = useState(false);
+  if (typed) return <FilterText onDone={onDone} />;
+  const read = readFilter(filter);
+  return (
+    <>
+      <ConditionForm
+        kind={kind}
+        onDone={(condition) => {
+          filterBy([...('code' in read ? [] : read), condition]);
+          onDone();
+        }}
+      />
+      <div className="actions">
+        <Button tone="plain" onPress={() => setTyped(true)}>
+          {say('web.filter.as-text')}
+        </Button>
+      </div>
+    </>
   );
 }
 
@@ -140,6 +151,11 @@ function FilterText({ wrong, onDone }: { wrong?: string; onDone?: () => void }) 
   const { say } = useLanguage();
   const { filter } = useAddress();
   const [typed, setTyped] = useState(filter);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // whoever came here by a button that is gone goes on in the box
+    if (onDone) form.current?.querySelector('textarea')?.focus();
+  }, [onDone]);
   const read = readFilter(typed);
   const fault = 'code' in read ? say('problem.filter-unreadable', read.facts) : null;
   const use = (event: FormEvent) => {
@@ -149,7 +165,7 @@ function FilterText({ wrong, onDone }: { wrong?: string; onDone?: () => void }) 
     onDone?.();
   };
   return (
-    <form className="condition filter-text" onSubmit={use}>
+    <form className="condition filter-text" ref={form} onSubmit={use}>
       <TextLine
         label={say('web.filter.text')}
         value={typed}
