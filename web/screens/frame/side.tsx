@@ -1,6 +1,6 @@
 /** What stands beside the map: lists and queues as tabs, and in front of them the chosen item. */
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { Show } from '../../address.ts';
 import { toLocateQuestion } from '../../ask/questions.ts';
@@ -11,7 +11,7 @@ import { go, useAddress } from '../../use-address.ts';
 import { ListScreen } from '../list/list-screen.tsx';
 import { useHere } from './here.tsx';
 
-// the list is what one comes to; the rest is fetched when the page stands, before anybody presses on it
+// the list is what one comes to; the rest is fetched once a pointer or the focus comes near, before anything is pressed
 const itemPanel = () => import('../item/item-panel.tsx').then((m) => ({ default: m.ItemPanel }));
 const toLocate = () => import('../list/to-locate.tsx').then((m) => ({ default: m.ToLocate }));
 const reviewScreen = () => import('../review/review-screen.tsx').then((m) => ({ default: m.ReviewScreen }));
@@ -22,9 +22,6 @@ const ToLocate = lazy(toLocate);
 const ReviewScreen = lazy(reviewScreen);
 const Overlaps = lazy(overlaps);
 const TotalsScreen = lazy(totalsScreen);
-
-/** How long after the page stands, in milliseconds: the map and its tiles go first. */
-const LATER = 3_000;
 
 export function Side() {
   const { say, number } = useLanguage();
@@ -39,16 +36,20 @@ export function Side() {
     { id: 'totals' },
     ...(reviews ? [{ id: 'review' as const, count: queue.data?.waiting }] : []),
   ];
-  useEffect(() => {
-    const later = setTimeout(() => {
-      for (const fetched of [itemPanel, totalsScreen, ...(reviews ? [reviewScreen] : [])]) fetched();
-    }, LATER);
-    return () => clearTimeout(later);
-  }, [reviews]);
+  const fetchRest = () => {
+    for (const fetched of [itemPanel, totalsScreen, ...(reviews ? [reviewScreen] : [])]) fetched();
+  };
   const tab = address.show === 'overlaps' ? 'totals' : address.show;
   const show = tabs.some((t) => t.id === tab) ? tab : 'list';
   return (
-    <section className="side" id="side" tabIndex={-1} aria-label={say('web.side')}>
+    <section
+      className="side"
+      id="side"
+      tabIndex={-1}
+      aria-label={say('web.side')}
+      onPointerEnter={fetchRest}
+      onFocus={fetchRest}
+    >
       <Tabs
         className="tabs"
         selectedKey={show}
