@@ -24,7 +24,7 @@ export const issuedProduct = {
     known_number: plainNumber('Known up to', 'Receipt number it was made from.'),
     office: text('Office', 'Copy of the log it was made from.'),
     fold_version: plainNumber('Fold version', 'Version of the rules it was made with.'),
-    left_out: text('Filter', 'What was left out.'),
+    left_out: text('Left out', 'What was left out.'),
     definitions_used: text('Definitions', 'Definitions its figures follow.'),
     sha256: text('Digest', 'SHA-256 of the file.'),
     replaces: link(['issued-product'], 'Replaces', 'Earlier product it replaces.'),
