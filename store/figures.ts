@@ -16,7 +16,7 @@ export interface LinesQuery extends Times {
   readonly stocks_at?: Day;
   readonly lines: readonly Line[];
   readonly period: Period;
-  /** only items with these values, by property: keys of a breakdown */
+  /** only items with these values, by property: keys of a breakdown. `pcode` takes also the units within the one named */
   readonly where?: Readonly<Record<string, string>>;
   /** withholds small numbers about people, as for a sheet that leaves the programme */
   readonly suppressed?: boolean;
@@ -25,6 +25,8 @@ export interface LinesQuery extends Times {
 export interface LinesAnswer {
   readonly stamp: Stamp;
   readonly lines: readonly SheetLine[];
+  /** what `where` came to: every value that was taken */
+  readonly where: Readonly<Record<string, readonly string[]>>;
 }
 
 /** An entry behind a difference: what it is and of what, never in whose words. */

@@ -1,65 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { builtIn } from '../record/kinds.ts';
 import type { Value } from '../report/entry.ts';
-import type { ItemView, Standing, State } from '../report/view.ts';
-import { code, id, number } from '../report/worlds.testing.ts';
-import { casualties } from './casualties.ts';
+import type { ItemView } from '../report/view.ts';
+import { code, number, text } from '../report/worlds.testing.ts';
 import { figures } from './figure.ts';
 import { lastWhole, periodOf } from './period.ts';
-import { suppress } from './suppress.ts';
-import { tally } from './tally.ts';
-
-const day = (from: string, to = from): Value => ({ type: 'date', span: { from, to } });
-const link = (item: string): Value => ({ type: 'link', item });
-
-let made = 0;
-/** A view of these values: several on one property are in dispute, the first is shown. */
-function view(
-  kind: string,
-  values: Readonly<Record<string, Value | readonly Value[]>>,
-  standing: ItemView['standing'] = 'live',
-  reports: readonly Standing[] = [standing === 'live' ? 'live' : 'pending'],
-): ItemView {
-  made += 1;
-  const own = id('1', made);
-  const known = builtIn.kinds.get(kind);
-  return {
-    id: own,
-    kind,
-    joined: [own],
-    standing,
-    disputed: false,
-    contested: [],
-    reports: reports.map((s, n) => ({ id: id('2', made * 10 + n), standing: s, date: '2026-03-10' })),
-    properties: Object.entries(values).map(([property, given]) => {
-      const [value, ...others] = Array.isArray(given) ? (given as readonly Value[]) : [given as Value];
-      const state: State = others.length > 0 ? 'disputed' : standing === 'live' ? 'settled' : 'pending';
-      return {
-        property,
-        definition: known?.properties[property]?.definition ?? '',
-        value: value ?? null,
-        state,
-        claim: null,
-        remaining: others.map((v, n) => ({
-          claim: { report: id('2', n), n },
-          value: v,
-          when: { from: null, to: '2026-03-10' },
-          voice: 'x',
-          source: 'x',
-          standing: 'live' as const,
-        })),
-        earlier: [],
-      };
-    }),
-  };
-}
+import { tally, type Where } from './tally.ts';
+import { day, view } from './views.testing.ts';
 
 const march = { from: '2026-03-01', to: '2026-03-31' };
-const count = (figureId: string, by: string | null, views: readonly ItemView[], period = march) => {
+const count = (
+  figureId: string,
+  by: string | null,
+  views: readonly ItemView[],
+  period = march,
+  where: Where = {},
+) => {
   const figure = figures.find((f) => f.id === figureId);
   assert.ok(figure);
-  return tally(views, { figure, by, period, model: builtIn });
+  return tally(views, { figure, by, period, model: builtIn, where });
 };
 
 test('what happened in the period is counted, what waits stands beside it, what is undated is named', () => {
@@ -151,47 +112,38 @@ test('ages and bands of every scheme fall under child or adult', () => {
   );
 });
 
-test('casualties are the victim records where all are recorded, else the accident’s own counts, never both', () => {
-  const whole = view('accident', {
-    occurred: day('2026-03-02'),
-    casualties: number(5),
-    all_victims_recorded: { type: 'yesno', yes: true },
-  });
-  const part = view('accident', { occurred: day('2026-03-03'), killed: number(1), injured: number(2) });
-  const victim = (of: ItemView | null, outcome: string) =>
-    view('victim', {
-      ...(of ? { accident: link(of.id) } : { accident_date: day('2026-03-09') }),
-      outcome: code(outcome),
-    });
-  const found = casualties(
-    [whole, part],
-    [victim(whole, 'killed'), victim(whole, 'injured'), victim(part, 'injured'), victim(null, 'killed')],
-    { by: 'outcome', period: march, model: builtIn },
-  );
-  assert.equal(found.value, 2 + 3 + 1);
-  assert.deepEqual(
-    found.cells.map((c) => [c.key, c.value]),
-    [
-      ['injured', 3],
-      ['killed', 3],
-    ],
-  );
+test('narrowed to a unit in dispute, an accident is not lost: it may lie there', () => {
+  const views = [view('accident', { occurred: day('2026-03-02'), pcode: [text('B'), text('A')] })];
+  const numbers = (unit: string) => {
+    const { value, least, most } = count('accidents', null, views, march, { pcode: new Set([unit]) });
+    return [value, least, most];
+  };
+  assert.deepEqual(numbers('A'), [0, 0, 1]);
+  assert.deepEqual(numbers('B'), [1, 0, 1]);
+  assert.deepEqual(numbers('C'), [0, 0, 0]);
 });
 
-test('a small cell is withheld with the next smallest, so that the total does not give it away', () => {
-  const cells = [
-    { key: 'a', value: 2, least: 2, most: 2 },
-    { key: 'b', value: 9, least: 9, most: 9 },
-    { key: 'c', value: 30, least: 30, most: 30 },
-  ];
-  const all = { value: 41, least: 41, most: 41, sources: 4, pending: 0, unknown: 0 };
-  const told = suppress({ ...all, cells });
-  assert.deepEqual(
-    told.cells.map((c) => c.value),
-    [null, null, 30],
+test('a figure narrowed to a unit says what the breakdown by unit says of it, and to all units what each adds', () => {
+  const codes = ['A', 'B', 'C'];
+  const places = fc.uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(fc.array(places, { maxLength: 6 }), (given) => {
+      const views = given.map((p) => view('accident', { occurred: day('2026-03-02'), pcode: p.map(text) }));
+      const { cells } = count('accidents', 'pcode', views);
+      for (const code of codes) {
+        const { value, least, most } = count('accidents', null, views, march, { pcode: new Set([code]) });
+        const { key: _, ...cell } = cells.find((c) => c.key === code) ?? {
+          key: code,
+          value: 0,
+          least: 0,
+          most: 0,
+        };
+        assert.deepEqual({ value, least, most }, cell);
+      }
+      const all = count('accidents', null, views, march, { pcode: new Set(codes) });
+      assert.deepEqual([all.value, all.least, all.most], [given.length, given.length, given.length]);
+    }),
   );
-  assert.equal(told.value, 41);
-  assert.equal(suppress({ ...all, value: 3, least: 3, most: 3, cells: [] }).value, null);
 });
 
 test('weeks go from Monday to Sunday, also over a new year', () => {

@@ -36,9 +36,12 @@ export interface Wish {
   readonly by: string | null;
   readonly period: Period;
   readonly model: Model;
-  /** only items with these values, as keys of a breakdown */
-  readonly where?: Readonly<Record<string, string>>;
+  /** only items that fall, or may fall, under one of these keys of each breakdown */
+  readonly where?: Where;
 }
+
+/** By breakdown, the keys that are counted: of administrative units the one asked for and all within it. */
+export type Where = Readonly<Record<string, ReadonlySet<string>>>;
 
 export function tally(views: Iterable<ItemView>, wish: Wish): Tallied {
   const { figure, by, period, model } = wish;
@@ -49,11 +52,14 @@ export function tally(views: Iterable<ItemView>, wish: Wish): Tallied {
   let unknown = 0;
   if (kind === undefined) return sum.tallied(sources.size, pending.size, unknown);
   for (const view of views) {
-    const asked = Object.entries(wish.where ?? {});
-    if (asked.some(([name, key]) => keysOf(view, name, figure, kind, model)[0] !== key)) continue;
+    const narrowed = Object.entries(wish.where ?? {}).map(([name, keys]) => {
+      const own = keysOf(view, name, figure, kind, model);
+      return amongThem(own[0], own, (key) => keys.has(key));
+    });
+    if (narrowed.includes('none')) continue;
     for (const r of view.reports)
       if (isReported(r.standing) && (figure.date === null || r.date >= period.from)) pending.add(r.id);
-    const counts = countsOf(view, figure, kind, period);
+    const counts = countsOf(view, figure, kind, period, [...narrowed, membership(view, figure, kind)]);
     if (counts === null) continue;
     if (counts === 'unknown') {
       unknown += 1;
@@ -77,10 +83,15 @@ interface ItemCounts extends Counts {
 }
 
 /** What one item counts in the period; null: nothing, `unknown`: it may, and nobody can tell. */
-function countsOf(view: ItemView, figure: Figure, kind: Kind, period: Period): ItemCounts | 'unknown' | null {
+function countsOf(
+  view: ItemView,
+  figure: Figure,
+  kind: Kind,
+  period: Period,
+  among: readonly Membership[],
+): ItemCounts | 'unknown' | null {
   if (figure.drawn ? !isDrawn(view, kind) : view.standing !== 'live') return null;
-  const member = membership(view, figure, kind);
-  if (member === 'none') return null;
+  if (among.includes('none')) return null;
   let [shown, surely, maybe] = [true, true, true];
   if (figure.date !== null) {
     const { shown: date, possible } = readingOf(view, figure.date, kind);
@@ -93,9 +104,9 @@ function countsOf(view: ItemView, figure: Figure, kind: Kind, period: Period): I
   const amount = amountOf(view, figure, kind);
   if (amount === null) return shown ? 'unknown' : null;
   return {
-    shown,
-    value: shown && member !== 'possible' ? amount.value : 0,
-    least: surely && member === 'all' ? amount.least : 0,
+    shown: shown && !among.includes('possible'),
+    value: shown && !among.includes('possible') ? amount.value : 0,
+    least: surely && among.every((m) => m === 'all') ? amount.least : 0,
     most: amount.most,
   };
 }
@@ -109,11 +120,17 @@ function isDrawn(view: ItemView, kind: Kind): boolean {
 }
 
 /** Whether it is among those counted under all readings, under the one shown, only under others, or under none. */
-function membership(view: ItemView, figure: Figure, kind: Kind): 'all' | 'shown' | 'possible' | 'none' {
+type Membership = 'all' | 'shown' | 'possible' | 'none';
+
+/** As the figure itself takes only some. */
+function membership(view: ItemView, figure: Figure, kind: Kind): Membership {
   const { only } = figure;
   if (only === undefined) return 'all';
   const { shown, possible } = readingOf(view, only.property, kind);
-  const counts = (v: Value | null) => v?.type === 'code' && only.codes.includes(v.code);
+  return amongThem(shown, possible, (v) => v?.type === 'code' && only.codes.includes(v.code));
+}
+
+function amongThem<T>(shown: T, possible: readonly T[], counts: (one: T) => boolean): Membership {
   if (possible.every(counts)) return 'all';
   if (counts(shown)) return 'shown';
   return possible.some(counts) ? 'possible' : 'none';

@@ -201,10 +201,49 @@ test('a figure that may not be read is kept back, and who is no member reads non
   );
   assert.equal((await line(asked('accidents', '&pcode=OL01'))).kept_back, 'none');
   assert.equal((await all.see(asked('accidents', '&by=sex'))).statusCode, 400);
+  for (const wrong of ['casualties&pcode=OL01', 'hazards&pcode=OL01', 'victims&organisation=OL01'])
+    assert.equal((await all.see(asked(wrong), collector)).json().code, 'filter-not-allowed', wrong);
   const run = '/api/products/run?programme=orlia&definition=weekly&from=2024-04-29&to=2024-05-05';
   assert.equal((await all.see(run)).statusCode, 403);
   assert.equal((await all.see(run.replace('weekly', 'daily'), viewer)).statusCode, 404);
   assert.equal((await all.see(run.replace('2024-05-05', '2024-04-05'), viewer)).statusCode, 400);
+  await all.close();
+});
+
+test('a figure narrowed to a province counts what lies in its municipalities', {
+  timeout: 120_000,
+}, async () => {
+  const all = await office('pglite', {});
+  const collector = await all.signedIn('collector');
+  const reviewer = await all.signedIn('reviewer');
+  const text = (property: string, value: string): Claim => ({
+    on: 0,
+    property,
+    value: { type: 'text', text: value },
+  });
+  const [province, municipality] = [randomUUID(), randomUUID()];
+  const place = (id: string, code: string, ...claims: Claim[]) =>
+    reportBy(collector.id, [{ id, kind: 'place' }], [text('pcode', code), ...claims]);
+  const sent = await sends(
+    all,
+    collector,
+    place(province, 'NORTH'),
+    place(municipality, 'M7', { on: 0, property: 'parent', value: { type: 'link', item: province } }),
+    accident(collector, '2024-04-30', text('pcode', 'M7')),
+    accident(collector, '2024-04-30', text('pcode', 'M8')),
+  );
+  await approves(all, reviewer, sent);
+  const asked = async (unit: string, more = '') =>
+    (
+      await all.see(
+        `/api/figures?programme=orlia&from=2024-01-01&to=2024-12-31&figure=accidents&pcode=${unit}${more}`,
+        reviewer,
+      )
+    ).json();
+  const found = await asked('NORTH');
+  assert.deepEqual([found.line.value, found.where.pcode], [1, ['M7', 'NORTH']]);
+  assert.equal((await asked('NORTH', '&at=2024-05-02')).line.value, 1, 'at another day too');
+  assert.equal((await asked('M8')).line.value, 1);
   await all.close();
 });
 

@@ -36,7 +36,9 @@ const FigureQuery = Type.Object(
     ...period,
     figure: Type.String({ maxLength: 40, description: offered.map((f) => f.id).join(', ') }),
     by: Type.Optional(Type.String({ maxLength: 40, description: 'a breakdown that the figure has' })),
-    pcode: Type.Optional(Type.String({ maxLength: 80, description: 'only in this administrative unit' })),
+    pcode: Type.Optional(
+      Type.String({ maxLength: 80, description: 'only in this administrative unit and those within it' }),
+    ),
     organisation: Type.Optional(Type.String({ maxLength: 80, description: 'only by this organisation' })),
     responsible: Type.Optional(
       Type.String({ maxLength: 80, description: 'only in the charge of this organisation' }),
@@ -106,7 +108,14 @@ export function addProducts(app: App, { store }: Context): void {
         tags: ['figures'],
         querystring: FigureQuery,
         response: {
-          200: Type.Object({ stamp: StampSchema, line: Type.Unknown({ description: 'SheetLine' }) }),
+          200: Type.Object({
+            stamp: StampSchema,
+            line: Type.Unknown({ description: 'SheetLine' }),
+            where: Type.Record(Type.String(), Type.Array(Type.String()), {
+              description:
+                'every value it was narrowed to: of a unit, the codes of all within it that are in use',
+            }),
+          }),
         },
       },
     },
@@ -120,15 +129,20 @@ export function addProducts(app: App, { store }: Context): void {
             expected: offered.map((f) => f.id).join(', '),
           }),
         );
+      const where = whereOf(query);
+      const by = offered.find((f) => f.id === line.figure)?.by ?? [];
+      const not = Object.keys(where).find((property) => !by.includes(property));
+      if (not !== undefined) return refuse(problem('filter-not-allowed', { property: not }));
       const answer = await store.figureLines(asker, id, {
         ...timesOf(query),
         lines: [line],
         period: { from: query.from, to: query.to },
-        where: whereOf(query),
+        where,
       });
       const words = await wordsOf(query.lang ?? 'en');
       const [only] = await worded(answer.lines, { store, asker, programme: id, words });
-      return { stamp: answer.stamp, line: only };
+      const taken = Object.entries(answer.where).map(([name, keys]) => [name, [...keys]] as const);
+      return { stamp: answer.stamp, line: only, where: Object.fromEntries(taken) };
     },
   );
 

@@ -8,7 +8,7 @@ import { casualties } from '@tilth/domain/figures/casualties';
 import { type Figure, figures, isFlow, isLandFigure, type LandFigure } from '@tilth/domain/figures/figure';
 import type { Period } from '@tilth/domain/figures/period';
 import { suppress } from '@tilth/domain/figures/suppress';
-import { exactly, Sum, type Tallied, tally } from '@tilth/domain/figures/tally';
+import { exactly, Sum, type Tallied, tally, type Where } from '@tilth/domain/figures/tally';
 import { kindsOf, type Line } from '@tilth/domain/products/definition';
 import type { SheetLine } from '@tilth/domain/products/sheet';
 import type { Kind, Model } from '@tilth/domain/record/kind';
@@ -22,6 +22,7 @@ import { openProperties } from './asked.ts';
 import { tableName } from './columns.ts';
 import { type Keeper, readerOf, reading } from './keeper.ts';
 import { kindFor } from './list.ts';
+import { narrowedTo, unitsNow, unitsThen } from './narrowed.ts';
 import { levelIn, type Scene, sceneOf } from './scene.ts';
 import { type HazardFigures, hazardTotals } from './totals.ts';
 
@@ -42,7 +43,7 @@ export async function figureLines(
   const second = await linesAt(keeper, asker, programme, { ...rest, known, lines: flows ?? [] });
   const found = [...first.lines, ...second.lines];
   const of = (line: Line) => found.filter((l) => l.figure === line.figure && l.by === line.by).slice(0, 1);
-  return { stamp: first.stamp, lines: query.lines.flatMap(of) };
+  return { ...first, lines: query.lines.flatMap(of), where: { ...first.where, ...second.where } };
 }
 
 async function linesAt(
@@ -51,12 +52,16 @@ async function linesAt(
   programme: string,
   query: LinesQuery,
 ): Promise<LinesAnswer> {
-  const { scene, now } = await reading(keeper, asker, programme, async (tx) => {
+  const given = query.where ?? {};
+  const byUnit = given.pcode !== undefined;
+  const { scene, now, here } = await reading(keeper, asker, programme, async (tx) => {
     const scene = await sceneOf(keeper, tx, asker, programme, query);
     const kinds = kindsFor(scene, query.lines);
-    return { scene, now: scene.today ? await viewsNow(tx, scene, kinds) : null };
+    const here = byUnit && scene.today ? await unitsNow(tx, scene) : null;
+    return { scene, now: scene.today ? await viewsNow(tx, scene, kinds) : null, here };
   });
   const views = now ?? (await viewsThen(keeper, asker, scene, kindsFor(scene, query.lines)));
+  const units = here ?? (byUnit ? await unitsThen(keeper, asker, scene) : []);
   const wantsLand = query.lines.some((l) => isLandFigure(l.figure) && isOpen(scene, l));
   const land = wantsLand
     ? await hazardTotals(keeper, asker, programme, {
@@ -64,12 +69,21 @@ async function linesAt(
         ...(query.at === undefined ? {} : { at: query.at }),
       })
     : null;
-  const counting = { period: query.period, model: scene.model, where: query.where ?? {}, land };
+  const open = (line: Line) =>
+    [line, ...Object.keys(given).map((by) => ({ figure: line.figure, by }))].every((l) => isOpen(scene, l));
+  // a P-code that may not be read narrows nothing, and is not told
+  const readable = query.lines.filter(open).flatMap((l) => kindsOf(l.figure));
+  const where = narrowedTo(
+    given,
+    units,
+    [...new Set(readable)].flatMap((kind) => views.get(kind) ?? []),
+  );
+  const counting = { period: query.period, model: scene.model, where, land };
   return {
     stamp: scene.stamp,
+    where: Object.fromEntries(Object.entries(where).map(([name, keys]) => [name, [...keys].sort()])),
     lines: query.lines.map((line) => {
-      const asked = [line, ...Object.keys(query.where ?? {}).map((by) => ({ figure: line.figure, by }))];
-      if (!asked.every((l) => isOpen(scene, l))) return keptBack(line);
+      if (!open(line)) return keptBack(line);
       const tallied = countLine(line, views, { ...counting, pending: scene.stamp.pending });
       return query.suppressed && isAboutPeople(line, scene.model)
         ? withoutSmall(line, tallied)
@@ -81,7 +95,7 @@ async function linesAt(
 export interface Counting {
   readonly period: Period;
   readonly model: Model;
-  readonly where: Readonly<Record<string, string>>;
+  readonly where: Where;
   readonly land: HazardFigures | null;
   /** reports that wait */
   readonly pending: number;

@@ -129,10 +129,17 @@ export interface FigureWish extends Times {
   readonly responsible: string | null;
 }
 
+export interface FigureAnswer {
+  readonly stamp: Stamp;
+  readonly line: SheetLine;
+  /** every value it was narrowed to, by property */
+  readonly where: Readonly<Record<string, readonly string[]>>;
+}
+
 export function figureQuestion(wish: FigureWish) {
   return queryOptions({
     queryKey: ['figures', wish],
-    queryFn: ({ signal }) => ask<{ stamp: Stamp; line: SheetLine }>('/api/figures', { ...wish }, signal),
+    queryFn: ({ signal }) => ask<FigureAnswer>('/api/figures', { ...wish }, signal),
     staleTime: 60_000,
   });
 }

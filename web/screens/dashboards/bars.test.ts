@@ -7,13 +7,15 @@ const year = { from: '2026-01-10', to: '2026-12-31' };
 
 test('a bar opens the list of its month, kind and unit, within the period', () => {
   const line = { figure: 'released', by: 'month+method' };
-  const behind = listBehind(line, '2026-01/cleared', year, { pcode: 'OL01' });
+  const behind = listBehind(line, '2026-01/cleared', year, { pcode: ['OL01'] });
   assert.equal(behind?.kind, 'released-land');
   assert.equal(
     behind?.filter,
     'accepted_on between 2026-01-10 and 2026-01-31 and standing is live and acceptance is one of (inspection-passed, authority-decision) and pcode is OL01 and method is cleared',
   );
   assert.ok(Array.isArray(readFilter(behind.filter)), 'the list understands it');
+  const within = listBehind(line, null, year, { pcode: ['OL01', 'OL0101'] });
+  assert.match(within?.filter ?? '', /pcode is one of \(OL01, OL0101\)/);
 });
 
 test('what is not stated opens the items that say nothing, a stock the items of no period', () => {

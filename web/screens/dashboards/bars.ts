@@ -63,7 +63,7 @@ export function listBehind(
   line: Pick<SheetLine, 'figure' | 'by'>,
   key: string | null,
   period: { readonly from: string; readonly to: string },
-  where: Readonly<Record<string, string>>,
+  where: Readonly<Record<string, readonly string[]>>,
 ): Behind | null {
   const figure = figures.find((f) => f.id === line.figure);
   if (figure === undefined)
@@ -85,8 +85,8 @@ export function listBehind(
   );
   if (figure.only)
     conditions.push({ property: figure.only.property, test: 'one-of', values: figure.only.codes });
-  for (const [property, value] of Object.entries(where))
-    conditions.push({ property, test: 'is', values: [value] });
+  for (const [property, values] of Object.entries(where))
+    conditions.push({ property, test: values.length === 1 ? 'is' : 'one-of', values });
   for (const [i, part] of parts.entries()) {
     const value = keys[i];
     if (value === undefined || workedOut.has(part) || line.figure === 'casualties') continue;

@@ -42,7 +42,7 @@ export function FigureChart({ card, asked }: { card: FigureCard; asked: Asked })
   });
   const line = answer.data?.line;
   const title = `${sayIf(`web.figure.${card.figure}`) ?? card.figure} · ${nameOfBy(card.figure, card.by)}`;
-  const behindText = JSON.stringify(where);
+  const behindText = JSON.stringify(answer.data?.where ?? {});
   const behind = useCallback(
     (key: string | null) => (line ? listBehind(line, key, { from, to }, JSON.parse(behindText)) : null),
     [line, from, to, behindText],
