@@ -61,9 +61,17 @@ const report: Report = {
 };
 const ref = { id: id(10), digest: 'd'.repeat(64) };
 let next = 100;
-const begun = (personal: readonly { n: number; value: Claim['value'] }[]) =>
+const begun = (personal: readonly { n: number; value: Claim['value'] }[], said: Report = report) =>
   correctionOf(
-    { ref, number: 7, instant: '2026-03-01T09:00:00.000Z', report, personal, decisions: [], corrected: [] },
+    {
+      ref,
+      number: 7,
+      instant: '2026-03-01T09:00:00.000Z',
+      report: said,
+      personal,
+      decisions: [],
+      corrected: [],
+    },
     builtIn,
     {
       id: id(20),
@@ -71,6 +79,7 @@ const begun = (personal: readonly { n: number; value: Claim['value'] }[]) =>
       by: id(1),
       today: '2026-03-10',
       now: '2026-03-10T08:00:00.000Z',
+      tag: 'en',
       about: false,
       item: null,
       newId: () => id(next++),
@@ -143,10 +152,43 @@ test('a claim with a date or a speaker of its own can’t be taken over by a for
       by: id(1),
       today: '2026-03-10',
       now: '2026-03-10T08:00:00.000Z',
+      tag: 'en',
       about: false,
       item: null,
       newId: () => id(next++),
     },
   );
   assert.deepEqual(draft.lost, ['Local id']);
+});
+
+test('a size, a date and a place sent back untouched say what they said, whatever was typed then', () => {
+  const size = { type: 'number', number: 12_500, precision: 1000, typed: '12.500' } as const;
+  const found = {
+    type: 'date',
+    span: { from: '2020-01-01', to: '2026-03-01', typed: 'since 2020' },
+  } as const;
+  const position = {
+    type: 'geometry',
+    geometry: { type: 'Point', coordinates: [17.5, 44.25] },
+    typed: '17.5 44.25',
+  } as const;
+  const said: Report = {
+    ...report,
+    said: { name: 'Police' },
+    items: [{ id: id(11), kind: 'hazardous-area' }],
+    claims: [
+      { on: 0, property: 'reported_area', value: size },
+      { on: 0, property: 'identified_on', value: found },
+      { on: 0, property: 'reference_point', value: position },
+    ],
+    attachments: [],
+  };
+  const draft = begun([], said);
+  assert.deepEqual(draft.lost, []);
+  const values = assemble(draft, builtIn).sheets.flatMap((s) => s.claims.map((c) => c.value));
+  const [a, b, c] = ['number', 'date', 'geometry'].map((type) => values.find((v) => v.type === type));
+  assert.deepEqual(a, { type: 'number', number: 12_500, precision: 1000 });
+  assert.ok(b?.type === 'date' && b.span.from === '2020-01-01' && b.span.to === '2026-03-01');
+  assert.ok(c?.type === 'geometry');
+  assert.deepEqual(c.geometry, position.geometry);
 });

@@ -3,7 +3,7 @@
  * report no longer counts, so what the form can't take over is named, never dropped in silence.
  */
 import type { Kind, Model, Property } from '@tilth/domain/record/kind';
-import type { Claim, Id, Instant, Ref, Report, Span, Value } from '@tilth/domain/report/entry';
+import type { Claim, Day, Id, Instant, Ref, Report, Value } from '@tilth/domain/report/entry';
 import {
   type Answer,
   blankDraft,
@@ -13,7 +13,8 @@ import {
   type Sheet,
   withAnswer,
 } from './draft.ts';
-import { linesOf } from './read-answer.ts';
+import { geometryOf, linesOf } from './read-answer.ts';
+import { numberText, spanText } from './write-stated.ts';
 
 /** GET /api/reports/{id} */
 export interface ReportPage {
@@ -34,14 +35,19 @@ interface Beginning {
   readonly id: Id;
   readonly report: Id;
   readonly by: Id;
-  readonly today: string;
+  readonly today: Day;
   readonly now: Instant;
+  /** language of the form */
+  readonly tag: string;
   /** the item has other reports than this one */
   readonly about: boolean;
   readonly newId: () => Id;
   /** the report's main item, where it speaks of several */
   readonly item: Id | null;
 }
+
+/** What a field reads its text by: the language it is typed in and the day of the report. */
+type Form = Pick<Beginning, 'tag' | 'today'>;
 
 /** Among what is lost: the speaker's words of doubt, which no field of this form holds. */
 export const DOUBT = 'web.form.doubt';
@@ -67,6 +73,7 @@ export function correctionOf(page: ReportPage, model: Model, beginning: Beginnin
       sheet,
       clear.filter((c) => c.on === on),
       model,
+      beginning,
       lost,
     );
   const whole = fill(blank, main);
@@ -88,7 +95,8 @@ export function correctionOf(page: ReportPage, model: Model, beginning: Beginnin
     head: {
       source: report.source.name,
       said: report.said?.name ?? '',
-      when: spanText(report.when),
+      // one that ends after this report's day stays as it was, for the form to object to
+      when: spanText(report.when, beginning.today) ?? report.when.typed ?? report.when.to,
       date: beginning.today,
       reliability: report.sure?.source ?? '',
       information: report.sure?.information === undefined ? '' : String(report.sure.information),
@@ -120,13 +128,19 @@ export function correctionOf(page: ReportPage, model: Model, beginning: Beginnin
 }
 
 /** The sheet with the claims as answers; labels of those that can't be answers are added to `lost`. */
-function filled<S extends Sheet>(sheet: S, claims: readonly Claim[], model: Model, lost: string[]): S {
+function filled<S extends Sheet>(
+  sheet: S,
+  claims: readonly Claim[],
+  model: Model,
+  form: Form,
+  lost: string[],
+): S {
   const kind = model.kinds.get(sheet.kind);
   const by = Map.groupBy(claims, (c) => c.property);
   let full = sheet;
   for (const [name, said] of by) {
     const property = kind?.properties[name];
-    const answer = property && said.every(plain) ? answerOf(property, said.map(statedOf)) : null;
+    const answer = property && said.every(plain) ? answerOf(property, said.map(statedOf), form) : null;
     if (!kind || !property || answer === null) {
       if (!givenByPosition(name, kind, by)) lost.push(property?.label ?? name);
     } else if (!givenByPosition(name, kind, by)) full = withAnswer(full, name, property, answer);
@@ -149,7 +163,7 @@ function statedOf({ value }: Claim): Value {
 }
 
 /** The answer that reads as these values; null when no field can hold them. */
-function answerOf(property: Property, values: readonly Value[]): Answer | null {
+function answerOf(property: Property, values: readonly Value[], { tag, today }: Form): Answer | null {
   const [first] = values;
   if (first === undefined || values.some((v) => v.type !== first.type)) return null;
   if (property.fold !== 'set' && values.length > 1) return null;
@@ -167,10 +181,14 @@ function answerOf(property: Property, values: readonly Value[]): Answer | null {
       return { as: 'codes', codes: all('code').map((v) => v.code) };
     case 'yesno':
       return { as: 'yesno', yes: first.yes };
-    case 'number':
-      return { as: 'number', text: numberText(first), give: String(first.precision ?? '') };
-    case 'date':
-      return { as: 'date', text: spanText(first.span) };
+    case 'number': {
+      const written = numberText(first, property.unit, tag);
+      return written && { as: 'number', ...written, tag };
+    }
+    case 'date': {
+      const text = spanText(first.span, today);
+      return text === null ? null : { as: 'date', text };
+    }
     case 'geometry':
       return placeText(first);
     case 'link':
@@ -193,34 +211,24 @@ function answerOf(property: Property, values: readonly Value[]): Answer | null {
   }
 }
 
-function numberText({ typed, number, min, max }: Extract<Value, { type: 'number' }>): string {
-  if (typed !== undefined) return typed;
-  if (number !== undefined) return String(number);
-  if (min !== undefined && max !== undefined) return `${min}–${max}`;
-  return min !== undefined ? `>= ${min}` : `<= ${max ?? ''}`;
-}
-
-/** The span as text that reads as it again. */
-export function spanText({ from, to, typed }: Span): string {
-  if (typed !== undefined) return typed;
-  if (from === to) return to;
-  return from === null ? `../${to}` : `${from}/${to}`;
-}
-
 function placeText(value: Extract<Value, { type: 'geometry' }>): Answer {
   const { geometry, accuracy, width, radius, basis } = value;
   const simple =
     geometry.type === 'Point' ||
     geometry.type === 'LineString' ||
     (geometry.type === 'Polygon' && geometry.coordinates.length === 1);
+  const shape = geometry.type.endsWith('Polygon')
+    ? 'polygon'
+    : geometry.type.endsWith('String')
+      ? 'line'
+      : 'point';
+  // typed in another order or system, or put right on the way in, it would be another place here
+  const same = (text: string) => JSON.stringify(geometryOf(text, shape)) === JSON.stringify(geometry);
+  const typed = value.typed !== undefined && same(value.typed) ? value.typed : undefined;
   return {
     as: 'geometry',
-    shape: geometry.type.endsWith('Polygon')
-      ? 'polygon'
-      : geometry.type.endsWith('String')
-        ? 'line'
-        : 'point',
-    text: value.typed ?? (simple ? linesOf(geometry).join('\n') : JSON.stringify(geometry)),
+    shape,
+    text: typed ?? (simple ? linesOf(geometry).join('\n') : JSON.stringify(geometry)),
     size: String(width ?? radius ?? ''),
     accuracy: String(accuracy ?? ''),
     basis: basis ?? '',

@@ -20,6 +20,8 @@ test('bounds and ranges stay bounds and ranges', () => {
   assert.deepEqual(read('< 5'), { type: 'number', max: 5, typed: '< 5' });
   assert.deepEqual(read('500-700'), { type: 'number', min: 500, max: 700, typed: '500-700' });
   assert.deepEqual(read('1-2 ha', 'm2'), { type: 'number', min: 10_000, max: 20_000, typed: '1-2 ha' });
+  assert.deepEqual(read('-5–-3'), { type: 'number', min: -5, max: -3, typed: '-5–-3' });
+  assert.equal(read('5--3'), null);
   assert.deepEqual(read('between 3 and 5'), { type: 'number', min: 3, max: 5, typed: 'between 3 and 5' });
 });
 

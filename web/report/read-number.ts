@@ -43,7 +43,7 @@ export function readNumber(typed: NumberTyped, unit: Unit | undefined): NumberVa
   const about = /^(?:about|around|circa|ca\.?|c\.|~)\s*/i;
   const bare = plainOf(written, tag).replace(about, '');
   const bound = /^(at least|min\.?|>=?|≥|at most|max\.?|up to|<=?|≤)\s*(.+)$/i.exec(bare);
-  const range = /^(?:between\s+)?(\S.*?)\s*(?:-|–|to|and|…)\s*([^-\s].*)$/i.exec(bare);
+  const range = /^(?:between\s+)?(\S.*?)\s*(?:-(?!\s*-)|–|to|and|…)\s*(\S.*)$/i.exec(bare);
   const parts: Omit<NumberValue, 'type' | 'typed' | 'precision'> | null = bound
     ? bounded(bound[1] ?? '', one(bound[2] ?? '', unit))
     : (plain(one(bare, unit)) ?? (range ? ranged(range[1] ?? '', range[2] ?? '', unit) : null));

@@ -14,7 +14,7 @@ import { useHere } from '../frame/here.tsx';
 import { newId } from './new-id.ts';
 
 export function Correcting({ report, item }: { report: string; item: string | null }) {
-  const { say } = useLanguage();
+  const { say, tag } = useLanguage();
   const { kinds, lists, me, programme, today } = useHere();
   const by = me.person?.id ?? '';
   const model = useMemo((): Model => ({ kinds: new Map<string, Kind>(kinds), lists }), [kinds, lists]);
@@ -44,6 +44,7 @@ export function Correcting({ report, item }: { report: string; item: string | nu
           by,
           today,
           now: new Date().toISOString(),
+          tag,
           about: others,
           item,
           newId,
@@ -59,7 +60,7 @@ export function Correcting({ report, item }: { report: string; item: string | nu
     return () => {
       wanted = false;
     };
-  }, [page.data, settled, onRecord.data, model, by, today, report, item, programme.id]);
+  }, [page.data, settled, onRecord.data, model, by, today, tag, report, item, programme.id]);
   const error = page.error ?? fault;
   if (error)
     return (
