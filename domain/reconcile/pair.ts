@@ -1,6 +1,7 @@
 /**
  * Which item of a list is which on record. Two are a pair when they share a key and neither shares one with any other: where one
- * key names several, nobody is guessed to be meant, and a person sees them all (law 9: nothing is merged by machine).
+ * key names several, nobody is guessed to be meant, and a person sees them all (law 9: nothing is merged by machine). So it is
+ * with those that no key binds to the other side and that share a word which may be the same id or another's.
  */
 import { keyWord, type Side } from './sides.ts';
 
@@ -14,7 +15,7 @@ export interface Pairs<O extends Side, T extends Side> {
 
 /** Every item of both sides stands in exactly one of the four; the order of each side is kept. */
 export function pair<O extends Side, T extends Side>(ours: readonly O[], theirs: readonly T[]): Pairs<O, T> {
-  const groups = groupsByKey([...ours.map((s) => wordsOf(s)), ...theirs.map((s) => wordsOf(s))]);
+  const groups = groupsByKey([...ours, ...theirs].map((s) => wordsOf(s.keys)));
   const found = { both: [], only_ours: [], only_theirs: [], unsure: [] } as {
     both: { ours: O; theirs: T }[];
     only_ours: O[];
@@ -32,10 +33,28 @@ export function pair<O extends Side, T extends Side>(ours: readonly O[], theirs:
     else if (mine.length === 0 && yours.length === 1 && other) found.only_theirs.push(other);
     else found.unsure.push({ ours: mine, theirs: yours });
   }
-  return found;
+  return withDoubts(found);
 }
 
-function wordsOf({ keys }: Side): readonly string[] {
+/** What stands on one side only and shares a doubtful word with what stands only on the other is unsure. */
+function withDoubts<O extends Side, T extends Side>(found: Pairs<O, T>): Pairs<O, T> {
+  const { only_ours, only_theirs } = found;
+  const groups = groupsByKey([...only_ours, ...only_theirs].map((s) => wordsOf(s.perhaps ?? [])));
+  const doubts = groups.flatMap((group) => {
+    const mine = group.flatMap((n) => only_ours[n] ?? []);
+    const yours = group.flatMap((n) => only_theirs[n - only_ours.length] ?? []);
+    return mine.length > 0 && yours.length > 0 ? [{ ours: mine, theirs: yours }] : [];
+  });
+  const doubted = new Set<Side>(doubts.flatMap((d) => [...d.ours, ...d.theirs]));
+  return {
+    both: found.both,
+    only_ours: only_ours.filter((s) => !doubted.has(s)),
+    only_theirs: only_theirs.filter((s) => !doubted.has(s)),
+    unsure: [...found.unsure, ...doubts],
+  };
+}
+
+function wordsOf(keys: readonly string[]): readonly string[] {
   return [...new Set(keys.map(keyWord).filter((k) => k !== ''))];
 }
 

@@ -27,7 +27,9 @@ const code = (c: string): Value => ({ type: 'code', code: c });
 const date = (from: string, to: string): Value => ({ type: 'date', span: { from, to } });
 
 const keys = fc.array(fc.constantFrom('A', 'a ', 'B', 'C', 'D  1', 'd 1', 'E', ''), { maxLength: 3 });
-const sides = fc.array(keys, { maxLength: 8 }).map((all) => all.map((own, n) => side(String(n), own)));
+const sides = fc
+  .array(fc.tuple(keys, keys), { maxLength: 8 })
+  .map((all) => all.map(([own, perhaps], n) => ({ ...side(String(n), own), perhaps })));
 const value = fc.oneof(
   fc.integer({ min: 0, max: 20 }).map(number),
   fc.constantFrom('sha', 'cha').map(code),
@@ -77,6 +79,24 @@ test('a pair shares a key, and no other item shares one with it', () => {
       }
     }),
   );
+});
+
+test('a word that may be the same id or another’s makes no pair, and a person sees both', () => {
+  const doubtful = (id: string, key: string): Side => ({ ...side(id, [key]), perhaps: ['12'] });
+  const [ours, theirs] = [doubtful('a', 'UNMAS: 12'), doubtful('1', '12')];
+  assert.deepEqual(pair([ours], [theirs]), {
+    both: [],
+    only_ours: [],
+    only_theirs: [],
+    unsure: [{ ours: [ours], theirs: [theirs] }],
+  });
+  const sure = side('b', ['12']);
+  assert.deepEqual(pair([ours, sure], [theirs]), {
+    both: [{ ours: sure, theirs }],
+    only_ours: [ours],
+    only_theirs: [],
+    unsure: [],
+  });
 });
 
 test('who is whose pair depends neither on the order of a list nor on which side is called ours', () => {

@@ -11,6 +11,8 @@ export interface Side {
   readonly id: string;
   /** the ids or names it goes by; any of them may name it on the other side */
   readonly keys: readonly string[];
+  /** words that may name it on the other side and may not: they never make a pair, only a doubt */
+  readonly perhaps?: readonly string[];
   /** values by property; a property that says nothing is missing */
   readonly values: Readonly<Record<string, readonly Value[]>>;
   readonly place: Place | null;

@@ -139,6 +139,35 @@ for (const engine of engines) {
   });
 }
 
+test('an id that somebody else gave makes no pair, and no row of theirs goes to that item of ours', async () => {
+  const all = await office('pglite', {});
+  const reviewer = await all.signedIn('reviewer');
+  const other: Value = { type: 'identifier', id: '12', issuer: 'UNMAS' };
+  const report = reportBy(
+    reviewer.id,
+    [{ id: randomUUID(), kind: 'hazardous-area' }],
+    [
+      claim('local_id', text('HA-1')),
+      claim('other_ids', { type: 'member', of: other, yes: true }),
+      claim('outline', { type: 'geometry', geometry: square(10, 10, 0.01) }),
+    ],
+  );
+  const receipts = await all.send('/api/reports', { reports: [{ report, personal: [] }] }, reviewer);
+  const reports = receipts.map((r) => r.entry);
+  const approve = decisionBy(reviewer.id, { act: 'approve', reports, step: 'review' });
+  await all.send('/api/decisions', { decisions: [approve] }, reviewer);
+  const { id } = await brings(all, reviewer, 'halo.csv', 'HA ID,Type\n12,SHA\n13,CHA\n');
+  await asks(all, reviewer, id, '/propose', { kind: 'hazardous-area' });
+  await asks(all, reviewer, id, '/compare', { by: 'ids', tolerance_m2: 0 });
+  await settled(all, reviewer, id);
+  const found = (await all.see(`/api/imports/${id}/compared`, reviewer)).json();
+  assert.deepEqual(found.states, { differs: 0, 'only-ours': 0, 'only-theirs': 1, unsure: 1, same: 0 });
+  const unsure = found.lines.find((l: { state: string }) => l.state === 'unsure');
+  assert.deepEqual([unsure.ours.length, unsure.theirs.length], [1, 1]);
+  await asks(all, reviewer, id, '/take', { lines: [unsure.n] });
+  assert.equal((await settled(all, reviewer, id)).imported?.accepted, 0);
+});
+
 test('a list is compared with what the reader may see, and a tolerance or a key that cannot be is said', async () => {
   const all = await office('pglite', {});
   const who = await all.signedIn('collector');

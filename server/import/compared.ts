@@ -6,6 +6,7 @@ import { mayRead } from '@tilth/domain/access/level';
 import type { Shapes } from '@tilth/domain/geometry/geos';
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
 import { compare, type Difference } from '@tilth/domain/reconcile/compare';
+import { idsOf } from '@tilth/domain/reconcile/ids';
 import { pair } from '@tilth/domain/reconcile/pair';
 import { saidBy } from '@tilth/domain/reconcile/said';
 import type { Place, Side } from '@tilth/domain/reconcile/sides';
@@ -13,6 +14,7 @@ import type { Kind, Model } from '@tilth/domain/record/kind';
 import { plain } from '@tilth/domain/report/columns';
 import type { RowDraft } from '@tilth/domain/report/draft';
 import type { Geometry, Value } from '@tilth/domain/report/entry';
+import type { Mapping } from '@tilth/formats/mapping/mapping';
 import type { Row, Stamp } from '@tilth/store/store';
 import { placeKey } from './account.ts';
 
@@ -67,8 +69,23 @@ export function comparable(
     .map(([name]) => name);
 }
 
+/** How a side is known: by what, and whose ids need no issuer in the list. */
+export interface Knowing {
+  readonly by: By;
+  readonly speakers: readonly string[];
+}
+
+/** Who speaks in the file of a mapping, by all the names it gives them. */
+export function speakersOf({ source }: Mapping): readonly string[] {
+  return [source.name, source.said?.name, source.publisher?.name].flatMap((name) => name ?? []);
+}
+
 /** One row of the list as a side; null where it says nothing of an item of the kind. */
-export function theirsOf(row: Extract<RowDraft, { drafts: unknown }>, kind: Kind, by: By): Theirs | null {
+export function theirsOf(
+  row: Extract<RowDraft, { drafts: unknown }>,
+  kind: Kind,
+  knowing: Knowing,
+): Theirs | null {
   const report = row.drafts[0]?.report;
   const on = report?.items.findIndex((i) => i.kind === kind.name) ?? -1;
   if (report === undefined || on < 0) return null;
@@ -87,31 +104,33 @@ export function theirsOf(row: Extract<RowDraft, { drafts: unknown }>, kind: Kind
     id: placeKey(row),
     row: row.row,
     ...(row.sheet !== undefined && { sheet: row.sheet }),
-    keys: keysOf(values, by),
+    ...knownBy(values, 'list', knowing),
     values,
     place,
     title: titleOf(values, kind) ?? '',
   };
 }
 
-export function oursOf(row: Row, kind: Kind, by: By): Ours {
+export function oursOf(row: Row, kind: Kind, knowing: Knowing): Ours {
   const values = saidBy(row.values, kind);
+  const known = knownBy(values, 'record', knowing);
   return {
     id: row.id,
-    keys: [...(by === 'ids' ? [row.id] : []), ...keysOf(values, by)],
+    ...known,
+    keys: knowing.by === 'ids' ? [row.id, ...known.keys] : known.keys,
     values,
     place: row.geometry === null ? null : { type: 'geometry', geometry: row.geometry },
     title: titleOf(values, kind) ?? row.id.slice(0, 8),
   };
 }
 
-function keysOf(values: Readonly<Record<string, readonly Value[]>>, by: By): readonly string[] {
-  return KEYS[by].flatMap((name) =>
-    (values[name] ?? []).flatMap((v) => {
-      if (v.type === 'identifier') return [v.id];
-      return v.type === 'text' ? [v.text] : [];
-    }),
-  );
+function knownBy(
+  values: Readonly<Record<string, readonly Value[]>>,
+  side: 'record' | 'list',
+  { by, speakers }: Knowing,
+): Pick<Side, 'keys' | 'perhaps'> {
+  if (by === 'ids') return idsOf(values, side, speakers);
+  return { keys: (values.name ?? []).flatMap((v) => (v.type === 'text' ? [v.text] : [])) };
 }
 
 function titleOf(values: Readonly<Record<string, readonly Value[]>>, kind: Kind): string | null {

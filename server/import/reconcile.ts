@@ -17,6 +17,7 @@ import {
   linesOf,
   mustHaveKeys,
   oursOf,
+  speakersOf,
   type Theirs,
   theirsOf,
 } from './compared.ts';
@@ -51,6 +52,7 @@ export function beginCompare(
     if (kind === undefined) throw new Refusal(problem('kind-unknown', { kind: kindName }));
     const from = bringing(file, mapping, desk, context, asker, work);
     const table = await openTable(file.path, mapping.read ?? {});
+    const knowing = { by: wish.by, speakers: speakersOf(mapping) };
     const theirs: Theirs[] = [];
     const unread: Compared['unread'][number][] = [];
     try {
@@ -62,7 +64,7 @@ export function beginCompare(
         from.stop?.();
         if ('refused' in row) unread.push({ row: row.row, problem: row.refused });
         else if ('drafts' in row) {
-          const side = theirsOf(row, kind, wish.by);
+          const side = theirsOf(row, kind, knowing);
           if (side) theirs.push(side);
         }
       }
@@ -76,7 +78,7 @@ export function beginCompare(
     const asked = { programme: file.programme, kind: kind.name, at: stamp.at, known: stamp.number, where };
     for await (const row of store.stream(asker, asked)) {
       from.stop?.();
-      ours.push(oursOf(row, kind, by));
+      ours.push(oursOf(row, kind, knowing));
     }
     const level = readLevel(asker.roles.get(file.programme), programme.public, kind.name);
     const filled = mapping.records.flatMap(casesOf).flatMap((c) => Object.keys(c.properties));
