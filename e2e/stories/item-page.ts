@@ -197,7 +197,7 @@ export async function mergesAndTakesBack(place: Place): Promise<void> {
   const hazards = form.getByRole('row', { name: /Hazardous areas/ });
   await hazards.waitFor();
   assert.match(await seen(hazards), /2\s+1/);
-  await form.getByText('Nothing on the map comes or goes').waitFor();
+  await form.getByText('No land and no mark of danger comes or goes on the map').waitFor();
   await form.getByRole('textbox', { name: 'Reason' }).fill('Both teams mapped the same slope.');
   await form.getByRole('button', { name: 'Merge them' }).click();
   await page.getByText(/^Merged, under receipt/).waitFor();

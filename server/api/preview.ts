@@ -13,6 +13,16 @@ const LandSchema = Type.Union([
   Type.Null(),
   Type.Object({ m2: Type.Number(), land: Type.Unknown({ description: 'a GeoJSON geometry' }) }),
 ]);
+const Marks = Type.Array(
+  Type.Object({
+    kind: Type.String(),
+    item: Type.String(),
+    geometry: Type.Unknown({ description: 'one part drawn of it, a GeoJSON geometry' }),
+  }),
+  {
+    description: 'beside the land of hazards: their points and lines, and other kinds of danger and release',
+  },
+);
 const Figures = Type.Object(
   {
     hazards: Type.Integer(),
@@ -32,6 +42,8 @@ const Answer = Type.Object({
   after: Views,
   gained: LandSchema,
   lost: LandSchema,
+  come: Marks,
+  gone: Marks,
   figures: Type.Object({ before: Figures, after: Figures }),
   waits_for_second: Type.Boolean({
     description: 'a void among them waits for a second person: what is told holds once they confirm',

@@ -193,6 +193,47 @@ for (const engine of engines) {
       assert.equal((await viewOf(id)).standing, 'live', 'until then nothing goes');
     });
 
+    test('a void says what mark goes with it, of a hazard or of another danger, and taken back what comes', async () => {
+      programme = await office.staffed();
+      const point: Value = { type: 'geometry', geometry: { type: 'Point', coordinates: [3, 2] } };
+      for (const [kind, place] of [
+        ['hazardous-area', 'outline'],
+        ['hazard-report', 'position'],
+        ['accident', 'position'],
+      ] as const) {
+        const said = says(kind, { [place]: point, name: text('seen here') });
+        const [id = ''] = await live(said);
+        const mark = { kind, item: id, geometry: { type: 'Point', coordinates: [3, 2] } };
+        const saw = said.claims.map((_, n) => ({ report: said.id, n }));
+        const voided = await would({
+          decisions: [decides({ act: 'void', of: { item: id }, evidence: 'drawn twice', saw })],
+        });
+        assert.deepEqual([voided.gained, voided.lost], [null, null], 'a point has no land');
+        assert.deepEqual([voided.gone, voided.come], [[mark], []], kind);
+        const [made] = voided.decisions;
+        assert.ok(made);
+        const confirmed = {
+          ...decides({ act: 'confirm', of: prepare(made).ref }),
+          by: office.people.administrator,
+        };
+        await office.take([made, confirmed], programme);
+        assert.equal((await viewOf(id)).standing, 'void');
+        const back = await would({ reverse: made.id });
+        assert.deepEqual([back.gone, back.come], [[], [mark]], kind);
+      }
+    });
+
+    test('two points in one place merged leave the mark where it is', async () => {
+      programme = await office.staffed();
+      const point: Value = { type: 'geometry', geometry: { type: 'Point', coordinates: [3, 2] } };
+      const [a = '', b = ''] = await live(
+        says('hazardous-area', { outline: point }),
+        says('hazardous-area', { outline: point }),
+      );
+      const merged = await would({ decisions: [decides({ act: 'merge', pairs: [[a, b]] })] });
+      assert.deepEqual([merged.gone, merged.come], [[], []]);
+    });
+
     test('a preview is for who may decide, and refuses what would be refused', async () => {
       programme = await office.staffed();
       const [a = '', b = ''] = await live(

@@ -25,6 +25,7 @@ import { prepare } from '../log.ts';
 import { newId } from '../new-id.ts';
 import { entriesById } from '../read-log.ts';
 import type { Asker } from '../store.ts';
+import { type Mark, marksOnlyIn } from './marks.ts';
 import { headsOn } from './standing-decisions.ts';
 
 export interface Land {
@@ -51,6 +52,9 @@ export interface Preview {
   readonly after: readonly ItemView[];
   readonly gained: Land | null;
   readonly lost: Land | null;
+  /** marks that come onto the map and that go off it, beside the land of hazards; as far as the asker may see them */
+  readonly come: readonly Mark[];
+  readonly gone: readonly Mark[];
   readonly figures: { readonly before: Touched; readonly after: Touched };
   /** a void among them stands only once a second person confirms it: what is told holds from then on */
   readonly waits_for_second: boolean;
@@ -102,12 +106,15 @@ export async function preview(keeper: Keeper, asker: Asker, programme: string, w
     const after = fold([...entries, ...confirmed]);
     const { overlay } = keeper;
     const [was, is] = [drawnLand(before, scene.model, overlay), drawnLand(after, scene.model, overlay)];
+    const [seen, seenThen] = [shown(before, scene), shown(after, scene)];
     return {
       decisions,
-      before: shown(before, scene),
-      after: shown(after, scene),
+      before: seen,
+      after: seenThen,
       gained: measured(overlay.difference(is, was), overlay),
       lost: measured(overlay.difference(was, is), overlay),
+      come: marksOnlyIn(seenThen, seen, scene.model),
+      gone: marksOnlyIn(seen, seenThen, scene.model),
       figures: {
         before: figuresOf(before, scene.model, overlay),
         after: figuresOf(after, scene.model, overlay),

@@ -9,6 +9,13 @@ interface Land {
   readonly land: Geometry;
 }
 
+/** One drawn part of an item: a point, a line or an outline. */
+export interface Mark {
+  readonly kind: string;
+  readonly item: string;
+  readonly geometry: Geometry;
+}
+
 /** Figures of the hazards touched, m². */
 export interface Touched {
   readonly hazards: number;
@@ -26,6 +33,9 @@ export interface Preview {
   readonly after: readonly ItemView[];
   readonly gained: Land | null;
   readonly lost: Land | null;
+  /** marks that come onto the map and that go off it, beside the land of hazards */
+  readonly come: readonly Mark[];
+  readonly gone: readonly Mark[];
   readonly figures: { readonly before: Touched; readonly after: Touched };
   /** what is told holds once a second person confirms it */
   readonly waits_for_second: boolean;

@@ -220,6 +220,24 @@ export function chosenLayers(p: Palette): LayerSpecification[] {
     paint: { 'fill-color': colour, 'fill-opacity': opacity },
   });
   const point: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
+  const round = (
+    id: string,
+    of: string,
+    radius: number,
+    colour: string,
+    width: number,
+  ): LayerSpecification => ({
+    id,
+    type: 'circle',
+    source: 'chosen',
+    filter: ['all', point, role(of)],
+    paint: {
+      'circle-opacity': 0,
+      'circle-radius': radius,
+      'circle-stroke-color': colour,
+      'circle-stroke-width': width,
+    },
+  });
   return [
     line('proposed-ground', 'proposed', p.halo, 6),
     line('proposed-line', 'proposed', p.disputed, 3, [2, 1.2]),
@@ -243,6 +261,12 @@ export function chosenLayers(p: Palette): LayerSpecification[] {
         'circle-stroke-width': 2,
       },
     },
+    round('gained-point-ground', 'gained', 12, p.halo, 7),
+    round('gained-point', 'gained', 12, p.chaLine, 4),
+    // two rings: what is chosen has one, and is most often what goes
+    round('lost-point-ground', 'lost', 12, p.halo, 7),
+    round('lost-point', 'lost', 11, p.selected, 2),
+    round('lost-point-around', 'lost', 21, p.selected, 2),
     line('chosen-ground', 'chosen', p.halo, 7),
     line('chosen-line', 'chosen', p.selected, 3),
     ring('chosen-point', ['all', point, role('chosen')], 24),

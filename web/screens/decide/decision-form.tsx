@@ -48,7 +48,7 @@ export function DecisionForm({ wish, what, askEvidence = false, onDone, onCancel
   });
   useEffect(() => {
     if (!preview.data) return;
-    const { gained, lost, before } = preview.data;
+    const { gained, lost, come, gone, before } = preview.data;
     // where a decision is about several places all of them are shown, whether land comes and goes or not
     const places = before.flatMap((v) => v.drawing?.geometry ?? []);
     const corners = places.flatMap((g) => {
@@ -60,6 +60,8 @@ export function DecisionForm({ wish, what, askEvidence = false, onDone, onCancel
       ...(before.length > 1 ? places.map((geometry) => ({ geometry, way: 'version' as const })) : []),
       ...(gained ? [{ geometry: gained.land, way: 'gained' as const }] : []),
       ...(lost ? [{ geometry: lost.land, way: 'lost' as const }] : []),
+      ...come.map(({ geometry }) => ({ geometry, way: 'gained' as const })),
+      ...gone.map(({ geometry }) => ({ geometry, way: 'lost' as const })),
     ]);
     return () => propose([]);
   }, [preview.data]);

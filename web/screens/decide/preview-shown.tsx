@@ -1,8 +1,9 @@
 /** What a decision would change: land on the map, the figures of the records it touches, and their values. */
 import { differences } from '@tilth/domain/report/differences';
-import type { Preview, Touched } from '../../ask/decide.ts';
+import type { Geometry } from '../../ask/answers.ts';
+import type { Mark, Preview, Touched } from '../../ask/decide.ts';
 import { useLanguage } from '../../language/language.tsx';
-import { focusMapOn } from '../../map/focus.ts';
+import { boundsOf, focusMapOn } from '../../map/focus.ts';
 import { DifferenceList } from '../../record/difference-list.tsx';
 import { titleOf } from '../../record/title.ts';
 import { Button } from '../../ui/button.tsx';
@@ -31,12 +32,13 @@ export function PreviewShown({ preview }: { preview: Preview }) {
   );
 }
 
-/** Law 6 in sight: nothing drawn as hazard goes but by a release or a decision that it was recorded in error. */
+/** Law 6 in sight: nothing drawn as danger goes but by a release or a decision that it was recorded in error. */
 function LandLines({ preview }: { preview: Preview }) {
   const { say, exactArea } = useLanguage();
-  const { gained, lost, figures } = preview;
-  if (gained === null && lost === null)
-    return figures.before.hazards === 0 && figures.after.hazards === 0 ? null : (
+  const { kinds } = useHere();
+  const { gained, lost, come, gone, before, after } = preview;
+  if (gained === null && lost === null && come.length === 0 && gone.length === 0)
+    return [...before, ...after].every((v) => kinds.get(v.kind)?.drawing === 'plain') ? null : (
       <p className="land-line">{say('web.decide.no-land')}</p>
     );
   return (
@@ -58,8 +60,63 @@ function LandLines({ preview }: { preview: Preview }) {
           </li>
         );
       })}
+      {(['come', 'gone'] as const).flatMap((way) =>
+        [...Map.groupBy(preview[way], (mark) => mark.item)].map(([id, marks]) => (
+          <MarkLine key={`${way} ${id}`} way={way} marks={marks} views={way === 'gone' ? before : after} />
+        )),
+      )}
     </ul>
   );
+}
+
+/** One item whose mark comes onto the map, or goes off it. */
+function MarkLine({
+  way,
+  marks,
+  views,
+}: {
+  way: 'come' | 'gone';
+  marks: readonly Mark[];
+  views: Preview['before'];
+}) {
+  const language = useLanguage();
+  const { say } = language;
+  const { kinds, lists } = useHere();
+  const view = views.find((v) => v.id === marks[0]?.item);
+  if (view === undefined) return null;
+  const kind = kinds.get(view.kind);
+  const show = () => {
+    go({ narrow: 'map' }, { replace: true });
+    focusMapOn(around(marks));
+  };
+  return (
+    <li className="land-line" data-way={way} data-testid="mark-line">
+      <span
+        className="land-sign"
+        data-mark
+        data-way={way === 'gone' ? 'lost' : 'gained'}
+        aria-hidden="true"
+      />
+      <span>
+        {say(`web.decide.mark-${way}`, {
+          kind: kind === undefined ? view.kind : kind.label,
+          title: `\u2068${titleOf(view, kind, { language, lists })}\u2069`,
+        })}
+      </span>
+      <Button tone="plain" icon="fit" onPress={show}>
+        {say('web.item.on-map')}
+      </Button>
+    </li>
+  );
+}
+
+/** The corners of what is drawn, to show all of it. */
+function around(marks: readonly Mark[]): Geometry {
+  const coordinates = marks.flatMap(({ geometry }) => {
+    const b = boundsOf(geometry);
+    return b ? [[b[0], b[1]] as const, [b[2], b[3]] as const] : [];
+  });
+  return { type: 'MultiPoint', coordinates };
 }
 
 const lines = [
