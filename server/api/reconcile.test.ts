@@ -168,6 +168,22 @@ test('an id that somebody else gave makes no pair, and no row of theirs goes to 
   assert.equal((await settled(all, reviewer, id)).imported?.accepted, 0);
 });
 
+test('a comparison narrowed to some of ours finds the others too, and misses only those', async () => {
+  const all = await office('pglite', {});
+  const reviewer = await all.signedIn('reviewer');
+  const [, second] = await onRecord(all, reviewer);
+  // HA 2 is no CHA on record: it lies outside the filter
+  const { id } = await brings(all, reviewer, 'x.csv', 'HA ID,Type\nHA 2,CHA\n');
+  await asks(all, reviewer, id, '/propose', { kind: 'hazardous-area' });
+  const wish = { by: 'ids', tolerance_m2: 0, where: { hazard_class: 'cha' } };
+  await asks(all, reviewer, id, '/compare', wish);
+  await settled(all, reviewer, id);
+  const found = (await all.see(`/api/imports/${id}/compared`, reviewer)).json();
+  assert.deepEqual(found.states, { differs: 1, 'only-ours': 1, 'only-theirs': 0, unsure: 0, same: 0 });
+  assert.equal(found.lines[0].ours[0].id, second);
+  assert.equal(found.lines[1].ours[0].title, 'HA-4');
+});
+
 test('a list is compared with what the reader may see, and a tolerance or a key that cannot be is said', async () => {
   const all = await office('pglite', {});
   const who = await all.signedIn('collector');

@@ -41,7 +41,7 @@ export function addReconcile(app: App, context: Context, desk: Desk): void {
             tolerance_m2: Type.Number({ minimum: 0, description: 'by which areas may differ' }),
             where: Type.Optional(
               Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*$' }), Type.String({ maxLength: 400 }), {
-                description: 'which of ours: equality filters on properties',
+                description: 'which of ours to miss in the list: equality filters on properties',
               }),
             ),
             at: Type.Optional(At),

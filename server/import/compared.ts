@@ -140,10 +140,14 @@ function titleOf(values: Readonly<Record<string, readonly Value[]>>, kind: Kind)
   return typeof text === 'string' ? text : null;
 }
 
-/** All lines: what differs first, then what stands on one side only, then what is unsure or the same. */
+/**
+ * All lines: what differs first, then what stands on one side only, then what is unsure or the same. Theirs are looked for
+ * among all of ours, lest one that was left aside be made anew; of those that the list does not name, only the ids `wanted` are told.
+ */
 export function linesOf(
   ours: readonly Ours[],
   theirs: readonly Theirs[],
+  wanted: ReadonlySet<string>,
   about: {
     readonly kind: Kind;
     readonly model: Model;
@@ -171,7 +175,9 @@ export function linesOf(
       theirs: [t],
       differences: [],
     })),
-    ...found.only_ours.map((o) => ({ state: 'only-ours' as const, ours: [o], theirs: [], differences: [] })),
+    ...found.only_ours
+      .filter((o) => wanted.has(o.id))
+      .map((o) => ({ state: 'only-ours' as const, ours: [o], theirs: [], differences: [] })),
     ...found.unsure.map((u) => ({ state: 'unsure' as const, ...u, differences: [] })),
     ...of('same'),
   ].map((line, n) => ({ ...line, n }));

@@ -16,6 +16,7 @@ import {
   comparable,
   linesOf,
   mustHaveKeys,
+  type Ours,
   oursOf,
   speakersOf,
   type Theirs,
@@ -28,7 +29,7 @@ import { begin, bringing } from './work.ts';
 export interface CompareWish extends Times {
   readonly by: By;
   readonly tolerance_m2: number;
-  /** which of ours: filters as of a list */
+  /** which of ours are missed where the list does not name them: filters as of a list */
   readonly where: Readonly<Record<string, string>>;
 }
 
@@ -74,16 +75,24 @@ export function beginCompare(
     mustHaveKeys(theirs, wish.by);
     const { by, tolerance_m2, where, ...times } = wish;
     const stamp = await store.stamp(asker, file.programme, times);
-    const ours = [];
-    const asked = { programme: file.programme, kind: kind.name, at: stamp.at, known: stamp.number, where };
+    const ours: Ours[] = [];
+    const asked = { programme: file.programme, kind: kind.name, at: stamp.at, known: stamp.number };
     for await (const row of store.stream(asker, asked)) {
       from.stop?.();
       ours.push(oursOf(row, kind, knowing));
     }
+    const wanted = new Set<string>();
+    if (Object.keys(where).length > 0)
+      for await (const row of store.stream(asker, { ...asked, where })) {
+        from.stop?.();
+        wanted.add(row.id);
+      }
+    else for (const { id } of ours) wanted.add(id);
     const level = readLevel(asker.roles.get(file.programme), programme.public, kind.name);
     const filled = mapping.records.flatMap(casesOf).flatMap((c) => Object.keys(c.properties));
     const properties = comparable(kind, filled, level);
-    const lines = linesOf(ours, theirs, { kind, model, shapes: desk.shapes, properties, tolerance_m2 });
+    const about = { kind, model, shapes: desk.shapes, properties, tolerance_m2 };
+    const lines = linesOf(ours, theirs, wanted, about);
     file.compared = { stamp, kind, by, tolerance_m2, where, properties, lines, unread };
   });
 }
