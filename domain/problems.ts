@@ -246,6 +246,7 @@ export const problems = {
   'row-empty': { class: 'invalid', facts: ['row'] },
   'row-case-unknown': { class: 'invalid', facts: ['row', 'column'] },
   'row-skipped': { class: 'invalid', facts: ['row'] },
+  'row-of-several': { class: 'invalid', facts: ['row', 'items'] },
   'same-as-row': { class: 'notice', facts: ['row', 'columns'] },
   'number-thousands-separator': { class: 'notice', facts: ['column', 'typed', 'read'] },
   'number-unreadable': { class: 'notice', facts: ['column'] },

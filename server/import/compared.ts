@@ -3,7 +3,7 @@
  * differently is worked out in domain/reconcile; here both are brought together, at one receipt number.
  */
 import { mayRead } from '@tilth/domain/access/level';
-import type { Shapes } from '@tilth/domain/geometry/geos';
+import type { Overlay } from '@tilth/domain/geometry/overlay';
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
 import { compare, type Difference } from '@tilth/domain/reconcile/compare';
 import { idsOf } from '@tilth/domain/reconcile/ids';
@@ -49,8 +49,13 @@ export interface Compared {
   readonly where: Readonly<Record<string, string>>;
   readonly properties: readonly string[];
   readonly lines: readonly Line[];
-  /** rows of the list that could not be taken, and why */
-  readonly unread: readonly { readonly row: number; readonly problem: Problem }[];
+  /** rows of the list that are not compared, and why; every row read is here or in a line (law 8) */
+  readonly unread: readonly Unread[];
+}
+
+export interface Unread {
+  readonly row: number;
+  readonly problem: Problem;
 }
 
 const KEYS: Readonly<Record<By, readonly string[]>> = { ids: ['local_id', 'other_ids'], name: ['name'] };
@@ -80,15 +85,20 @@ export function speakersOf({ source }: Mapping): readonly string[] {
   return [source.name, source.said?.name, source.publisher?.name].flatMap((name) => name ?? []);
 }
 
-/** One row of the list as a side; null where it says nothing of an item of the kind. */
-export function theirsOf(
-  row: Extract<RowDraft, { drafts: unknown }>,
-  kind: Kind,
-  knowing: Knowing,
-): Theirs | null {
-  const report = row.drafts[0]?.report;
-  const on = report?.items.findIndex((i) => i.kind === kind.name) ?? -1;
-  if (report === undefined || on < 0) return null;
+/**
+ * One row of the list as a side. Problems: why it was refused, `same-as-row`, `row-skipped` where it says nothing of an item of
+ * the kind, `row-of-several` where it speaks of more than one.
+ */
+export function theirsOf(row: RowDraft, kind: Kind, knowing: Knowing): Theirs | Problem {
+  if ('refused' in row) return row.refused;
+  if ('same' in row) return problem('same-as-row', { row: row.same, columns: [] });
+  const found = row.drafts.flatMap(({ report }) =>
+    report.items.flatMap((i, on) => (i.kind === kind.name ? [{ report, on }] : [])),
+  );
+  const [only, ...more] = found;
+  if (only === undefined) return problem('row-skipped', { row: row.row });
+  if (more.length > 0) return problem('row-of-several', { row: row.row, items: found.length });
+  const { report, on } = only;
   const values: Record<string, Value[]> = {};
   let place: Place | null = null;
   for (const { on: of, property, value, definition } of report.claims) {
@@ -151,14 +161,14 @@ export function linesOf(
   about: {
     readonly kind: Kind;
     readonly model: Model;
-    readonly shapes: Shapes;
+    readonly overlay: Overlay;
     readonly properties: readonly string[];
     readonly tolerance_m2: number;
   },
 ): readonly Line[] {
   const found = pair(ours, theirs);
   const both = found.both.map(({ ours: o, theirs: t }) => {
-    const differences = compare(o, t, { ...about, overlay: about.shapes });
+    const differences = compare(o, t, about);
     // what a list leaves empty it does not deny
     const differs = differences.some((d) => d.how !== 'only-ours');
     return { state: differs ? ('differs' as const) : ('same' as const), o, t, differences };

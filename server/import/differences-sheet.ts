@@ -77,7 +77,7 @@ function made({ compared, about }: Making): readonly (readonly Plain[])[] {
     ['paired_by', compared.by],
     ['tolerance_m2', compared.tolerance_m2],
     ['properties_compared', compared.properties.join('; ')],
-    ['rows_not_read', compared.unread.length],
+    ['rows_not_compared', compared.unread.length],
   ];
 }
 

@@ -1,6 +1,6 @@
 /** Comparing a file of the desk with the record, and taking chosen rows in as reports on the items they were found to be. */
 import { readLevel } from '@tilth/domain/access/level';
-import { problem, Refusal } from '@tilth/domain/problem';
+import { isProblem, problem, Refusal } from '@tilth/domain/problem';
 import type { RowDraft } from '@tilth/domain/report/draft';
 import { casesOf } from '@tilth/formats/mapping/columns';
 import type { Mapping } from '@tilth/formats/mapping/mapping';
@@ -12,7 +12,6 @@ import type { Context } from '../route.ts';
 import { placeKey } from './account.ts';
 import {
   type By,
-  type Compared,
   comparable,
   linesOf,
   mustHaveKeys,
@@ -21,6 +20,7 @@ import {
   speakersOf,
   type Theirs,
   theirsOf,
+  type Unread,
 } from './compared.ts';
 import type { Brought, Desk } from './desk.ts';
 import { digestOf, draftsOf, takeFile } from './take-file.ts';
@@ -55,7 +55,7 @@ export function beginCompare(
     const table = await openTable(file.path, mapping.read ?? {});
     const knowing = { by: wish.by, speakers: speakersOf(mapping) };
     const theirs: Theirs[] = [];
-    const unread: Compared['unread'][number][] = [];
+    const unread: Unread[] = [];
     try {
       const [misfit] = fits(mapping, table.columns, model).problems;
       if (misfit) throw new Refusal(misfit);
@@ -63,11 +63,9 @@ export function beginCompare(
       for await (const row of rows) {
         work.rows++;
         from.stop?.();
-        if ('refused' in row) unread.push({ row: row.row, problem: row.refused });
-        else if ('drafts' in row) {
-          const side = theirsOf(row, kind, knowing);
-          if (side) theirs.push(side);
-        }
+        const side = theirsOf(row, kind, knowing);
+        if (isProblem(side)) unread.push({ row: row.row, problem: side });
+        else theirs.push(side);
       }
     } finally {
       await table.close();
@@ -91,7 +89,7 @@ export function beginCompare(
     const level = readLevel(asker.roles.get(file.programme), programme.public, kind.name);
     const filled = mapping.records.flatMap(casesOf).flatMap((c) => Object.keys(c.properties));
     const properties = comparable(kind, filled, level);
-    const about = { kind, model, shapes: desk.shapes, properties, tolerance_m2 };
+    const about = { kind, model, overlay: desk.shapes, properties, tolerance_m2 };
     const lines = linesOf(ours, theirs, wanted, about);
     file.compared = { stamp, kind, by, tolerance_m2, where, properties, lines, unread };
   });
