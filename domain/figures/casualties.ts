@@ -18,17 +18,23 @@ interface Asked {
   readonly model: Model;
 }
 
+export interface Casualties extends Tallied {
+  /** victim records are in it, and not only what accidents state of themselves */
+  readonly of_records: boolean;
+}
+
 export function casualties(
   accidents: Iterable<ItemView>,
   victims: Iterable<ItemView>,
   { by, period, model }: Asked,
-): Tallied {
+): Casualties {
   const [accident, victim] = [model.kinds.get('accident'), model.kinds.get('victim')];
   const sum = new Sum();
   const sources = new Set<string>();
   const pending = new Set<string>();
   let unknown = 0;
-  if (!accident || !victim) return sum.tallied(0, 0, 0);
+  let of_records = false;
+  if (!accident || !victim) return { ...sum.tallied(0, 0, 0), of_records };
   const note = (view: ItemView, counted: boolean): void => {
     for (const r of view.reports) {
       if (isReported(r.standing) && r.date >= period.from) pending.add(r.id);
@@ -44,6 +50,10 @@ export function casualties(
         .join('/'),
       counts,
     );
+  };
+  const addRecord = (day: string, record: ItemView): void => {
+    of_records = true;
+    add(day, outcomeOf(record, victim), exactly(1));
   };
 
   const ofAccident = new Map<Id, ItemView[]>();
@@ -62,7 +72,7 @@ export function casualties(
     const counted = view.standing === 'live' && own !== null && isIn(own, period);
     note(view, counted);
     if (view.standing === 'live' && own === null) unknown += 1;
-    if (counted) add(own, outcomeOf(view, victim), exactly(1));
+    if (counted) addRecord(own, view);
   };
 
   for (const view of new Set(known.values())) {
@@ -78,11 +88,11 @@ export function casualties(
     if (stated === null || (all?.type === 'yesno' && all.yes)) {
       const live = records.filter((r) => r.standing === 'live');
       if (stated === null && live.length === 0) unknown += 1;
-      for (const record of live) add(day, outcomeOf(record, victim), exactly(1));
+      for (const record of live) addRecord(day, record);
     } else for (const [outcome, counts] of Object.entries(stated)) add(day, outcome, counts);
   }
   for (const view of alone) countVictim(view, null);
-  return sum.tallied(sources.size, pending.size, unknown);
+  return { ...sum.tallied(sources.size, pending.size, unknown), of_records };
 }
 
 /** An accident's own counts by outcome; null where it states none. */

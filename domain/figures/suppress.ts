@@ -1,30 +1,50 @@
 /**
  * Small numbers about people are not given to who may not read each record (reference peers.md: public aggregates with
- * small-number suppression): a cell of 1 to 4 is withheld, and when it is the only one, the next smallest with it, since
- * the total would give it away. A total of 1 to 4 is withheld with all its cells. Used where a sheet leaves the programme.
+ * small-number suppression). A cell of 1 to 4 is withheld, and with it the next smallest, until what is left of the total
+ * tells none of them: neither that each is one, nor that each is four. Where there are too few cells for that, and where
+ * the total itself is 1 to 4, all is withheld, and how many reports it rests on too. Used where a sheet leaves the programme.
  */
 import type { Counts, Tallied } from './tally.ts';
 
 export const SMALL = 5;
 
-type Withheld = { readonly [N in keyof Counts]: number | null };
-export type Suppressed = Omit<Tallied, keyof Counts | 'cells'> &
-  Withheld & { readonly cells: readonly (Withheld & { readonly key: string })[] };
+type Withheld<T> = { readonly [N in keyof T]: number | null };
+export type Suppressed = Withheld<Omit<Tallied, 'cells'>> & {
+  readonly cells: readonly (Withheld<Counts> & { readonly key: string })[];
+};
 
-const withheld: Withheld = { value: null, least: null, most: null };
+const nothing: Withheld<Counts> = { value: null, least: null, most: null };
 
 export function suppress(t: Tallied): Suppressed {
-  const isSmall = (n: number) => n > 0 && n < SMALL;
-  if (isSmall(t.value) || isSmall(t.most))
-    return { ...t, ...withheld, cells: t.cells.map((c) => ({ key: c.key, ...withheld })) };
-  const hidden = new Set(t.cells.filter((c) => isSmall(c.value) || isSmall(c.most)).map((c) => c.key));
-  if (hidden.size === 1) {
-    const [next] = t.cells
-      .filter((c) => !hidden.has(c.key) && c.value > 0)
-      .toSorted((a, b) => a.value - b.value || (a.key < b.key ? -1 : 1));
-    if (next === undefined)
-      return { ...t, ...withheld, cells: t.cells.map((c) => ({ key: c.key, ...withheld })) };
-    hidden.add(next.key);
+  const kept = (keys: ReadonlySet<string>) =>
+    t.cells.map((c) => (keys.has(c.key) ? { key: c.key, ...nothing } : c));
+  const all = {
+    ...nothing,
+    sources: null,
+    pending: null,
+    unknown: null,
+    cells: kept(new Set(t.cells.map((c) => c.key))),
+  };
+  if (isSmall(t)) return all;
+  const hidden = t.cells.filter(isSmall);
+  if (hidden.length === 0) return t;
+  const rest = t.cells
+    .filter((c) => !isSmall(c) && c.value > 0)
+    .toSorted((a, b) => a.value - b.value || (a.key < b.key ? -1 : 1));
+  while (!isSafe(hidden)) {
+    const next = rest.shift();
+    if (next === undefined) return all;
+    hidden.push(next);
   }
-  return { ...t, cells: t.cells.map((c) => (hidden.has(c.key) ? { key: c.key, ...withheld } : c)) };
+  return { ...t, cells: kept(new Set(hidden.map((c) => c.key))) };
+}
+
+function isSmall({ value, most }: Counts): boolean {
+  return [value, most].some((n) => n > 0 && n < SMALL);
+}
+
+/** Whether the sum of these cells, which total and other cells tell, leaves open what each of them is. */
+function isSafe(hidden: readonly Counts[]): boolean {
+  const sum = hidden.reduce((s, c) => s + c.value, 0);
+  return sum >= SMALL + hidden.length && sum !== (SMALL - 1) * hidden.length;
 }

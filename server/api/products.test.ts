@@ -259,6 +259,7 @@ test('an issued sheet withholds small numbers about people', { timeout: 120_000 
         day('accident_date', '2024-04-30'),
         { on: 0, property: 'position', value: { type: 'unknown', why: 'not-stated' } },
         { on: 0, property: 'sex', value: { type: 'code', code: n < 2 ? 'female' : 'male' } },
+        { on: 0, property: 'outcome', value: { type: 'code', code: n < 2 ? 'killed' : 'injured' } },
       ],
     ),
   );
@@ -269,6 +270,12 @@ test('an issued sheet withholds small numbers about people', { timeout: 120_000 
   assert.deepEqual(
     [bySex.value, ...bySex.cells.map((c: { value: number | null }) => c.value)],
     [9, null, null],
+  );
+  const casualties = found<SheetLine>(run.json().lines, 'casualties');
+  assert.deepEqual(
+    [casualties.value, ...casualties.cells.map((c) => c.value)],
+    [9, null, null],
+    'casualties that are victim records are as small as they',
   );
   await all.close();
 });

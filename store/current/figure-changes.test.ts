@@ -42,7 +42,12 @@ for (const engine of engines) {
           const known = cut % (log.length + 1);
           await office.take(log.slice(0, known), p);
           const at = '2017-01-01';
-          const sent = await figureLines(office.keeper, asker, p, { lines, period, stocks_at: at });
+          const sent = await figureLines(office.keeper, asker, p, {
+            lines,
+            period,
+            stocks_at: at,
+            suppressed: true,
+          });
           await office.take(log.slice(known), p);
           const sheet: Sheet = {
             form: 'tilth-sheet-1',
@@ -63,10 +68,18 @@ for (const engine of engines) {
           };
           const day = later ? '2021-01-01' : at;
           const told = await figureChanges(office.keeper, asker, p, { sheet, at: day });
-          const now = await figureLines(office.keeper, asker, p, { lines, period, stocks_at: day });
+          const now = await figureLines(office.keeper, asker, p, {
+            lines,
+            period,
+            stocks_at: day,
+            suppressed: true,
+          });
           for (const [i, change] of told.lines.entries()) {
             const [was, is] = [sent.lines[i], now.lines[i]];
-            assert.ok(change.total && was && is, change.figure);
+            assert.ok(was && is, change.figure);
+            // small numbers of victims are kept back on the way too
+            if (change.figure === 'casualties' && change.total === null) continue;
+            assert.ok(change.total, change.figure);
             const value = (of: typeof was, key: string) => of.cells.find((c) => c.key === key)?.value ?? 0;
             const ends = [
               { ...change.total, from: was.value, to: is.value },

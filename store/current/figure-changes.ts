@@ -6,7 +6,6 @@
 import { redactEntry } from '@tilth/domain/access/redact';
 import { isFlow, isLandFigure } from '@tilth/domain/figures/figure';
 import { type Suppressed, suppress } from '@tilth/domain/figures/suppress';
-import type { Tallied } from '@tilth/domain/figures/tally';
 import { type Cause, Causes, causes, type Dated } from '@tilth/domain/products/cause';
 import { kindsOf } from '@tilth/domain/products/definition';
 import { difference } from '@tilth/domain/products/difference';
@@ -21,7 +20,7 @@ import type { Logged } from '../log.ts';
 import { entriesById } from '../read-log.ts';
 import type { Asker, Times } from '../store.ts';
 import { allAt } from './as-known.ts';
-import { countLine, cutDown, isAboutPeople, isOpen, kindsFor, type Views, viewsNow } from './figure-lines.ts';
+import { countLine, cutDown, isOpen, kindsFor, type Views, viewsNow } from './figure-lines.ts';
 import { type Keeper, readerOf, reading } from './keeper.ts';
 import { entriesBetween, LogReading, type Numbered } from './load.ts';
 import { pendingAt } from './pending.ts';
@@ -146,12 +145,11 @@ async function changesOf(
   for (const line of asked) {
     const wanted = { figure: line.figure, by: line.by };
     const open = isOpen(now, wanted);
-    const people = isAboutPeople(wanted, model);
     const after: Partial<Record<Cause, Suppressed>> = {};
     const changed = new Map<Cause, readonly Changed[]>();
     if (open)
       for (const [i, step] of steps.entries()) {
-        const tallied: Tallied = countLine(wanted, counted[i]?.views ?? new Map(), {
+        const { tallied, people } = countLine(wanted, counted[i]?.views ?? new Map(), {
           period: sheet.period,
           model,
           where: {},

@@ -84,8 +84,8 @@ async function linesAt(
     where: Object.fromEntries(Object.entries(where).map(([name, keys]) => [name, [...keys].sort()])),
     lines: query.lines.map((line) => {
       if (!open(line)) return keptBack(line);
-      const tallied = countLine(line, views, { ...counting, pending: scene.stamp.pending });
-      return query.suppressed && isAboutPeople(line, scene.model)
+      const { tallied, people } = countLine(line, views, { ...counting, pending: scene.stamp.pending });
+      return query.suppressed && people
         ? withoutSmall(line, tallied)
         : { ...line, kept_back: 'none', ...tallied };
     }),
@@ -101,18 +101,34 @@ export interface Counting {
   readonly pending: number;
 }
 
-/** One line counted from these views. */
-export function countLine({ figure, by }: Line, views: Views, asked: Counting): Tallied {
+/** One line counted from these views; `people`: from records above what partners read, so small numbers might tell who. */
+export function countLine(
+  line: Line,
+  views: Views,
+  asked: Counting,
+): { readonly tallied: Tallied; readonly people: boolean } {
+  const { figure, by } = line;
   const { period, model, where } = asked;
   const of = (kind: string) => views.get(kind) ?? [];
+  const above = kindsOf(figure).some(
+    (k) => !mayRead('partner', model.kinds.get(k)?.sensitivity ?? 'personal'),
+  );
+  if (figure === 'casualties') {
+    // what accidents state of themselves is told with them
+    const { of_records, ...tallied } = casualties(of('accident'), of('victim'), { by, period, model });
+    return { tallied, people: of_records && above };
+  }
+  const counted = (tallied: Tallied) => ({ tallied, people: above });
   if (figure === 'pending')
-    return { ...new Sum().tallied(asked.pending, asked.pending, 0), ...exactly(asked.pending) };
-  if (isLandFigure(figure)) return landLine(figure, asked.land, of('hazardous-area'));
-  if (figure === 'casualties') return casualties(of('accident'), of('victim'), { by, period, model });
+    return counted({
+      ...new Sum().tallied(asked.pending, asked.pending, 0),
+      ...exactly(asked.pending),
+    });
+  if (isLandFigure(figure)) return counted(landLine(figure, asked.land, of('hazardous-area')));
   const found = figures.find((f) => f.id === figure);
-  return found
-    ? tally(of(found.kind), { figure: found, by, period, model, where })
-    : new Sum().tallied(0, 0, 0);
+  return counted(
+    found ? tally(of(found.kind), { figure: found, by, period, model, where }) : new Sum().tallied(0, 0, 0),
+  );
 }
 
 function landLine(figure: LandFigure, land: HazardFigures | null, hazards: readonly ItemView[]): Tallied {
@@ -175,12 +191,6 @@ function withoutSmall(line: Line, tallied: Tallied): SheetLine {
   const left = suppress(tallied);
   const small = left.value === null || left.cells.some((c) => c.value === null);
   return { ...line, kept_back: small ? 'small' : 'none', ...left };
-}
-
-/** Counted from records above what partners read: small numbers might tell who it was. */
-export function isAboutPeople({ figure }: Line, model: Model): boolean {
-  if (figure === 'casualties') return false;
-  return kindsOf(figure).some((k) => !mayRead('partner', model.kinds.get(k)?.sensitivity ?? 'personal'));
 }
 
 /** Whether all that a line is counted from is open to the asker of the scene. */

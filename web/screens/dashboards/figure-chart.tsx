@@ -79,8 +79,8 @@ export function FigureChart({ card, asked }: { card: FigureCard; asked: Asked })
   const notes = [
     ...(left ? [say('web.dashboards.not-narrowed')] : []),
     // what is drawn as hazard counts when reported
-    ...(line.pending > 0 && isFlow(line.figure) ? [say('web.dashboards.pending', { n: line.pending })] : []),
-    ...(line.unknown > 0 ? [say('web.dashboards.unknown', { n: line.unknown })] : []),
+    ...(line.pending && isFlow(line.figure) ? [say('web.dashboards.pending', { n: line.pending })] : []),
+    ...(line.unknown ? [say('web.dashboards.unknown', { n: line.unknown })] : []),
   ];
   return (
     <Card

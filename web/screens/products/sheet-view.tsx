@@ -109,6 +109,7 @@ function LineRows({ line }: { line: SheetLine }) {
   const { say, number } = useLanguage();
   const { textOf, keyOf } = useNumbers();
   const apart = line.figure === 'beneficiaries';
+  const beside = (n: number | null) => (n === null ? '–' : number(n));
   return (
     <tbody>
       <tr className="issued-total">
@@ -123,9 +124,9 @@ function LineRows({ line }: { line: SheetLine }) {
               ? '–'
               : textOf(line, line.figure)}
         </td>
-        <td>{number(line.sources)}</td>
-        <td>{number(line.pending)}</td>
-        <td>{number(line.unknown)}</td>
+        <td>{beside(line.sources)}</td>
+        <td>{beside(line.pending)}</td>
+        <td>{beside(line.unknown)}</td>
       </tr>
       {line.cells.map((cell) => (
         <tr key={cell.key} className="issued-cell">
