@@ -96,20 +96,23 @@ async function sends(page: Page, heard: { readonly faults: string[] }): Promise<
   assert.ok(JSON.stringify(reports[0].personal).includes(owner), 'in clear beside it only');
 }
 
-/** What is personal in a draft leaves the machine with its writer; the rest of the draft stays. */
+const informant = 'Keeper of the mill';
+
+/** What is personal in a draft, and who said it, leaves the machine with its writer; the rest of the draft stays. */
 async function forgetsAtSigningOut(page: Page): Promise<void> {
   await page.goto('/?programme=orlia&screen=report');
   await page.getByRole('button', { name: /^Hazardous area/ }).click();
   await page.getByRole('textbox', { name: 'Source', exact: true }).fill('Left half done');
+  await page.getByRole('textbox', { name: 'Said by', exact: true }).fill(informant);
   await page.getByRole('searchbox', { name: 'Find a field' }).fill('landowner');
   await field(page, 'Landowner').getByRole('textbox').fill(owner);
   await page.getByText('Draft kept on this device').waitFor();
-  assert.ok((await storedOn(page)).includes(owner));
+  assert.ok((await storedOn(page)).includes(owner) && (await storedOn(page)).includes(informant));
   await page.getByRole('button', { name: 'Local administrator' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByRole('link', { name: 'Sign in' }).waitFor();
   const left = await storedOn(page);
-  assert.ok(!left.includes(owner) && left.includes('Left half done'));
+  assert.ok(!left.includes(owner) && !left.includes(informant) && left.includes('Left half done'));
   assert.equal(await page.getByRole('link', { name: 'New report' }).count(), 0, 'not for who may not report');
 }
 

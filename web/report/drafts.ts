@@ -1,10 +1,11 @@
 /**
  * Drafts on this machine, in IndexedDB: written at every keystroke, so that a crash loses nothing. What may be personal lies in
- * stores of its own: answers to personal properties, the names and bytes of files, and reports sealed for sending with the
- * values beside them. Those go when the report is received and when the person signs out, whatever becomes of the rest.
+ * stores of its own: answers to personal properties, who said it, what linked records are called, the names and bytes of files,
+ * and reports sealed for sending with the values beside them (apart.ts). Those go when the report is received and when the person signs out, whatever becomes of the rest.
  * Nothing of a draft is ever in the address or leaves the machine but by sending.
  */
 import type { DraftReport } from '@tilth/domain/report/draft';
+import { type Apart, type Bare, forgotten, type Kept, split, together } from './apart.ts';
 import type { Draft } from './draft.ts';
 
 const NAME = 'tilth-drafts';
@@ -14,19 +15,36 @@ type Stores = Readonly<Record<Part, IDBObjectStore>>;
 
 function open(): Promise<IDBDatabase> {
   return new Promise((done, fail) => {
-    const asked = indexedDB.open(NAME, 2);
+    const asked = indexedDB.open(NAME, 3);
     asked.onupgradeneeded = ({ oldVersion }) => {
       // version 1 was never released
       if (oldVersion === 1)
         for (const part of asked.result.objectStoreNames) asked.result.deleteObjectStore(part);
       for (const part of PARTS)
         if (!asked.result.objectStoreNames.contains(part)) asked.result.createObjectStore(part);
+      if (oldVersion === 2 && asked.transaction) setApart(storesOf(asked.transaction));
     };
     asked.onsuccess = () => done(asked.result);
     asked.onerror = () => fail(asked.error);
     // another tab holds an older version open
     asked.onblocked = () => fail(new Error('drafts are in use by an older page'));
   });
+}
+
+function storesOf(doing: IDBTransaction): Stores {
+  return {
+    drafts: doing.objectStore('drafts'),
+    personal: doing.objectStore('personal'),
+    files: doing.objectStore('files'),
+  };
+}
+
+/** In version 2 who said it and what links are called stood among what may stay. */
+function setApart(stores: Stores): void {
+  const asked = readEach(stores);
+  stores.personal.getAllKeys().onsuccess = () => {
+    for (const { draft, sealed } of asked()) put(stores, draft, sealed);
+  };
 }
 
 /** Runs `work` in one transaction over all stores and answers with its request's result when all is on disk. */
@@ -39,11 +57,7 @@ async function within<T>(
   try {
     return await new Promise<T | undefined>((done, fail) => {
       const doing = database.transaction(PARTS, mode, { durability: 'strict' });
-      const result = work({
-        drafts: doing.objectStore('drafts'),
-        personal: doing.objectStore('personal'),
-        files: doing.objectStore('files'),
-      });
+      const result = work(storesOf(doing));
       doing.oncomplete = () => done(result?.());
       doing.onerror = () => fail(doing.error);
       doing.onabort = () => fail(doing.error);
@@ -53,29 +67,14 @@ async function within<T>(
   }
 }
 
-/** What lies apart: of the draft, of its parts by item, its files, and the report as it is sent. */
-interface Apart {
-  readonly personal: Draft['personal'];
-  readonly parts: Readonly<Record<string, Draft['personal']>>;
-  readonly files: Draft['files'];
-  readonly sealed: DraftReport | null;
-}
-
 const fileKey = (draft: string, file: string) => `${draft}/${file}`;
 const filesOf = (draft: string) => IDBKeyRange.bound(`${draft}/`, `${draft}/\uffff`);
 
-function put({ drafts, personal: room }: Stores, draft: Draft, sealed: DraftReport | null): void {
-  const { personal, files, parts, ...rest } = draft;
-  const apart: Apart = {
-    personal,
-    parts: Object.fromEntries(parts.map((p) => [p.item, p.personal])),
-    files,
-    sealed,
-  };
-  drafts.put({ ...rest, parts: parts.map(({ personal: _, ...part }) => part) }, draft.id);
-  const empty = [personal, ...parts.map((p) => p.personal)].every((p) => Object.keys(p).length === 0);
-  if (empty && files.length === 0 && sealed === null) room.delete(draft.id);
-  else room.put(apart, draft.id);
+function put({ drafts, personal }: Stores, draft: Draft, sealed: DraftReport | null): void {
+  const { bare, apart } = split(draft, sealed);
+  drafts.put(bare, draft.id);
+  if (apart === null) personal.delete(draft.id);
+  else personal.put(apart, draft.id);
 }
 
 /** Keeps the draft as it is now; of one that is on its way what is sent is `sealed`. */
@@ -149,36 +148,20 @@ export async function dropDraft(id: string): Promise<() => Promise<void>> {
   };
 }
 
-export interface Kept {
-  readonly draft: Draft;
-  /** what is sent of it; null when it is not on its way, or was taken off this machine at signing out */
-  readonly sealed: DraftReport | null;
-}
-
 async function readAll(): Promise<readonly Kept[]> {
-  const all = await within('readonly', ({ drafts, personal }) => {
-    const [rows, ids, rooms, names] = [
-      drafts.getAll(),
-      drafts.getAllKeys(),
-      personal.getAll(),
-      personal.getAllKeys(),
-    ];
-    return () => {
-      const apart = new Map<IDBValidKey, Apart>(names.result.map((name, i) => [name, rooms.result[i]]));
-      return rows.result.map((row, i) => together(row, apart.get(ids.result[i] ?? '')));
-    };
-  });
-  return all ?? [];
+  return (await within('readonly', readEach)) ?? [];
 }
 
-type Bare = Omit<Draft, 'personal' | 'files' | 'parts'> & {
-  readonly parts: readonly Omit<Draft['parts'][number], 'personal'>[];
-};
-
-function together(row: Bare, apart: Apart | undefined): Kept {
-  const parts = row.parts.map((part) => ({ ...part, personal: apart?.parts[part.item] ?? {} }));
-  const draft = { ...row, parts, personal: apart?.personal ?? {}, files: apart?.files ?? [] };
-  return { draft, sealed: apart?.sealed ?? null };
+/** Asks for every draft; what comes back gives them once all the transaction's requests so far are answered. */
+function readEach({ drafts, personal }: Stores): () => readonly Kept[] {
+  const rows: IDBRequest<Bare[]> = drafts.getAll();
+  const ids = drafts.getAllKeys();
+  const rooms: IDBRequest<Apart[]> = personal.getAll();
+  const names = personal.getAllKeys();
+  return () => {
+    const apart = new Map(names.result.map((name, i) => [name, rooms.result[i]]));
+    return rows.result.map((row, i) => together(row, apart.get(ids.result[i] ?? '')));
+  };
 }
 
 export async function readDraft(id: string): Promise<Kept | null> {
@@ -192,11 +175,16 @@ export async function draftsOf(by: string, programme: string): Promise<readonly 
     .sort((a, b) => (a.draft.changed < b.draft.changed ? 1 : -1));
 }
 
-/** Takes every personal value and every file in drafts off this machine: at signing out. */
+/** Takes all of drafts that lies apart off this machine: at signing out. */
 export async function forgetPersonal(): Promise<void> {
-  await within('readwrite', ({ personal, files }) => {
-    personal.clear();
-    files.clear();
+  await within('readwrite', ({ drafts, personal, files }) => {
+    const rooms = personal.getAllKeys();
+    const rows: IDBRequest<Bare[]> = drafts.getAll();
+    rows.onsuccess = () => {
+      for (const row of rows.result) if (rooms.result.includes(row.id)) drafts.put(forgotten(row), row.id);
+      personal.clear();
+      files.clear();
+    };
     return undefined;
   });
 }

@@ -5,9 +5,10 @@
  */
 import type { DraftReport } from '@tilth/domain/report/draft';
 import { ask, Refused, type RefusedProblem, tell } from '../ask/ask.ts';
+import type { Kept } from './apart.ts';
 import type { ReportPage } from './correct.ts';
 import { type Draft, type Receipt, sentDraft, sheetsOf } from './draft.ts';
-import { changeDraft, draftsOf, type Kept, onDraftsChange, readDraft, readFile } from './drafts.ts';
+import { changeDraft, draftsOf, onDraftsChange, readDraft, readFile } from './drafts.ts';
 import { upload } from './upload.ts';
 
 export interface Outbox {

@@ -7,6 +7,7 @@ import { itemQuestion } from '../../ask/questions.ts';
 import { reportQuestion } from '../../ask/report.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { titleOf } from '../../record/title.ts';
+import { FORGOTTEN } from '../../report/apart.ts';
 import { assemble } from '../../report/assemble.ts';
 import { DOUBT } from '../../report/correct.ts';
 import type { Draft } from '../../report/draft.ts';
@@ -82,7 +83,7 @@ function Open({ draft, writing, kind }: { draft: Draft; writing: Writing; kind: 
       {draft.lost.length > 0 && (
         <p className="callout">
           {say('web.form.lost', {
-            names: language.list(draft.lost.map((l) => (l === DOUBT ? say(DOUBT) : l))),
+            names: language.list(draft.lost.map((l) => (l === DOUBT || l === FORGOTTEN ? say(l) : l))),
           })}
         </p>
       )}
