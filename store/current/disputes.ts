@@ -108,7 +108,8 @@ function tellOf(row: Disputed, kind: Kind, level: Sensitivity) {
   const whole: ItemView = JSON.parse(row.view);
   const view = redactView(whole, kind, level);
   const disputed = view?.properties.filter((p) => p.state === 'disputed') ?? [];
-  const weighed = disputed.map((p) => weighDispute(p, whole, kind)).sort(byWeight)[0];
+  // weighed as the asker sees it: the size of land is not for who may not read where it lies
+  const weighed = view ? disputed.map((p) => weighDispute(p, view, kind)).sort(byWeight)[0] : undefined;
   return {
     properties: [...new Set(disputed.map((p) => p.property))],
     weighed: weighed ?? {

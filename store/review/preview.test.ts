@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { Refusal } from '@tilth/domain/problem';
+import { builtIn } from '@tilth/domain/record/kinds';
 import type { Act, Claim, Decision, Id, Report, Value } from '@tilth/domain/report/entry';
 import type { ItemView } from '@tilth/domain/report/view';
 import { changes } from '../current/changes.ts';
@@ -316,6 +317,47 @@ for (const engine of engines) {
       const of = (id: Id) => linked(office.keeper, office.asker('reviewer', programme), programme, id);
       assert.equal((await of(one))?.groups[0]?.rows[0]?.id, area);
       assert.deepEqual((await of(other))?.unfound, [{ property: 'hazard', key: nobody }]);
+    });
+
+    test('the board tells no size of land to who may not read where it lies', async () => {
+      programme = await office.staffed();
+      const id = newId();
+      const items = [{ id, kind: 'hazardous-area' }];
+      const classed = (code: string, more: Partial<Report> = {}) =>
+        says(
+          'hazardous-area',
+          { outline: square(1), hazard_class: { type: 'code', code } },
+          { items, ...more },
+        );
+      await live(classed('sha'), classed('cha', { said: { name: 'another voice' } }));
+      const weighed = async () => {
+        const { kinds } = await disputes(office.keeper, office.asker('viewer', programme), programme);
+        const { weight, amount, properties } = kinds[0]?.rows[0] ?? {};
+        assert.deepEqual([weight, properties], ['land', ['hazard_class']]);
+        return amount ?? 0;
+      };
+      assert.ok((await weighed()) > 1e6, 'who reads the place reads how large it is');
+      const outline = builtIn.kinds.get('hazardous-area')?.properties.outline;
+      assert.ok(outline);
+      const { type, label, description } = outline;
+      await office.take(
+        [
+          {
+            type: 'rule',
+            id: newId(),
+            programme,
+            by: office.people.administrator,
+            written: new Date().toISOString(),
+            reason: 'where land lies is for staff',
+            after: [],
+            sets: 'own-property',
+            key: 'hazardous-area.outline',
+            value: { type, label, description, sensitivity: 'restricted' },
+          },
+        ],
+        programme,
+      );
+      assert.equal(await weighed(), 0);
     });
 
     test('the board weighs each dispute and says since when it stands', async () => {
