@@ -1,8 +1,8 @@
 /**
- * A filter held against a kind: values in the property's own type and unit. An imprecise date or a number within bounds
- * meets a test when it may meet it, so that nothing falls out of a list for being vague; and what has no value fails
- * every test, so that it meets each that is put the other way round (`status is not closed` finds unknown ones too).
- * A code stands for the narrower codes within it too.
+ * A filter held against a kind: values in the property's own type and unit. An imprecise date or number meets a test when
+ * it may meet it, and a disputed value meets every test of what is said, so that nothing falls out of a list for being
+ * vague or contradicted (law 6). What has no value fails every test, so that it meets each that is put the other way
+ * round (`status is not closed` finds unknown ones too). A code stands for the narrower codes within it too.
  */
 import { type Problem, problem } from '../problem.ts';
 import type { CodeList, Kind } from '../record/kind.ts';

@@ -4,6 +4,7 @@
  * it. Places are not columns: they are the view's drawing.
  */
 import type { Model } from '../record/kind.ts';
+import { rangeOf } from './disagree.ts';
 import type { Value } from './entry.ts';
 import { memberOf } from './set.ts';
 import type { ItemView, PropertyView } from './view.ts';
@@ -12,7 +13,7 @@ export type Plain = string | number | boolean | null;
 
 /**
  * Columns of a view. `<property>` holds the value; `<property>_state` its state when it is not settled; for a number known
- * only within bounds `<property>_min` and `<property>_max`. Members of a set are joined by `; `. Personal, unknown and
+ * only within bounds, or give or take its precision, `<property>_min` and `<property>_max`: null where it has none. Members of a set are joined by `; `. Personal, unknown and
  * geometric values are null.
  */
 export function columnsOf(view: ItemView, model: Model): Readonly<Record<string, Plain>> {
@@ -37,11 +38,17 @@ function addColumns(columns: Record<string, Plain>, p: PropertyView): void {
         .join('; ')
     : plain(p.value);
   const v = p.value;
-  if (v?.type === 'number' && (v.min !== undefined || v.max !== undefined)) {
-    columns[`${name}_min`] = v.min ?? null;
-    columns[`${name}_max`] = v.max ?? null;
+  if (v?.type === 'number' && (v.min !== undefined || v.max !== undefined || (v.precision ?? 0) > 0)) {
+    const [least, most] = rangeOf(v);
+    columns[`${name}_min`] = bound(least);
+    columns[`${name}_max`] = bound(most);
   }
   if (p.state !== 'settled') columns[`${name}_state`] = p.state;
+}
+
+/** To a millionth, so that 0.8 ± 0.1 begins at 0.7; null: no bound. */
+function bound(n: number): number | null {
+  return Number.isFinite(n) ? Math.round(n * 1e6) / 1e6 + 0 : null;
 }
 
 /** One value as text, number or yes/no; a date as its day, or as an EDTF interval. */

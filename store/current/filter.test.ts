@@ -136,7 +136,8 @@ for (const engine of engines) {
         ['drawn_m2 > 1 ha', ['Dale', 'Hill', 'Moor']],
         ['drawn_m2 is empty', ['Fen 10%']],
         ['categories is empty', ['Fen 10%', 'Hill', 'Moor']],
-        ['reported_area < 1000', ['Moor']],
+        // of its two sizes neither is, yet which other claims there are the tables do not hold: it is listed all the same
+        ['reported_area < 1000', ['Hill', 'Moor']],
       ];
       for (const [filter, expected] of cases)
         assert.deepEqual(await found({ filter: conditions(filter) }), expected, filter);
@@ -145,8 +146,10 @@ for (const engine of engines) {
     test('what is imprecise is found by every test that it may meet', async () => {
       const cases: readonly (readonly [string, readonly string[]])[] = [
         ['reported_area > 2 ha', ['Dale', 'Hill']],
-        ['reported_area > 100 ha', ['Dale']],
-        ['reported_area < 5000 m2', ['Moor']],
+        ['reported_area > 100 ha', ['Dale', 'Hill']],
+        ['reported_area < 5000 m2', ['Hill', 'Moor']],
+        ['reported_area is 3 ha', ['Dale', 'Hill']],
+        ['reported_area is not 3 ha', ['Dale', 'Fen 10%', 'Hill', 'Moor']],
         ['reported_area is not empty', ['Dale', 'Hill', 'Moor']],
         ['identified_on is 2022', ['Dale']],
         ['identified_on is 2023', ['Dale', 'Hill']],
@@ -246,9 +249,16 @@ for (const engine of engines) {
               await names({ filter: [{ ...one, test: other }] }),
             ];
             assert.deepEqual(
-              [...yes, ...no].sort(),
+              [...new Set([...yes, ...no])].sort(),
               (await names({})).sort(),
               `${writeFilter([one])}, or not`,
+            );
+            // only what is disputed or inexact may be both
+            const vague = one.property === 'reported_area' && one.test !== 'empty' ? ['Dale', 'Hill'] : [];
+            assert.deepEqual(
+              yes.filter((name) => no.includes(name) && !vague.includes(name)),
+              [],
+              `${writeFilter([one])}, and not`,
             );
           }
         }),

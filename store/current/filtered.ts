@@ -1,7 +1,8 @@
 /**
  * The conditions of a filter, as SQL on a view of schema `shown` or tested on a row: the same answer either way. What is
- * imprecise meets a condition when it may (domain/filter/checked.ts); the beginning of a date and the bounds of a number
- * stand only in `listed`, which is opened only where the column alone does not settle it.
+ * imprecise meets a condition when it may (domain/filter/checked.ts), and what is disputed may be any of its claims, which
+ * no column holds: it meets every condition on its property. The beginning of a date and the bounds of a number stand only
+ * in `listed`, which is opened only where the column alone does not settle it.
  */
 import { asciiLower, type Checked, type Edge } from '@tilth/domain/filter/checked';
 import { postgresType } from './columns.ts';
@@ -20,12 +21,23 @@ export type Given = (value: unknown, type: string) => string;
 
 export function termSql(term: Term, given: Given): string {
   const met = term.by === null ? itemSql(term, given) : propertySql(term.by, term, given);
-  return term.not ? `(${met}) IS NOT TRUE` : `(${met})`;
+  const sql = term.not ? `(${met}) IS NOT TRUE` : `(${met})`;
+  return asksValue(term) ? `(${sql} OR ${disputedSql(term.by, given)})` : sql;
 }
 
 /** Whether a row as it would stand in the table meets the condition. */
 export function termHolds(term: Term, cells: Cells): boolean {
-  return (term.by === null ? itemHolds(term, cells) : propertyHolds(term.by, term, cells)) !== term.not;
+  const met = term.by === null ? itemHolds(term, cells) : propertyHolds(term.by, term, cells);
+  return met !== term.not || (asksValue(term) && cells.disputed_in.includes(term.by.name));
+}
+
+/** Whether it asks what a property says, and not only whether anything is said of it or disputed. */
+function asksValue(term: Term): term is Term & { readonly by: Comparable } {
+  return term.by !== null && term.meaning.by !== 'disputed' && term.meaning.by !== 'filled';
+}
+
+function disputedSql(by: Comparable, given: Given): string {
+  return `${given(by.name, 'text')} = ANY (disputed_in)`;
 }
 
 function itemSql({ asked, meaning, open }: Term, given: Given): string {
@@ -72,20 +84,31 @@ function itemHolds({ asked, meaning, open }: Term, cells: Cells): boolean {
   }
 }
 
-function propertySql(by: Comparable, { meaning }: Term, given: Given): string {
+function propertySql(by: Comparable, { meaning, not }: Term, given: Given): string {
   const column = sqlOf(by);
   switch (meaning.by) {
     case 'disputed':
-      return `${given(by.name, 'text')} = ANY (disputed_in)`;
+      return disputedSql(by, given);
     case 'filled':
       if (by.type === 'text[]') return `cardinality(${column}) > 0`;
       return by.type === 'double precision'
-        ? `${column} IS NOT NULL OR ${bounded(by, given, (min, max) => `coalesce(${min}, ${max}) IS NOT NULL`)}`
+        ? `${column} IS NOT NULL OR ${bounded(by, given, isBounded)}`
         : `${column} IS NOT NULL`;
-    case 'among':
-      return by.type === 'text[]'
-        ? `${column} && ${given(meaning.values, 'text[]')}`
-        : equalTo(column, postgresType(by.type), meaning.values, given);
+    case 'among': {
+      if (by.type === 'text[]') return `${column} && ${given(meaning.values, 'text[]')}`;
+      const equal = equalTo(column, postgresType(by.type), meaning.values, given);
+      if (by.type !== 'double precision') return equal;
+      // what is surely one of them fails the opposite, what may be one meets both
+      if (not) return `(${equal}) AND NOT ${bounded(by, given, isBounded)}`;
+      const may = bounded(by, given, (min, max) => {
+        const around = meaning.values.map((value) => {
+          const n = given(value, 'float8');
+          return `(${min} IS NULL OR ${min} <= ${n}) AND (${max} IS NULL OR ${max} >= ${n})`;
+        });
+        return `${isBounded(min, max)} AND (${around.join(' OR ')})`;
+      });
+      return `(${equal}) OR ${may}`;
+    }
     case 'holds': {
       const like = (text: string) =>
         meaning.spellings
@@ -114,12 +137,14 @@ function propertySql(by: Comparable, { meaning }: Term, given: Given): string {
           from && `(${max} IS NULL OR ${max} ${from.included ? '>=' : '>'} ${given(from.at, 'float8')})`;
         const below =
           to && `(${min} IS NULL OR ${min} ${to.included ? '<=' : '<'} ${given(to.at, 'float8')})`;
-        return [`coalesce(${min}, ${max}) IS NOT NULL`, above, below].filter(Boolean).join(' AND ');
+        return [isBounded(min, max), above, below].filter(Boolean).join(' AND ');
       });
-      return `(${inRange(column, meaning, given)}) OR (${column} IS NULL AND ${loose})`;
+      return `(${inRange(column, meaning, given)}) OR ${loose}`;
     }
   }
 }
+
+const isBounded = (min: string, max: string) => `coalesce(${min}, ${max}) IS NOT NULL`;
 
 /** Of a number known only within bounds. The search in the text spares most rows the reading of it. */
 function bounded(by: Comparable, given: Given, test: (min: string, max: string) => string): string {
@@ -145,7 +170,7 @@ function inRange(column: string, { from, to }: Range, given: Given): string {
     .join(' AND ');
 }
 
-function propertyHolds(by: Comparable, { meaning }: Term, cells: Cells): boolean {
+function propertyHolds(by: Comparable, { meaning, not }: Term, cells: Cells): boolean {
   const cell = cellOf(cells, by);
   const members: readonly unknown[] = Array.isArray(cell) ? cell : cell === null ? [] : [cell];
   switch (meaning.by) {
@@ -153,8 +178,15 @@ function propertyHolds(by: Comparable, { meaning }: Term, cells: Cells): boolean
       return cells.disputed_in.includes(by.name);
     case 'filled':
       return members.length > 0 || (by.type === 'double precision' && boundsIn(cells, by.name) !== null);
-    case 'among':
-      return members.some((m) => meaning.values.some((v) => v === m));
+    case 'among': {
+      const equal = members.some((m) => meaning.values.some((v) => v === m));
+      const bounds = by.type === 'double precision' ? boundsIn(cells, by.name) : null;
+      if (bounds === null) return equal;
+      const [min, max] = bounds;
+      const may = (n: unknown) =>
+        typeof n === 'number' && (min === null || min <= n) && (max === null || max >= n);
+      return not ? false : equal || meaning.values.some(may);
+    }
     case 'holds':
       return members.some((m) => {
         const text = asciiLower(String(m));
@@ -169,7 +201,7 @@ function propertyHolds(by: Comparable, { meaning }: Term, cells: Cells): boolean
       return (from === null || cell >= from) && (to === null || cell <= to || begins <= to);
     }
     case 'numbers': {
-      if (typeof cell === 'number') return within(cell, meaning);
+      if (typeof cell === 'number' && within(cell, meaning)) return true;
       const bounds = boundsIn(cells, by.name);
       if (bounds === null) return false;
       const [min, max] = bounds;

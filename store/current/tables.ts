@@ -56,6 +56,7 @@ CREATE TABLE ${schema}.waiting (
   standing text NOT NULL,
   PRIMARY KEY (programme, number)
 );
+-- "listed" holds the columns of domain/report/columns.ts: of an inexact number also the least and the most it may be
 -- what made these tables: the fold's version and the digest of this text
 CREATE TABLE ${schema}.made (
   fold integer NOT NULL,
