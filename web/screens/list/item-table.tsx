@@ -4,12 +4,13 @@
  * A list of any length. The server pages it; only rows in sight are asked for and drawn. One row has the focus at a
  * time: arrows, Page Up and Down, Home and End move it, Enter opens it (ARIA grid pattern, row focus).
  */
-import { type UseQueryResult, useQueries } from '@tanstack/react-query';
+import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { Kind, Page, Row } from '../../ask/answers.ts';
 import { Refused } from '../../ask/ask.ts';
 import { isItemId, linkedIds, useLinkNames } from '../../ask/link-names.ts';
+import { keepToOneReceipt } from '../../ask/one-receipt.ts';
 import { type ListWish, listQuestion, pageSize } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { showCell } from '../../record/show-value.ts';
@@ -126,6 +127,12 @@ function Grid({ kind, columns, matched, wish, first, chosen, onChoose }: GridPro
     })),
   });
   const held = answers.map((a) => a.dataUpdatedAt).join();
+  const client = useQueryClient();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the pages hold changes with when they came
+  useEffect(() => {
+    const answered = answers.map((a) => (a.error ? undefined : a.data));
+    if (!virtual.isScrolling) keepToOneReceipt(client, wish, [first, ...answered]);
+  }, [client, wish, first, held, virtual.isScrolling]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the pages hold changes with when they came
   const wanted = useMemo(
     () =>
