@@ -1,6 +1,6 @@
 /**
  * Everything received about an item, last first: reports and decisions, each with its receipt number and instant and with
- * what it changed, before and after. From here a decision is taken back and a report's claims are moved elsewhere.
+ * what it changed, before and after. From here a decision is taken back, a report corrected, and its claims are moved elsewhere.
  */
 import { useQuery } from '@tanstack/react-query';
 import type { Decision, Report } from '@tilth/domain/report/entry';
@@ -32,7 +32,9 @@ interface Props {
 
 export function History({ view, entries, kind, decides }: Props) {
   const { say, instant } = useLanguage();
-  const changes = useQuery(changesQuestion(view.kind, view.id, useAddress()));
+  const address = useAddress();
+  const now = address.at === null && address.known === null;
+  const changes = useQuery(changesQuestion(view.kind, view.id, address));
   const told = new Map(changes.data?.changes.map((c) => [c.number, c]));
   // whoever came by a link to a receipt is brought to it, once it stands
   useEffect(() => {
@@ -56,6 +58,7 @@ export function History({ view, entries, kind, decides }: Props) {
                   {say('web.history.move')}
                 </Button>
               )}
+              {entry.type === 'report' && now && <CorrectIt report={entry} view={view} decides={decides} />}
             </p>
             {entry.type === 'report' && <ReportLine report={entry} view={view} kind={kind} />}
             {entry.type === 'decision' && (
@@ -69,6 +72,34 @@ export function History({ view, entries, kind, decides }: Props) {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** Standings whose reports a correction replaces (domain/report/standing.ts); of the others it changes nothing. */
+const corrigible: readonly (string | undefined)[] = ['live', 'pending', 'returned'];
+
+/** To the form that begins with what the report said, for who wrote it and for reviewers. */
+function CorrectIt({ report, view, decides }: { report: Report; view: ItemView; decides: boolean }) {
+  const { say } = useLanguage();
+  const { me, may } = useHere();
+  const own = me.person !== null && report.by === me.person.id;
+  const standing = view.reports.find((r) => r.id === report.id)?.standing;
+  if (!may.has('report') || !(own || decides) || !corrigible.includes(standing)) return null;
+  const about = report.items.find((i) => view.joined.includes(i.id))?.id;
+  return (
+    <Button
+      tone="plain"
+      onPress={() =>
+        go({
+          screen: 'report',
+          own: { corrects: report.id, ...(about !== undefined && { about }) },
+          item: null,
+          itemKind: null,
+        })
+      }
+    >
+      {say('web.history.correct')}
+    </Button>
   );
 }
 
