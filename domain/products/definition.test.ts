@@ -5,7 +5,6 @@ import { checkRule } from '../record/check-rule.ts';
 import { builtIn } from '../record/kinds.ts';
 import { rule } from '../report/worlds.testing.ts';
 import { definitionsOf, readLine, seeded } from './definition.ts';
-import { nextNumber } from './number.ts';
 
 test('seeded reports ask only for figures there are, by what they may be broken down by', () => {
   for (const [id, { lines }] of Object.entries(seeded))
@@ -48,11 +47,4 @@ test('a definition that asks for a breakdown there is none of is refused', () =>
     checkRule({ ...rule('report', wrong).entry, key: 'weekly' }, builtIn)?.code,
     'rule-unreadable',
   );
-});
-
-test('numbers go on within their year, and a number once given is never given again', () => {
-  const taken = ['SR-2026-007', 'SR-2026-009', 'SR-2025-040', 'other'];
-  assert.equal(nextNumber('SR-{year}-{number:3}', '2026', taken), 'SR-2026-010');
-  assert.equal(nextNumber('SR-{year}-{number:3}', '2027', taken), 'SR-2027-001');
-  assert.equal(nextNumber('No {number} (a.b)', '2026', ['No 9 (a.b)', 'No 99 (axb)']), 'No 10 (a.b)');
 });

@@ -4,11 +4,16 @@
  * nothing is reserved by it, and two offices that take the same are told by the check on doubled ids.
  */
 
+export interface Pattern {
+  readonly before: string;
+  readonly width: number;
+  readonly after: string;
+}
+
 /** The parts before and after the number of a pattern, and how wide the number is; null where the pattern has none. */
-export function partsOfPattern(
-  pattern: string,
-  year: string,
-): { readonly before: string; readonly width: number; readonly after: string } | null {
+export function partsOfPattern(given: string, year: string): Pattern | null {
+  // ids are compared without blanks around them
+  const pattern = given.trim();
   const found = /\{number(?::(\d{1,2}))?\}/.exec(pattern);
   if (found === null) return null;
   const filled = (part: string) => part.replaceAll('{year}', year);
@@ -22,10 +27,14 @@ export function partsOfPattern(
 /** `taken`: local ids there are, in any order; those of other shapes don't count. Null for a pattern without a number. */
 export function nextNumber(pattern: string, year: string, taken: Iterable<string>): string | null {
   const parts = partsOfPattern(pattern, year);
-  if (parts === null) return null;
-  const { before, width, after } = parts;
+  return parts === null ? null : numberAfter(parts, taken);
+}
+
+/** One more than the highest of its shape. */
+export function numberAfter({ before, width, after }: Pattern, taken: Iterable<string>): string {
   let highest = 0;
-  for (const id of taken) {
+  for (const given of taken) {
+    const id = given.trim();
     if (!id.startsWith(before) || !id.endsWith(after)) continue;
     const digits = id.slice(before.length, id.length - after.length);
     if (/^\d{1,15}$/.test(digits)) highest = Math.max(highest, Number(digits));

@@ -7,7 +7,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mayDo } from '@tilth/domain/access/may';
 import type { Period } from '@tilth/domain/figures/period';
 import { problem } from '@tilth/domain/problem';
-import { nextNumber, USUAL_PATTERN } from '@tilth/domain/products/number';
+import { sheetNumber } from '@tilth/domain/products/number';
 import { readSheet, type Sheet } from '@tilth/domain/products/sheet';
 import { underOf } from '@tilth/domain/record/review';
 import { canonical } from '@tilth/domain/report/canonical';
@@ -73,6 +73,8 @@ export async function runSheet(
 }
 
 export interface Issue extends Wish {
+  /** the item it becomes; asked again with the same, what was issued is answered and nothing issued anew */
+  readonly id?: Id;
   readonly recipient: string;
   /** the one it takes the place of, and why */
   readonly replaces?: { readonly id: Id; readonly reason: string };
@@ -96,14 +98,17 @@ export function issueSheet(store: Store, asker: Asker, programme: Programme, wis
 
 async function issueNow(store: Store, asker: Asker, programme: Programme, wish: Issue): Promise<Issued> {
   const by = decider(asker, programme.id);
+  const id = wish.id ?? newId();
+  const sent = wish.id === undefined ? null : await issuedAs(store, asker, programme.id, id);
+  if (sent !== null) return sent;
   const run = await runSheet(store, asker, programme, wish);
   const { replaces } = wish;
   const before = replaces ? await openIssued(store, asker, programme.id, replaces.id) : null;
   const { rows } = await store.list(asker, { programme: programme.id, kind: KIND, limit: MOST });
   const { pattern } = await store.reportSettings(asker, programme.id);
   const today = (await store.stamp(asker, programme.id)).at;
-  const number = nextNumber(
-    pattern ?? USUAL_PATTERN,
+  const number = sheetNumber(
+    pattern,
     today.slice(0, 4),
     rows.flatMap((r) => (typeof r.values.local_id === 'string' ? [r.values.local_id] : [])),
   );
@@ -128,7 +133,6 @@ async function issueNow(store: Store, asker: Asker, programme: Programme, wish: 
     name: `${number}.json`,
     sensitivity: 'partner',
   });
-  const id = newId();
   const text = (value: string): Value => ({ type: 'text', text: value });
   const day = (value: string): Value => ({ type: 'date', span: { from: value, to: value } });
   const values: Readonly<Record<string, Value>> = {
@@ -151,6 +155,13 @@ async function issueNow(store: Store, asker: Asker, programme: Programme, wish: 
   const made = reportOn(id, programme, by, today, values, digest);
   const all = replaces ? [made, withdrawal(replaces.id, replaces.reason, programme, by, today)] : [made];
   return { id, number, digest, receipts: await send(store, asker, programme.id, all) };
+}
+
+/** What was issued under this id already; null where nothing was. */
+async function issuedAs(store: Store, asker: Asker, programme: string, id: Id): Promise<Issued | null> {
+  if ((await liveOnes(store, asker, programme, { id })).length === 0) return null;
+  const { sheet, digest } = await openIssued(store, asker, programme, id);
+  return { id, number: sheet.issued?.number ?? '', digest, receipts: [] };
 }
 
 /** Says that an issued sheet is to be used no more. It stays as it was. */
@@ -241,6 +252,35 @@ async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
+/**
+ * Issued ones by their values, without what was only reported of them: anybody who reports may say that one was replaced or
+ * withdrawn, or that a sheet was issued which never was.
+ */
+export async function liveOnes(
+  store: Store,
+  asker: Asker,
+  programme: string,
+  where: Readonly<Record<string, string>>,
+): Promise<readonly Row[]> {
+  const { rows } = await store.list(asker, {
+    programme,
+    kind: KIND,
+    where: { ...where, standing: 'live' },
+    limit: 100,
+  });
+  const found: Row[] = [];
+  for (const row of rows) {
+    const page = await store.item(asker, programme, row.id);
+    const waiting = new Set(
+      page?.view.properties.filter((p) => p.state === 'pending').map((p) => p.property) ?? [],
+    );
+    const values = Object.fromEntries(Object.entries(row.values).filter(([name]) => !waiting.has(name)));
+    if (Object.keys(where).every((name) => name === 'id' || !waiting.has(name)))
+      found.push({ ...row, values });
+  }
+  return found;
+}
+
 export interface OpenIssued {
   readonly row: Row;
   readonly sheet: Sheet;
@@ -251,8 +291,7 @@ export interface OpenIssued {
 
 /** Refuses `item-unknown`, `capture-unknown`, and `sheet-unreadable` where the bytes are none of ours or not those named. */
 export async function openIssued(store: Store, asker: Asker, programme: string, id: Id): Promise<OpenIssued> {
-  const { rows } = await store.list(asker, { programme, kind: KIND, where: { id }, limit: 1 });
-  const [row] = rows;
+  const [row] = await liveOnes(store, asker, programme, { id });
   if (row === undefined) return refuse(problem('item-unknown', { id }));
   const digest = row.values.sha256;
   if (typeof digest !== 'string' || !/^[0-9a-f]{64}$/.test(digest))

@@ -210,6 +210,34 @@ test('a figure that may not be read is kept back, and who is no member reads non
   await all.close();
 });
 
+test('nobody who only reports replaces, withdraws or issues a sheet; issuing twice by one id issues one', {
+  timeout: 120_000,
+}, async () => {
+  const all = await office('pglite', {});
+  const collector = await all.signedIn('collector');
+  const reviewer = await all.signedIn('reviewer');
+  const issue = { definition: 'weekly', ...WEEK, recipient: 'The donors’ meeting' };
+  const id = randomUUID();
+  const sent = (await all.tell('/api/products', { ...issue, id }, reviewer)).json();
+  const again = (await all.tell('/api/products', { ...issue, id }, reviewer)).json();
+  assert.deepEqual([again.id, again.number, again.digest], [id, sent.number, sent.digest]);
+  const other = (await all.tell('/api/products', issue, reviewer)).json();
+  assert.notEqual(other.number, sent.number);
+
+  const forged = randomUUID();
+  const link: Claim = { on: 0, property: 'replaces', value: { type: 'link', item: id } };
+  const says = (item: string, ...claims: Claim[]) =>
+    reportBy(collector.id, [{ id: item, kind: 'issued-product' }], claims);
+  const hash: Claim = { on: 0, property: 'sha256', value: { type: 'text', text: sent.digest } };
+  await sends(all, collector, says(forged, link, hash));
+  await sends(all, collector, says(other.id, link), says(id, day('withdrawn_on', '2024-05-01')));
+  const opened = (await all.see(`/api/products/${id}`, reviewer)).json();
+  assert.equal(opened.replaced_by, null);
+  assert.equal(opened.values.withdrawn_on, undefined);
+  assert.equal((await all.see(`/api/products/${forged}`, reviewer)).json().code, 'item-unknown');
+  await all.close();
+});
+
 test('a figure narrowed to a province counts what lies in its municipalities', {
   timeout: 120_000,
 }, async () => {

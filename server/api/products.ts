@@ -16,7 +16,7 @@ import type { App, Context } from '../route.ts';
 import { StampSchema } from '../stamps.ts';
 import { sendStream } from '../stream.ts';
 import { ReceiptSchema } from './entry-schema.ts';
-import { issueSheet, openIssued, runSheet, withdrawSheet } from './make-sheet.ts';
+import { issueSheet, liveOnes, openIssued, runSheet, withdrawSheet } from './make-sheet.ts';
 import { sheetFile } from './sheet-file.ts';
 import { languages, worded, wordsOf } from './sheet-words.ts';
 
@@ -51,6 +51,10 @@ const FigureQuery = Type.Object(
 const IssueBody = Type.Object(
   {
     programme: ProgrammeId,
+    id: Type.Optional({
+      ...ItemId,
+      description: 'id of the sheet, made by who asks: asked again with it, nothing is issued twice',
+    }),
     definition: DefinitionId,
     ...period,
     ...timesSchema,
@@ -221,10 +225,11 @@ export function addProducts(app: App, { store }: Context): void {
     },
     async ({ asker, body }) => {
       const programme = await programmeFor(store, asker, body.programme);
-      const { recipient, replaces } = body;
+      const { id, recipient, replaces } = body;
       return issueSheet(store, asker, programme, {
         ...wishOf(body),
         recipient,
+        ...(id !== undefined && { id }),
         ...(replaces && { replaces }),
       });
     },
@@ -255,13 +260,8 @@ export function addProducts(app: App, { store }: Context): void {
     async ({ asker, params: { id }, query }) => {
       const programme = await placeOf(asker, id, query.programme);
       const { row, sheet, digest } = await openIssued(store, asker, programme, id);
-      const { rows } = await store.list(asker, {
-        programme,
-        kind: row.kind,
-        where: { replaces: id },
-        limit: 1,
-      });
-      return { sheet, digest, values: row.values, replaced_by: rows[0]?.id ?? null };
+      const [next] = await liveOnes(store, asker, programme, { replaces: id });
+      return { sheet, digest, values: row.values, replaced_by: next?.id ?? null };
     },
   );
 

@@ -101,6 +101,8 @@ export function changesQuestion(programme: string, id: Id, at: string | null, kn
 }
 
 export interface IssueWish extends Omit<RunWish, 'at' | 'known'> {
+  /** the sheet's, made once a form: sent again with it, nothing is issued twice */
+  readonly id: Id;
   readonly at?: string;
   readonly known?: string;
   readonly recipient: string;

@@ -17,6 +17,7 @@ import { sentenceOf, Trouble, Waiting } from '../../ui/message.tsx';
 import { Popup } from '../../ui/popup.tsx';
 import { go, useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
+import { newId } from '../report/new-id.ts';
 import { SheetView } from './sheet-view.tsx';
 import { titleOf } from './title-of.ts';
 
@@ -92,7 +93,12 @@ export function RunReport({ products, issued }: { products: Products; issued: re
             tools={
               <>
                 {may.has('decide') && !run.isPlaceholderData && (
-                  <Issue sheet={run.data} replaced={replaced} />
+                  <Issue
+                    // another sheet is another form; one that was only asked for again is not
+                    key={[chosen?.id, from, to, at, own.replaces].join()}
+                    sheet={run.data}
+                    replaced={replaced}
+                  />
                 )}
                 <Button onPress={() => window.print()}>{say('web.print')}</Button>
               </>
@@ -112,6 +118,7 @@ function Issue({ sheet, replaced }: { sheet: Sheet; replaced: Row | undefined })
   const { programme } = useHere();
   const { at } = useAddress();
   const client = useQueryClient();
+  const [id] = useState(newId);
   const [recipient, setRecipient] = useState('');
   const [reason, setReason] = useState('');
   const [sending, setSending] = useState(false);
@@ -120,7 +127,8 @@ function Issue({ sheet, replaced }: { sheet: Sheet; replaced: Row | undefined })
     setSending(true);
     setFault(null);
     try {
-      const { id } = await issue({
+      await issue({
+        id,
         programme: programme.id,
         definition: sheet.definition_id,
         ...sheet.period,
