@@ -92,6 +92,7 @@ export function memoryStore(model: Model): MemoryStore {
       standing,
       disputed,
       geometry: kind.place !== undefined && open(kind.place) ? geometry : null,
+      reported: false,
       values: Object.fromEntries(
         Object.entries(thing.values).filter(
           ([name]) => open(name) && kind.properties[name]?.sensitivity !== 'personal',

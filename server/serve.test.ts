@@ -93,6 +93,7 @@ test('a file that breaks off on the way is not whole to who asked, and the log s
           kind: 'accident',
           standing: 'live',
           disputed: false,
+          reported: false,
           geometry: null,
           values,
         };

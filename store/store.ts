@@ -99,6 +99,8 @@ export interface Row {
   readonly disputed: boolean;
   /** null: no place, or not for this asker */
   readonly geometry: Geometry | null;
+  /** part of the geometry rests on reports not yet reviewed: no ground is surveyed by it */
+  readonly reported: boolean;
   readonly values: Readonly<Record<string, unknown>>;
 }
 

@@ -25,6 +25,7 @@ const row: Row = {
   kind: 'area',
   standing: 'live',
   disputed: false,
+  reported: false,
   geometry: null,
   values: {},
 };

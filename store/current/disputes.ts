@@ -14,7 +14,7 @@ import { type Asked, askedOf, conditionsOf, meetsAll } from './asked.ts';
 import { tableName } from './columns.ts';
 import { fromHexEwkb } from './ewkb.ts';
 import { type Keeper, readerOf, reading } from './keeper.ts';
-import { kindFor, type ListedRow, listColumns, rowFor } from './list.ts';
+import { kindFor, type ListedRow, listColumns, type RowSource, rowFor } from './list.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
 /** Rows given of one kind at most; `matched` counts all. */
@@ -38,7 +38,7 @@ export interface Disputes {
   }[];
 }
 
-type Disputed = Pick<ListedRow, 'id' | 'standing' | 'disputed_in' | 'listed'> & {
+type Disputed = RowSource & {
   readonly geometry: Row['geometry'];
   readonly view: string;
 };

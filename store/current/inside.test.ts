@@ -106,6 +106,26 @@ for (const engine of engines) {
       await office.take([accepted, approve(office.people.administrator, [prepare(accepted).ref])]);
       assert.ok((await inside(office.keeper, staff, ask)).surveyed_m2 > 1_000_000);
 
+      // accepted without an outline, and a report in review that gives it one
+      const bareItem = newId();
+      const words = report(by, 'accepted without ground', {
+        items: [{ id: bareItem, kind: 'survey-result' }],
+        claims: [code('outcome', 'no-evidence')],
+      });
+      const drawn = report(by, 'ground in review', {
+        items: [{ id: bareItem, kind: 'survey-result' }],
+        claims: [
+          {
+            on: 0,
+            property: 'coverage',
+            value: { type: 'geometry', geometry: { type: 'Polygon', coordinates: ring(1.1, 1.1, 0.01) } },
+          },
+        ],
+      });
+      await office.take([words, drawn, approve(office.people.administrator, [prepare(words).ref])]);
+      const there = { programme: PROGRAMME, ground: ground(1.1, 1.1, 0.02) };
+      assert.equal((await inside(office.keeper, staff, there)).surveyed_m2, 0, 'outline only in review');
+
       const bare = await inside(office.keeper, staff, { programme: PROGRAMME, ground: ground(40, 40, 0.1) });
       assert.deepEqual(bare.kinds, []);
       assert.equal(bare.land?.once, 0);

@@ -66,7 +66,7 @@ export async function inside(keeper: Keeper, asker: Asker, query: InsideQuery): 
     }),
     // only what was accepted counts as surveyed (law 6)
     surveyed_m2: covered(
-      surveys.filter((r) => r.standing === 'live'),
+      surveys.filter((r) => r.standing === 'live' && !r.reported),
       cut,
       overlay,
     ),

@@ -15,7 +15,7 @@ import { columnType, tableName } from './columns.ts';
 import { cellOf, sqlOf } from './comparable.ts';
 import { fromHexEwkb } from './ewkb.ts';
 import { type Keeper, readerOf, reading } from './keeper.ts';
-import { kindFor, type ListedRow, listColumns, rowFor } from './list.ts';
+import { kindFor, type ListedRow, listColumns, type RowSource, rowFor } from './list.ts';
 import { type Cells, cellsOf } from './row.ts';
 import { levelIn, type Scene, sceneOf } from './scene.ts';
 
@@ -169,7 +169,7 @@ async function pointingHere(look: Look): Promise<readonly LinkGroup[]> {
   return groups;
 }
 
-type Listed = Pick<ListedRow, 'id' | 'standing' | 'disputed_in' | 'listed'> & {
+type Listed = RowSource & {
   readonly geometry: Row['geometry'];
 };
 

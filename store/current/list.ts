@@ -26,6 +26,7 @@ export interface ListedRow {
   readonly disputed_in: readonly string[];
   readonly listed: string;
   readonly geom: string | null;
+  readonly reported: boolean;
 }
 
 /** The kind and the asker's level for it; null when not even its existence is for them. Refuses `kind-unknown`. */
@@ -41,15 +42,21 @@ export function kindFor(
 
 /** The columns a list reads. */
 export function listColumns(kind: Kind): string {
-  return `id, standing, disputed_in, listed, ${kind.place === undefined ? 'NULL' : 'geom::text'} AS geom`;
+  const [geom, reported] =
+    kind.place === undefined ? ['NULL', 'false'] : ['geom::text', 'reported_geom IS NOT NULL'];
+  return `id, standing, disputed_in, listed, ${geom} AS geom, ${reported} AS reported`;
 }
+
+/** What a row is made from: of the tables, or of a fold at another time. */
+export type RowSource = Pick<ListedRow, 'id' | 'standing' | 'disputed_in' | 'listed'> &
+  (Pick<ListedRow, 'reported'> | Pick<Cells, 'reported_geom'>);
 
 /** A row for the asker: only what is open to them. */
 export function rowFor(
   asked: Pick<Asked, 'open' | 'placed'>,
   programme: string,
   kind: Kind,
-  row: Pick<ListedRow, 'id' | 'standing' | 'disputed_in' | 'listed'>,
+  row: RowSource,
   geometry: Geometry | null,
 ): Row {
   const all: Readonly<Record<string, unknown>> = JSON.parse(row.listed);
@@ -67,6 +74,7 @@ export function rowFor(
     standing: row.standing,
     disputed: disputedFor(asked, row.disputed_in),
     geometry: asked.placed ? geometry : null,
+    reported: 'reported' in row ? row.reported : row.reported_geom !== null,
     values,
   };
 }

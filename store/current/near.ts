@@ -49,7 +49,7 @@ export async function near(keeper: Keeper, asker: Asker, query: NearQuery): Prom
         if (apart > metres) continue;
         found.push({ row, metres: Math.floor(apart) });
         // only what was accepted counts as surveyed (law 6)
-        if (kind.name === SURVEY && row.standing === 'live' && isArea(row.geometry))
+        if (kind.name === SURVEY && row.standing === 'live' && !row.reported && isArea(row.geometry))
           surveyed.push(row.geometry);
       }
       if (rows.length < PAGE) break;

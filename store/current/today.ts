@@ -21,7 +21,7 @@ import { askedOf } from './asked.ts';
 import { tableName } from './columns.ts';
 import { fromHexEwkb } from './ewkb.ts';
 import { type Keeper, readerOf, reading } from './keeper.ts';
-import { kindFor, type ListedRow, listColumns, rowFor } from './list.ts';
+import { kindFor, type ListedRow, listColumns, type RowSource, rowFor } from './list.ts';
 import type { Cells } from './row.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { returned, waitingForReview } from './today-review.ts';
@@ -285,7 +285,7 @@ async function deadlinesNow(tx: Tx, scene: Scene): Promise<Todo | null> {
 function holding(
   { programme }: Scene,
   { kind, asked }: NonNullable<ReturnType<typeof openKind>>,
-  rows: readonly Pick<ListedRow, 'id' | 'standing' | 'disputed_in' | 'listed'>[],
+  rows: readonly RowSource[],
 ): Todo {
   const held = deadlines(rows.map((row) => ({ id: row.id, row, values: JSON.parse(row.listed) as Values })));
   return {

@@ -21,7 +21,11 @@ export function unsurveyedLayer(p: Palette, based: boolean): LayerSpecification 
 export function surveyLayers(p: Palette, nothingFound: string, waiting: boolean): LayerSpecification[] {
   const areas = { source: 'survey-result', 'source-layer': 'areas' };
   const none: ExpressionSpecification = ['==', ['get', 'outcome'], 'no-evidence'];
-  const accepted: ExpressionSpecification = ['==', ['get', 'standing'], 'live'];
+  const accepted: ExpressionSpecification = [
+    'all',
+    ['==', ['get', 'standing'], 'live'],
+    ['!=', ['get', 'reported'], true],
+  ];
   const outlined = waiting ? {} : { filter: accepted };
   return [
     {
