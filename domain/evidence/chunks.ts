@@ -1,0 +1,68 @@
+/** Where a sentence can be cut: its chunks, each with at most one thing said. */
+import { connecting } from './lexicon.ts';
+import { anyIn, CUTS, isGerund, isTensed, isVerb, QUOTES, type Stretch } from './stretch.ts';
+import type { Word } from './tag.ts';
+
+/** Where a sentence is cut: at punctuation, and before connecting words between two stretches that each have a verb. */
+export function chunksOf(words: readonly Word[]): readonly Stretch[] {
+  const chunks: Stretch[] = [];
+  let from = 0;
+  const close = (to: number) => {
+    let [a, b] = [from, to];
+    while (a < b && (QUOTES.has(words[a]?.text ?? '') || words[a]?.pos === 'SPACE')) a++;
+    while (b > a && (QUOTES.has(words[b - 1]?.text ?? '') || /^[.!?]+$/.test(words[b - 1]?.text ?? ''))) b--;
+    if (b > a) chunks.push({ from: a, to: b });
+  };
+  const nextCut = (i: number) => {
+    let n = i + 1;
+    while (n < words.length && !CUTS.has(words[n]?.text ?? '')) n++;
+    return n;
+  };
+  words.forEach((w, i) => {
+    const text = w.text.toLowerCase();
+    const isNumber = text === ',' && words[i - 1]?.pos === 'NUM' && words[i + 1]?.pos === 'NUM';
+    const isDash = (text === '—' || text === '–') && words[i - 1]?.pos === 'NUM';
+    if (CUTS.has(text) && !isNumber && !isDash) {
+      close(i);
+      from = i + 1;
+      return;
+    }
+    const due = text === 'due' && words[i + 1]?.text.toLowerCase() === 'to';
+    if (i <= from + 1 || !(connecting.has(text) || due)) return;
+    const left = { from, to: i };
+    const right = { from: i + 1, to: nextCut(i) };
+    if (!anyIn(left, (k) => isVerb(words, k))) return;
+    const verbRight = anyIn(right, (k) => isTensed(words, k));
+    const joins = text === 'and' || text === 'but';
+    const next = words[i + 1];
+    const opensVerb =
+      next !== undefined && (isTensed(words, i + 1) || (next.pos === 'ADV' && isTensed(words, i + 2)));
+    const cut = joins
+      ? opensVerb || (text === 'but' && verbRight) || (verbRight && startsClause(words, i + 1))
+      : due || text === 'despite'
+        ? right.to - right.from >= 3
+        : text === 'as' || text === 'since' || text === 'until' || text === 'so'
+          ? verbRight && startsClause(words, i + 1)
+          : verbRight || (text === 'after' || text === 'before' ? isGerund(next) : false);
+    if (!cut) return;
+    close(i);
+    from = i;
+  });
+  close(words.length);
+  return chunks;
+}
+
+/** A subject and its verb come next, before anything else does. */
+function startsClause(words: readonly Word[], from: number): boolean {
+  for (let i = from; i < Math.min(words.length, from + 8); i++) {
+    const w = words[i];
+    if (w === undefined || CUTS.has(w.text)) return false;
+    if (isTensed(words, i)) return i > from;
+    if (
+      !['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM', 'PART', 'ADV', 'CCONJ'].includes(w.pos) &&
+      w.text !== 'of'
+    )
+      return false;
+  }
+  return false;
+}

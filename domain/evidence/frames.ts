@@ -1,0 +1,113 @@
+/**
+ * The frames by which somebody is said to speak: "X said that …", "…, according to X", "…," told X, "…, adding that …".
+ */
+import { acting, blaming, relative, saying } from './lexicon.ts';
+import { anyIn, isGerund, isTensed, type Stretch } from './stretch.ts';
+import type { Word } from './tag.ts';
+
+export interface Frame {
+  /** words naming the speaker; empty for a participle that goes on ("…, adding that") */
+  readonly speaker: Stretch;
+  readonly verb: string;
+}
+
+export interface Framed {
+  readonly frame: Frame;
+  /** what is said within the chunk; null where the chunk is the frame alone */
+  readonly content: Stretch | null;
+}
+
+const TIME =
+  /^(?:on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|late|later|this|last|week|month|year|in|at|during|to)$/i;
+
+/** The speech frame of a chunk, whose subject may stand in an earlier one (`prefix`). */
+export function frameOf(
+  words: readonly Word[],
+  chunk: Stretch,
+  prefix: Stretch | null,
+  first: boolean,
+): Framed | null {
+  const lower = (i: number) => words[i]?.text.toLowerCase() ?? '';
+  if (lower(chunk.from) === 'according' && lower(chunk.from + 1) === 'to')
+    return {
+      frame: { speaker: { from: chunk.from + 2, to: chunk.to }, verb: 'according to' },
+      content: null,
+    };
+  // "…, campaigners warn": a short close whose last word is a speaker's verb, whatever the tagger made of it
+  const end = words[chunk.to - 1];
+  if (
+    !first &&
+    end &&
+    chunk.to - chunk.from <= 5 &&
+    chunk.to - chunk.from >= 2 &&
+    saying.has(end.lemma.replace(/s$/, '')) &&
+    /^[a-z]+$/.test(end.text)
+  )
+    return {
+      frame: { speaker: { from: chunk.from, to: chunk.to - 1 }, verb: end.lemma.replace(/s$/, '') },
+      content: null,
+    };
+  const opening = words[chunk.from];
+  if (
+    isGerund(opening) &&
+    saying.has(stemOf(opening?.text ?? '')) &&
+    !acting.has(stemOf(opening?.text ?? ''))
+  ) {
+    const that = lower(chunk.from + 1) === 'that' ? chunk.from + 2 : chunk.from + 1;
+    const content = { from: that, to: chunk.to };
+    if (!anyIn(content, (i) => isTensed(words, i))) return null;
+    return { frame: { speaker: { from: 0, to: 0 }, verb: stemOf(opening?.text ?? '') }, content };
+  }
+  let v = chunk.from;
+  while (v < chunk.to && !(isTensed(words, v) && words[v]?.pos === 'VERB')) {
+    v++;
+  }
+  const verb = words[v];
+  if (v >= chunk.to || verb === undefined || !saying.has(verb.lemma) || blaming.has(verb.lemma)) return null;
+  // "has not been officially confirmed by": nobody speaks here
+  for (let i = Math.max(chunk.from, v - 3); i < v; i++) if (words[i]?.lemma === 'be') return null;
+  const aux = chunk.from < v ? trimmed(words, { from: chunk.from, to: v }) : null;
+  const speaker = aux && aux.to > aux.from ? aux : prefix;
+  // "…," said Austin
+  if (speaker === null || speaker.to <= speaker.from) {
+    if (first || chunk.to <= v + 1) return null;
+    return { frame: { speaker: { from: v + 1, to: chunk.to }, verb: verb.lemma }, content: null };
+  }
+  if (words[speaker.from] && relative.has(lower(speaker.from))) return null;
+  const frame = { speaker, verb: verb.lemma };
+  if (acting.has(verb.lemma))
+    return {
+      frame,
+      content: { from: prefix && prefix.to === chunk.from - 1 ? prefix.from : chunk.from, to: chunk.to },
+    };
+  const rest = { from: v + 1, to: chunk.to };
+  let that = rest.from;
+  while (that < Math.min(rest.to, rest.from + 7) && lower(that) !== 'that') that++;
+  const told =
+    ['tell', 'warn', 'remind', 'inform', 'assure'].includes(verb.lemma) || TIME.test(lower(rest.from));
+  if (lower(rest.from) === 'that') return { frame, content: { from: rest.from + 1, to: rest.to } };
+  if (told && lower(that) === 'that' && that < rest.to)
+    return { frame, content: { from: that + 1, to: rest.to } };
+  if (!anyIn(rest, (i) => isTensed(words, i)) || TIME.test(lower(rest.from))) {
+    return first && !prefix ? null : { frame, content: null };
+  }
+  return { frame, content: rest };
+}
+
+/** Without auxiliaries and adverbs at its end: "Austin has also" is Austin. */
+function trimmed(words: readonly Word[], s: Stretch): Stretch {
+  let { from, to } = s;
+  while (
+    to > from &&
+    ['AUX', 'ADV', 'PUNCT', 'PART'].includes(words[to - 1]?.pos ?? '') &&
+    words[to - 1]?.text !== "'s"
+  )
+    to--;
+  while (from < to && ['ADV', 'CCONJ', 'SCONJ', 'PUNCT'].includes(words[from]?.pos ?? '')) from++;
+  return { from, to };
+}
+
+function stemOf(gerund: string): string {
+  const stem = gerund.toLowerCase().replace(/ing$/, '');
+  return [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].find((s) => saying.has(s)) ?? stem;
+}

@@ -1,0 +1,81 @@
+/** English words the suggestions are made by: data, so that another language is another file of this shape. */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Verbs by which somebody is said to speak, as lemmas. What is said after them is the speaker's. */
+export const saying =
+  words(`say tell add note announce declare state claim report explain acknowledge admit concede confirm
+  argue insist maintain stress warn write reply respond comment describe call urge emphasize emphasise underline point
+  conclude estimate believe think suggest caution assert allege accuse deny reject dismiss condemn criticize criticise pledge promise
+  vow assure reveal disclose indicate testify recall repeat reiterate predict caution affirm view consider find demand ask`);
+
+/** Of these what follows is taken for a fact or a call, not as a thing said: the whole clause is the claim. */
+export const acting =
+  words(`accuse urge condemn criticize criticise dismiss call ask demand view consider pledge promise vow
+  reject deny describe`);
+
+/** Verbs of a judgement: the clause is somebody's opinion. */
+export const judging =
+  words(`believe think view consider regard maintain argue insist emphasize emphasise stress feel hope
+  fear doubt deem`);
+
+export const judged =
+  words(`controversial disappointing deplorable shocking reckless irresponsible dangerous unacceptable
+  necessary essential vital crucial justified unjustified tragic disastrous shameful devastating appalling welcome important
+  outrageous horrific immoral wrong right unlikely regrettable difficult unlawful illegal inhumane indiscriminate barbaric worthless cynical`);
+
+export const alleging = words(
+  'accuse allege allegation accusation accusations allegations allegedly suspect suspected purported purportedly',
+);
+export const denying = words(
+  'deny denied denies reject rejects rejected refute refutes refuted dismiss dismisses dismissed',
+);
+export const planning = words(
+  'plan plans planned planning intend intends intended intention aim aims seek seeks prepare preparing prepares consider considering weigh weighing expect expected set poised propose proposed proposes mull mulling',
+);
+export const supposing = words('if unless would could might whether should');
+
+/** Verbs of what something is for, after "to". */
+export const purposes =
+  words(`reduce slow help protect prevent deter stop halt counter bolster ensure allow limit support
+  strengthen avoid minimize minimise mitigate defend contain curb delay repel secure enable hinder blunt impede address
+  encourage facilitate improve speed save`);
+
+/** Verbs after which "for …ing" states what somebody did. */
+export const blaming = words(
+  'criticize criticise blame condemn praise thank sanction fault denounce rebuke slam commend congratulate',
+);
+
+/** Words that begin a clause of its own within a sentence. */
+export const connecting =
+  words(`as though although while whereas because since despite after before if unless when but
+  and meaning so once`);
+
+export const relative = words('which who whom whose that where');
+
+/** A speaker that is nobody by name. */
+export const nobody =
+  /\b(?:officials?|sources?|researchers?|scientists?|doctors?|villagers?|survivors?|relatives|operators?|investigators?|engineers?|teachers?|farmers?|refugees|diplomats?|lawmakers?|experts?|analysts?|people familiar|aides?|insiders?|witnesses|residents|critics|activists|observers|authorities|commanders?|soldiers?|deminers?|campaigners|groups?|person|man|woman)\b/i;
+export const unnamedSaid =
+  /\b(?:unnamed|anonymous|unidentified|on condition of anonymity|who (?:spoke|asked))\b/i;
+
+/** Offices whose bearer speaks as an official. */
+export const offices =
+  /\b(?:President|Vice President|Prime Minister|Chancellor|King|Queen|Minister|Secretary|Under-?Secretary|Secretary-General|Ambassador|Envoy|Representative|Commissioner|Adviser|Advisor|General|Colonel|Major|Lieutenant|Captain|Admiral|Commander|Chief of (?:Staff|the)|Governor|Mayor|Senator|Congress(?:man|woman)|MP|Deputy Minister|[Ss]pokes(?:person|man|woman)|Speaker|Prosecutor|Judge|Premier|Rapporteur|High Representative|Director of the (?:National|State))\b/i;
+
+/** Bodies whose spokespeople speak for themselves, not for a state. */
+export const bodies =
+  /\b(?:United Nations|UN|U\.N\.|UNICEF|UNMAS|UNDP|UNHCR|OCHA|OSCE|NATO|European Union|EU|ICRC|Red Cross|Red Crescent|Human Rights Watch|HRW|Amnesty(?: International)?|International Campaign to Ban Landmines|ICBL|ICBL-CMC|CMC|Cluster Munition Coalition|Landmine Monitor|HALO(?: Trust)?|MAG|Mines Advisory Group|Norwegian People[’']s Aid|NPA|Humanity (?:&|and) Inclusion|Handicap International|FSD|GICHD|DanChurchAid|Danish Refugee Council|Geneva Call|Mine Action Review|Bellingcat|[Cc]oalition|[Cc]ampaign|[Ff]oundation|[Ii]nstitute|[Aa]ssociation|[Cc]ommittee|[Cc]ouncil|[Cc]harity|NGOs?|[Cc]ommission|[Oo]rgani[sz]ation)\b/;
+
+/** Names by which a government or a part of it is spoken of. */
+export const governments =
+  /\b(?:White House|Pentagon|Kremlin|State Department|Defen[cs]e Department|Department of (?:Defen[cs]e|State)|Downing Street|Foreign Ministry|Defen[cs]e Ministry|Ministry of (?:Defen[cs]e|Foreign Affairs)|[Mm]inistry|[Gg]overnment|[Aa]dministration|[Pp]arliament|Congress|Senate|Duma|Rada|Seimas|Sejm|[Aa]rmy|[Mm]ilitary|[Aa]rmed [Ff]orces|General Staff)\b/;
+
+export const outlets =
+  /\b(?:Washington Post|New York Times|Wall Street Journal|Financial Times|Guardian|Times|Telegraph|Economist|Politico|Axios|Bloomberg|Reuters|AFP|Agence France-Presse|AP|Associated Press|BBC|CNN|NBC|CBS|ABC|Fox News|NPR|Al Jazeera|Der Spiegel|Le Monde|TASS|RIA(?: Novosti)?|Interfax|Ukrinform|Kyiv Independent|Kyiv Post|Moscow Times|Meduza|Xinhua|DPA|Anadolu|[A-Z][a-z]+ (?:Post|News|Herald|Tribune|Gazette|Journal|Chronicle|Observer|Mirror|Radio|Television))\b/;
+export const media =
+  /\b(?:[Mm]edia|[Pp]ress|[Nn]ewspapers?|[Rr]eports?|[Jj]ournalists?|[Bb]roadcasters?|[Nn]ews agenc(?:y|ies)|[Oo]utlets?)\b/;
+
+/** Papers that speak: what stands in them is said by them. */
+export const papers =
+  /\b(?:[Rr]eport|[Ss]tatement|[Mm]emo(?:randum)?|[Dd]ocument|[Ll]etter|[Tt]reaty|[Cc]onvention|[Pp]rotocol|[Dd]ecree|[Ll]aw|[Rr]esolution|[Ss]tudy|[Pp]aper|[Dd]irective|[Pp]olicy|[Tt]ranscript|[Dd]ossier|[Ss]urvey)\b/;

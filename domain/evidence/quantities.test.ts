@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { quantitiesIn } from './quantities.ts';
+
+const read = (text: string) => quantitiesIn(text).map((q) => [q.value, q.unit, q.bound]);
+
+test('numbers with what they count, in figures and words', () => {
+  assert.deepEqual(read('at least 5,757 people were killed'), [[5757, 'person', 'at-least']]);
+  assert.deepEqual(read('about 174,000 square kilometers'), [[174000, 'km2', 'about']]);
+  assert.deepEqual(read('twenty-five deminers'), [[25, 'deminer', 'exact']]);
+  assert.deepEqual(read('half a million landmines'), [[500000, 'mine', 'exact']]);
+  assert.deepEqual(read('2.35 percent'), [[2.35, 'percent', 'exact']]);
+});
+
+test('money with its currency and scale', () => {
+  assert.deepEqual(read('a $275 million aid package'), [[275_000_000, 'usd', 'exact']]);
+  assert.deepEqual(read('€1.5bn'), [[1_500_000_000, 'eur', 'exact']]);
+});
+
+test('"within two weeks" is an upper bound, "a few weeks" is vague', () => {
+  assert.deepEqual(read('Within two weeks they become inert'), [[2, 'week', 'at-most']]);
+  assert.deepEqual(read('after a few weeks of deployment'), [['few', 'week', 'vague']]);
+  assert.deepEqual(read('up to 30 days'), [[30, 'day', 'at-most']]);
+});
+
+test('a year is a date and no quantity', () => {
+  assert.deepEqual(read('In 2020 the ban was lifted'), []);
+});
+
+test('any text gives quantities that lie within it, in order', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 200 }), (text) => {
+      let last = 0;
+      for (const q of quantitiesIn(text)) {
+        assert.ok(q.start >= last && q.end > q.start && q.end <= text.length);
+        last = q.start;
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -1,0 +1,246 @@
+/** One article, block by block: its sentences' stretches with speaker, certainty, date and quantity. */
+import { aboutOf } from './about.ts';
+import type { Article, Block } from './article.ts';
+import { certaintyOf } from './certainty.ts';
+import { type Segment, segmentsOf } from './clauses.ts';
+import { CodePoints } from './code-points.ts';
+import { eventDate } from './event-dates.ts';
+import type { Frame } from './frames.ts';
+import { partsOf } from './parts-of.ts';
+import { quantitiesIn } from './quantities.ts';
+import { personIn, type Speaker, speakerOf, speakerThrough } from './speakers.ts';
+import type { Suggestion } from './suggestion.ts';
+import { tag, type Word } from './tag.ts';
+
+/** Reads block after block and remembers whom it met: people go by their last name after the first time. */
+export class Reader {
+  readonly found: Suggestion[] = [];
+  readonly #text: string;
+  readonly #outlet: string | null;
+  readonly #on: string | null;
+  readonly #points: CodePoints;
+  readonly #people = new Map<string, Speaker>();
+  #lastPerson: Speaker | null = null;
+  #titled = new Set<string>();
+
+  constructor(text: string, outlet: string | null, on: string | null) {
+    this.#text = text;
+    this.#outlet = outlet;
+    this.#on = on;
+    this.#points = new CodePoints(text);
+  }
+
+  get #own(): Speaker {
+    return { name: `${this.#outlet ?? 'outlet'} (own voice)`, kind: 'outlet' };
+  }
+
+  published(article: Article): void {
+    if (!article.dated) return;
+    const { start, end, day } = article.dated;
+    this.#add(
+      start,
+      end,
+      {
+        subject: 'article',
+        predicate: 'published on',
+        object: day,
+        event_date: day,
+        certainty: 'asserted',
+        why: 'date stamp',
+      },
+      this.#own,
+    );
+  }
+
+  paragraph(block: Block): void {
+    let voice: Speaker | null = null;
+    for (const sentence of tag(block.text, block.start))
+      voice = this.#sentence(sentence, voice, block.type === 'headline');
+  }
+
+  /** The speaker that the next sentence of the paragraph goes on with, where it does. */
+  #sentence(sentence: readonly Word[], voice: Speaker | null, headline: boolean): Speaker | null {
+    const first = sentence[0];
+    const last = sentence.at(-1);
+    if (!first || !last) return voice;
+    const whole = this.#text.slice(first.start, last.end);
+    if (/\?["”’]?$/.test(whole.trim())) return voice;
+    this.#meet(whole);
+    const { words, segments, frame } = segmentsOf(sentence);
+    const quoted = /^["“]/.test(this.#text.slice(first.start - 1, first.end).trim()) || /^["“]/.test(whole);
+    const goesOn =
+      voice !== null &&
+      frame === null &&
+      (quoted || /^(?:They|It|These|He|She|Of (?:these|them|those))\b/.test(whole));
+    const allBy = frame === null ? (goesOn ? voice : null) : this.#speaker(words, frame);
+    // "On Monday, …" dates all of it; "said Wednesday" dates the saying
+    const leading = /^[^,]{0,40},/.exec(whole)?.[0] ?? '';
+    const dateOfAll = /^(?:On|In|Last|Since|Yesterday|Earlier|By|During|Late|Early)\b/.test(leading)
+      ? eventDate(leading, this.#on)
+      : null;
+    let spoke: Speaker | null = allBy;
+    segments.forEach((segment, n) => {
+      // what a relative clause tells of somebody on the way is the writer's own, not the source's
+      const aside = segment.kind === 'relative' && frame?.verb === 'according to';
+      const by = segment.frame ? this.#speaker(words, segment.frame) : aside ? null : allBy;
+      if (by !== null) spoke = by;
+      const speaker = by ?? (headline ? this.#headliner(words, segment) : this.#own);
+      this.#segment(
+        words,
+        segment,
+        speaker,
+        segment.frame?.verb ?? frame?.verb ?? null,
+        n === 0 || segment.frame !== null ? dateOfAll : null,
+        by !== null,
+        headline,
+      );
+    });
+    this.#titles(whole, first.start);
+    return spoke;
+  }
+
+  #headliner(words: readonly Word[], segment: Segment): Speaker {
+    const text = this.#slice(words, segment);
+    if (/^(?:Media|Press|Reports?)\b/.test(text)) return { name: 'media', kind: 'outlet' };
+    return this.#own;
+  }
+
+  #speaker(words: readonly Word[], frame: Frame): Speaker {
+    const phrase = this.#slice(words, frame.speaker);
+    if (/^(?:he|she)$/i.test(phrase) && this.#lastPerson) return this.#lastPerson;
+    if (phrase === '' && this.#lastPerson) return this.#lastPerson;
+    const named = frame.verb === 'according to' ? speakerThrough(phrase) : { phrase, through: null };
+    const speaker = speakerOf(named.phrase, this.#people, this.#outlet);
+    if (speaker.kind === 'official-named' || speaker.kind === 'person-named') {
+      this.#lastPerson = speaker;
+      this.#people.set(speaker.name.split(' ').at(-1) ?? speaker.name, speaker);
+    }
+    return named.through === null ? speaker : { ...speaker, relayedBy: named.through };
+  }
+
+  /** People named in full with an office: later they go by their last name. */
+  #meet(sentence: string): void {
+    const person = personIn(sentence);
+    if (person === null) return;
+    const last = person.split(' ').at(-1) ?? person;
+    if (!this.#people.has(last)) {
+      const at = sentence.indexOf(person);
+      this.#people.set(
+        last,
+        speakerOf(sentence.slice(Math.max(0, at - 60), at + person.length), new Map(), this.#outlet),
+      );
+    }
+  }
+
+  #segment(
+    words: readonly Word[],
+    segment: Segment,
+    speaker: Speaker,
+    verb: string | null,
+    date: string | null,
+    attributed: boolean,
+    headline: boolean,
+  ): void {
+    const span = this.#span(words, segment);
+    const own = words.slice(span.from, span.to);
+    if (own.length < 3 && segment.kind !== 'list') return;
+    const start = own[0]?.start ?? 0;
+    const end = this.#closed(start, own.at(-1)?.end ?? start);
+    const text = this.#text.slice(start, end);
+    const quantity = quantitiesIn(text)[0];
+    const relayed = attributed && (speaker.kind === 'outlet-relaying' || speaker.relayedBy !== undefined);
+    const certainty = certaintyOf(own, speaker, verb, relayed, headline);
+    const pending =
+      /\b(?:has|have|had) not (?:yet )?(?:been )?(?:\w+ly )?\w+ed\b/i.test(text) &&
+      /\b(?:confirm|announce|comment|respond)/i.test(text);
+    const clause = partsOf(own, this.#text);
+    this.#add(
+      start,
+      end,
+      {
+        ...clause,
+        ...(quantity ? { value: quantity.value, unit: quantity.unit, bound: quantity.bound } : {}),
+        event_date: eventDate(text, this.#on) ?? (pending ? this.#on : date),
+        certainty,
+        why: [segment.kind, segment.frame?.verb ?? verb].filter(Boolean).join(', '),
+      },
+      speaker,
+    );
+  }
+
+  /** Without a connecting word at its beginning. */
+  #span(words: readonly Word[], segment: Segment): { readonly from: number; readonly to: number } {
+    let { from } = segment;
+    const text = words[from]?.text.toLowerCase() ?? '';
+    if (
+      segment.kind !== 'list' &&
+      segment.to - from > 3 &&
+      /^(?:as|though|although|while|whereas|because|since|and|but|so|that|meaning)$/.test(text)
+    )
+      from += 1;
+    return { from, to: segment.to };
+  }
+
+  /** With the quotation mark that closes one opened in it. */
+  #closed(start: number, end: number): number {
+    const text = this.#text.slice(start, end);
+    const open = (text.match(/["“]/g)?.length ?? 0) - (text.match(/”/g)?.length ?? 0);
+    const odd = /[“”]/.test(text) ? open > 0 : open % 2 === 1;
+    return odd && /^[,.]?["”]/.test(this.#text.slice(end, end + 2))
+      ? end + (this.#text[end] === ',' || this.#text[end] === '.' ? 2 : 1)
+      : end;
+  }
+
+  /** "Outgoing US President Joe Biden": a position that is said of somebody, as far as it tells of time. */
+  #titles(sentence: string, from: number): void {
+    const m =
+      /\b(?:[Oo]utgoing|[Ff]ormer|[Aa]cting|[Ii]ncoming|[Nn]ewly elected) (?:[\p{L}.]+ ){0,3}?(?:President|Prime Minister|Minister|Secretary|Chancellor|Ambassador|Commander|Governor|Premier)(?: of [\p{L} ]+?)? (?:[\p{Lu}][\p{L}’'-]+ ?){1,3}(?<! )/u.exec(
+        sentence,
+      );
+    if (!m || this.#titled.has(m[0])) return;
+    this.#titled.add(m[0]);
+    const person = personIn(m[0]);
+    this.#add(
+      from + m.index,
+      from + m.index + m[0].trimEnd().length,
+      {
+        subject: person,
+        predicate: 'is',
+        object: m[0].replace(person ?? '', '').trim(),
+        certainty: 'asserted',
+        why: 'position',
+      },
+      this.#own,
+    );
+  }
+
+  #slice(words: readonly Word[], { from, to }: { readonly from: number; readonly to: number }): string {
+    return to > from ? this.#text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? 0) : '';
+  }
+
+  #add(
+    start: number,
+    end: number,
+    made: Partial<Suggestion> & Pick<Suggestion, 'certainty' | 'why'>,
+    speaker: Speaker,
+  ): void {
+    const about = aboutOf(this.#text.slice(start, end));
+    this.found.push({
+      span: { start: this.#points.at(start), end: this.#points.at(end), text: this.#text.slice(start, end) },
+      subject: null,
+      predicate: 'says',
+      object: null,
+      value: null,
+      unit: null,
+      bound: null,
+      event_date: null,
+      kind: about?.kind ?? null,
+      property: about?.property ?? null,
+      code: about?.code ?? null,
+      ...made,
+      speaker: speaker.name,
+      speaker_kind: speaker.kind,
+      relayed_by: speaker.relayedBy ?? null,
+    });
+  }
+}

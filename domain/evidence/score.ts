@@ -1,0 +1,104 @@
+/**
+ * Suggestions held against claims a person marked: recall and precision of spans that overlap by half, and on those how often
+ * speaker, its kind, certainty, value with unit, and date are right, comparing only what the marked claim says. Equal
+ * quantities are equal in any unit of one dimension.
+ */
+import type { Suggestion } from './suggestion.ts';
+
+export interface Gold {
+  /** code points */
+  readonly start: number;
+  readonly end: number;
+  readonly [field: string]: unknown;
+}
+
+export interface Score {
+  readonly recall: number;
+  readonly precision: number;
+  readonly f1: number;
+  readonly matched: number;
+  /** share right of those marked; null where none is marked */
+  readonly fields: Readonly<
+    Record<'speaker' | 'speaker_kind' | 'certainty' | 'value' | 'event_date', number | null>
+  >;
+}
+
+/** Half of the longer one. */
+const ENOUGH = 0.5;
+
+export function score(made: readonly Suggestion[], gold: readonly Gold[]): Score {
+  const pairs = gold
+    .flatMap((g, gi) => made.map((m, mi) => ({ gi, mi, share: overlap(m.span, g) })))
+    .filter((p) => p.share >= ENOUGH)
+    .sort((a, b) => b.share - a.share || a.gi - b.gi || a.mi - b.mi);
+  const forGold = new Map<number, number>();
+  const used = new Set<number>();
+  for (const { gi, mi } of pairs) {
+    if (forGold.has(gi) || used.has(mi)) continue;
+    forGold.set(gi, mi);
+    used.add(mi);
+  }
+  // two claims of one span, such as of two states, are found by one suggestion
+  for (const { gi, mi } of pairs) if (!forGold.has(gi)) forGold.set(gi, mi);
+  const recall = gold.length === 0 ? 1 : forGold.size / gold.length;
+  const precision = made.length === 0 ? 1 : used.size / made.length;
+  const right = (field: string, same: (m: Suggestion, g: Gold) => boolean) => {
+    const asked = [...forGold].filter(([gi]) => (gold[gi]?.[field] ?? null) !== null);
+    const good = asked.filter(([gi, mi]) => {
+      const [m, g] = [made[mi], gold[gi]];
+      return m !== undefined && g !== undefined && same(m, g);
+    });
+    return asked.length === 0 ? null : good.length / asked.length;
+  };
+  return {
+    recall,
+    precision,
+    f1: recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision),
+    matched: forGold.size,
+    fields: {
+      speaker: right('speaker', (m, g) => named(m.speaker) === named(String(g.speaker))),
+      speaker_kind: right('speaker_kind', (m, g) => m.speaker_kind === g.speaker_kind),
+      certainty: right('certainty', (m, g) => m.certainty === g.certainty),
+      value: right('value', (m, g) => amount(m.value, m.unit) === amount(g.value, g.unit)),
+      event_date: right('event_date', (m, g) => m.event_date === g.event_date),
+    },
+  };
+}
+
+function overlap(
+  a: { readonly start: number; readonly end: number },
+  b: { readonly start: number; readonly end: number },
+): number {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return shared <= 0 ? 0 : shared / Math.max(a.end - a.start, b.end - b.start);
+}
+
+const named = (name: string) => name.toLowerCase().replace(/^the /, '').trim();
+
+/** In the smallest unit of its dimension, so that 2 weeks are 14 days and 1 km² is 100 hectares. */
+const UNITS: Readonly<Record<string, readonly [string, number]>> = {
+  minute: ['s', 60],
+  hour: ['s', 3600],
+  day: ['s', 86_400],
+  week: ['s', 604_800],
+  month: ['month', 1],
+  year: ['month', 12],
+  decade: ['month', 120],
+  century: ['month', 1200],
+  m2: ['m2', 1],
+  hectare: ['m2', 10_000],
+  acre: ['m2', 4046.8564224],
+  km2: ['m2', 1_000_000],
+  'square-mile': ['m2', 2_589_988.110336],
+  metre: ['m', 1],
+  km: ['m', 1000],
+  mile: ['m', 1609.344],
+};
+
+function amount(value: unknown, unit: unknown): string {
+  const number = typeof value === 'number' ? value : Number(value);
+  const name = typeof unit === 'string' ? unit.toLowerCase().replace(/s$/, '') : '';
+  if (value === null || Number.isNaN(number)) return `${value} ${name}`;
+  const known = UNITS[name];
+  return known ? `${Number((number * known[1]).toPrecision(9))} ${known[0]}` : `${number} ${name}`;
+}

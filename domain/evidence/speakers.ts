@@ -1,0 +1,131 @@
+/** Who a name or description speaks for, and what a speaker's kind makes of the certainty of what is said. */
+import { bodies, governments, media, nobody, offices, outlets, papers, unnamedSaid } from './lexicon.ts';
+import { stateNamed, statesIn } from './states.ts';
+
+export type SpeakerKind =
+  | 'official-named'
+  | 'person-named'
+  | 'unnamed'
+  | 'organisation'
+  | 'state'
+  | 'outlet'
+  | 'outlet-relaying'
+  | 'document';
+
+export interface Speaker {
+  readonly name: string;
+  readonly kind: SpeakerKind;
+  /** who hands it on, where the text says so: an outlet that quotes another's unnamed source */
+  readonly relayedBy?: string;
+}
+
+/** Two or more capitalised words that are no institution: a person's name. */
+const PERSON =
+  /(?:^|[\s,“"])((?:[A-Z]\.|[\p{Lu}][\p{Ll}’'-]+)(?:\s(?:al-|el-|bin|von|van|de|da|di)?\s?(?:[A-Z]\.|[\p{Lu}][\p{L}’'-]+)){1,8})(?=$|[\s,.”"’'])/gu;
+const INSTITUTION =
+  /^(?:The )?(?:White House|State Department|United|Human Rights|Foreign|Defen[cs]e|Prime|National|International|Security|General|Secretary|President|Vice|Deputy|Minister|North|South|Middle|Red|Mine|Ottawa|Cluster|New|Saint|Amnesty|European|World|Norwegian|Danish|Swiss|Air|Navy|Army|Marine)\b/u;
+
+/** The person named in a phrase: the first name-like run that is no institution or state; null where there is none. */
+export function personIn(phrase: string): string | null {
+  // the words of an institution's name are no person's
+  const open = [bodies, outlets, governments].reduce(
+    (text, form) => text.replace(new RegExp(form, 'gu'), (m) => m.toLowerCase()),
+    phrase,
+  );
+  const bare = statesIn(open).reduce((text, { as }) => text.replace(as, (m) => m.toLowerCase()), open);
+  for (const m of bare.matchAll(PERSON)) {
+    let name = m[1] ?? '';
+    // an office before a name is no part of it: "Secretary Lloyd Austin"
+    while (
+      INSTITUTION.test(name) ||
+      /^(?:Adviser|Advisor|Austin’s|Spokes\w+|Ambassador|Chief|Director|Commander|Senator|Mr|Mrs|Ms|Dr|Sir|Col|Gen|Lt|Maj|Capt|Governor|Mayor|Chancellor|Then|Outgoing|Former|Acting)\b/u.test(
+        name,
+      )
+    ) {
+      const rest = name.replace(/^\S+\s?/u, '');
+      if (rest === name) break;
+      name = rest;
+    }
+    if (/\s/.test(name) && !bodies.test(name) && !outlets.test(name)) return name;
+  }
+  return null;
+}
+
+/** What a phrase that names a speaker stands for. `known`: people named in full before, by their last name. */
+export function speakerOf(
+  phrase: string,
+  known: ReadonlyMap<string, Speaker>,
+  outlet: string | null,
+): Speaker {
+  const text = phrase
+    .trim()
+    .replace(/^["“']|["”']$/gu, '')
+    .replace(/\s+/g, ' ');
+  const person = personIn(text);
+  if (unnamedSaid.test(text)) return { name: text, kind: 'unnamed' };
+  if (person !== null) {
+    const official = offices.test(text) || governments.test(text);
+    return { name: person, kind: official ? 'official-named' : 'person-named' };
+  }
+  if (/\b[Ss]pokes(?:person|man|woman)\b/.test(text))
+    return {
+      name: text,
+      kind:
+        bodies.test(text) && !governments.test(text)
+          ? 'organisation'
+          : statesIn(text).length > 0 || governments.test(text)
+            ? 'state'
+            : 'unnamed',
+    };
+  const last =
+    text
+      .replace(/[’']s$/u, '')
+      .split(' ')
+      .at(-1) ?? '';
+  const before = known.get(last);
+  if (before !== undefined && text.split(' ').length <= 4) return before;
+  if (offices.test(text) && /\p{Lu}\p{Ll}+$/u.test(text) && !nobody.test(text))
+    return { name: text, kind: 'official-named' };
+  if (outlets.test(text))
+    return {
+      name: text.replace(/^The /, ''),
+      kind: outlet !== null && text.includes(outlet) ? 'outlet' : 'outlet-relaying',
+    };
+  if (nobody.test(text)) return { name: text, kind: 'unnamed' };
+  if (
+    /^(?:multiple |several |some |local |foreign |state |western )*(?:media|press|newspapers?|broadcasters?|news agenc\w+)\b/iu.test(
+      text,
+    )
+  )
+    return { name: text, kind: 'outlet' };
+  if (stateNamed(text) !== null) return { name: text, kind: 'state' };
+  const issued = /^(?:an?|the) [^,]*\b(?:report|study|statement|paper|survey)s?\b.* by (.+)$/u.exec(text);
+  if (issued) return speakerOf((issued[1] ?? '').replace(/^the /, ''), known, outlet);
+  if (bodies.test(text) && !papers.test(text)) return { name: text, kind: 'organisation' };
+  if (papers.test(text) && !governments.test(text)) return { name: text, kind: 'document' };
+  if (governments.test(text)) return { name: text, kind: 'state' };
+  if (bodies.test(text)) return { name: text, kind: 'organisation' };
+  if (media.test(text)) return { name: text, kind: 'outlet' };
+  if (/^[A-Z]{2,}$/.test(text)) return { name: text, kind: 'organisation' };
+  if (statesIn(text).length > 0) return { name: text, kind: 'state' };
+  return {
+    name: text,
+    kind:
+      /^\p{Lu}\p{Ll}+$/u.test(text) && !/s$/.test(text)
+        ? 'person-named'
+        : /^\p{Ll}/u.test(text) || /s$/.test(text)
+          ? 'unnamed'
+          : 'organisation',
+  };
+}
+
+/** "multiple reports from unnamed US officials": the officials, through reports. */
+export function speakerThrough(phrase: string): { readonly phrase: string; readonly through: string | null } {
+  const m = /^(.*\b(?:reports?|accounts?|media|statements?)) (?:from|by|citing|quoting) (.+)$/iu.exec(phrase);
+  if (!m) return { phrase, through: null };
+  const [, through = '', source = ''] = m;
+  // what an organisation puts out is its own document
+  return /^an? |^the /i.test(through) && /\breleased\b|\bpublished\b/.test(phrase)
+    ? { phrase, through: null }
+    : { phrase: source, through };
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type Gold, score } from './score.ts';
+import { suggest } from './suggest.ts';
+
+interface Marked {
+  readonly text: string;
+  readonly claims: readonly (Readonly<Record<string, unknown>> & { readonly span: string })[];
+}
+
+const gold = new URL('./gold/', import.meta.url);
+
+for (const name of readdirSync(gold)) {
+  test(`${name}: nine of ten claims a person marked are suggested, and of three suggestions two are such`, () => {
+    const { text, claims }: Marked = JSON.parse(readFileSync(new URL(name, gold), 'utf8'));
+    const marked: Gold[] = claims.map((c) => {
+      const start = text.indexOf(c.span);
+      assert.ok(start >= 0, c.span);
+      return { ...c, start, end: start + c.span.length };
+    });
+    const found = score(suggest(text), marked);
+    assert.ok(found.recall >= 0.9, `recall ${found.recall}`);
+    assert.ok(found.precision >= 0.67, `precision ${found.precision}`);
+    assert.ok((found.fields.speaker_kind ?? 1) >= 0.85, `speakers ${found.fields.speaker_kind}`);
+  });
+}
+
+test('spans are exact, in code points, whatever stands before them', () => {
+  const text = '🕊️ Kyïv — 𝔄 note\n\nNorway said on Friday that it destroyed 160,000 mines in 1996.\n';
+  const points = [...text];
+  const made = suggest(text);
+  assert.ok(made.length > 0);
+  for (const s of made) assert.equal(points.slice(s.span.start, s.span.end).join(''), s.span.text);
+});
+
+test('texts that nobody wrote well end in an answer, and spans lie within them', () => {
+  const strange = [
+    '',
+    '"A quote that never closes, the minister said. And goes on and on',
+    'قالت السلطات إن الألغام زُرعت في الحقول يوم الاثنين.',
+    '\u0000\ud800\n\n\ufffe',
+    `${'a '.repeat(5_000)}.`,
+    'ONLY CAPITALS AND NO VERBS',
+    ')))((("""',
+  ];
+  for (const text of strange) {
+    const length = [...text].length;
+    for (const { span } of suggest(text))
+      assert.ok(span.start >= 0 && span.end <= length && span.start < span.end);
+  }
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      const points = [...text];
+      for (const { span } of suggest(text))
+        assert.equal(points.slice(span.start, span.end).join(''), span.text);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('one text gives one answer', () => {
+  const text =
+    'Latvia notified its withdrawal on June 27, 2025, officials said. It takes effect within six months.';
+  assert.deepEqual(suggest(text), suggest(text));
+});
+
+test('who speaks through somebody else is named with who hands it on', () => {
+  const [made] = suggest('The shipment was approved, according to multiple reports from unnamed officials.');
+  assert.equal(made?.speaker_kind, 'unnamed');
+  assert.equal(made?.relayed_by, 'multiple reports');
+  assert.equal(made?.certainty, 'reported');
+});

@@ -1,0 +1,27 @@
+/**
+ * Claims a text seems to make, each with its exact span, who says it, how sure, when, and why it was suggested. Nothing here
+ * is a report: a person confirms or corrects each one (design, law 1). Pure and deterministic. English first: what is of the
+ * language stands in lexicon.ts.
+ */
+import { readArticle } from './article.ts';
+import { Reader } from './reader.ts';
+import type { Suggestion } from './suggestion.ts';
+
+/** What is known of the text besides its words. */
+export interface Known {
+  readonly publisher?: string;
+  readonly published?: string;
+}
+
+/** In the order of the text. Matter around the article (disclaimers, links, captions) is not read. */
+export function suggest(text: string, known: Known = {}): readonly Suggestion[] {
+  const article = readArticle(text);
+  const outlet = known.publisher ?? article.outlet;
+  const on = known.published ?? article.dated?.day ?? null;
+  const reader = new Reader(text, outlet, on);
+  for (const block of article.blocks) {
+    if (block.type === 'body' || block.type === 'headline') reader.paragraph(block);
+    if (block.type === 'stamp' && article.dated) reader.published(article);
+  }
+  return reader.found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
