@@ -264,7 +264,7 @@ export async function hasNoBarriers(place: Place): Promise<void> {
         await page.getByRole('button', { name: 'Try it on every row' }).click();
         await page.getByRole('button', { name: 'Try', exact: true }).click();
         await page.getByRole('button', { name: /^Repaired/ }).click();
-        await page.getByRole('cell', { name: 'Type', exact: true }).waitFor();
+        await page.getByRole('cell', { name: 'Type', exact: true }).first().waitFor();
       },
     ],
     [
