@@ -200,6 +200,18 @@ export function withAnswer<S extends Sheet>(
   return { ...sheet, [part]: answer === null || isEmpty(answer) ? rest : { ...rest, [name]: answer } };
 }
 
+type NumberAnswer = Extract<Answer, { as: 'number' }>;
+
+/** A number with a part of it typed or chosen anew, in the language `tag`. Figures left as they are go on being read in their own. */
+export function retyped(
+  before: Omit<NumberAnswer, 'as'>,
+  part: Partial<Pick<NumberAnswer, 'text' | 'give' | 'unit'>>,
+  tag: string,
+): NumberAnswer {
+  const untouched = part.text === undefined && before.text.trim() !== '';
+  return { as: 'number', ...before, ...part, ...(!untouched && { tag }) };
+}
+
 /** All sheets: the item's first, then those beside it, as the report's items stand. */
 export function sheetsOf(draft: Draft): readonly Sheet[] {
   return [draft, ...draft.parts];

@@ -6,6 +6,7 @@ import { TextField } from 'react-aria-components/TextField';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useLanguage } from '../../language/language.tsx';
+import { retyped } from '../../report/draft.ts';
 import { UNITS_OFFERED } from '../../report/read-number.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -70,9 +71,9 @@ export function NumberField({ label, property, answer, onChange, describedBy }: 
   const typed = answer?.as === 'number' ? answer : { text: '', give: '' };
   const units = UNITS_OFFERED[property.unit ?? 'money'] ?? [];
   const [chosen, setChosen] = useState(('unit' in typed ? typed.unit : undefined) ?? units[0]);
-  const set = (part: Partial<typeof typed> & { unit?: string }) => {
+  const set = (part: { readonly text?: string; readonly give?: string; readonly unit?: string }) => {
     const unit = part.unit ?? chosen;
-    onChange({ as: 'number', ...typed, ...part, tag, ...(unit !== undefined && { unit }) });
+    onChange(retyped(typed, { ...part, ...(unit !== undefined && { unit }) }, tag));
   };
   const sign = (unit: string) => sayIf(`web.form.unit.${unit}`) ?? unit;
   return (
