@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFilter } from '@tilth/domain/filter/read';
-import { barsOf, listBehind, monthsBetween } from './bars.ts';
+import { barsOf, landBars, listBehind, monthsBetween } from './bars.ts';
 
 const year = { from: '2026-01-10', to: '2026-12-31' };
 
@@ -54,4 +54,21 @@ test('numbers kept back are not drawn, and months without anything are', () => {
     [['2026-01', 'KILLED', 5]],
   );
   assert.deepEqual(monthsBetween('2025-11-20', '2026-02-01'), ['2025-11', '2025-12', '2026-01', '2026-02']);
+});
+
+test('land in dispute keeps its range', () => {
+  const same = { least: 0, most: 0 };
+  const range = { cha: { least: 10, most: 90 }, sha: { least: 5, most: 5 }, sum: same, once: same };
+  assert.deepEqual(
+    landBars('2026-01', { cha: 40, sha: 5, range }, { cha: 'C', sha: 'S' }).map((b) => [
+      b.key,
+      b.value,
+      b.least,
+      b.most,
+    ]),
+    [
+      ['2026-01/C', 40, 10, 90],
+      ['2026-01/S', 5, 5, 5],
+    ],
+  );
 });

@@ -3,6 +3,7 @@ import { figures } from '@tilth/domain/figures/figure';
 import type { Condition } from '@tilth/domain/filter/condition';
 import { writeFilter } from '@tilth/domain/filter/write';
 import { closedWithoutPapers } from '@tilth/domain/report/land-readings';
+import type { Totals } from '../../ask/answers.ts';
 import type { SheetLine } from '../../ask/products.ts';
 
 export interface Bar {
@@ -35,6 +36,23 @@ export function barsOf(line: SheetLine, nameOf: (key: string) => string): readon
       },
     ];
   });
+}
+
+/** Land of a month's totals by class, each between what and what it lies. */
+export function landBars(
+  month: string,
+  { cha, sha, range }: Pick<Totals, 'cha' | 'sha' | 'range'>,
+  names: { readonly cha: string; readonly sha: string },
+): readonly Bar[] {
+  const bar = (series: string, value: number, { least, most }: Totals['range']['cha']): Bar => ({
+    key: `${month}/${series}`,
+    x: month,
+    series,
+    value,
+    least,
+    most,
+  });
+  return [bar(names.cha, cha, range.cha), bar(names.sha, sha, range.sha)];
 }
 
 /** Every month of the period that is over or begun, so that one in which nothing happened is seen to be empty. */

@@ -1,12 +1,14 @@
 /** Land in hazards at the end of each month, suspected and confirmed, counted once: each month a question of its own. */
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Totals } from '../../ask/answers.ts';
 import { totalsQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Trouble } from '../../ui/message.tsx';
 import { go, useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
-import { monthsBetween } from './bars.ts';
+import { useNumbers } from '../products/use-numbers.ts';
+import { landBars, monthsBetween } from './bars.ts';
 import { Card } from './card.tsx';
 import { csvLine } from './save.ts';
 import { type Asked, endOf } from './use-asked.ts';
@@ -15,7 +17,8 @@ import { type Asked, endOf } from './use-asked.ts';
 const MOST = 24;
 
 export function LandChart({ asked }: { asked: Asked }) {
-  const { say, exactArea, tag } = useLanguage();
+  const { say, number, tag } = useLanguage();
+  const { textOf } = useNumbers();
   const { programme } = useHere();
   const { known } = useAddress();
   const { from, to } = asked.period;
@@ -34,19 +37,13 @@ export function LandChart({ asked }: { asked: Asked }) {
   const settled = answers.findIndex((a) => a.isPending);
   useEffect(() => setReach(settled < 0 ? days.length : settled), [settled, days.length]);
   const [cha, sha] = [say('web.figure.land-cha'), say('web.figure.land-sha')];
-  const shown = JSON.stringify(answers.map((a) => (a.data ? [a.data.cha, a.data.sha] : null)));
+  const shown = JSON.stringify(
+    answers.map(({ data }) => (data ? { cha: data.cha, sha: data.sha, range: data.range } : null)),
+  );
   const drawn = useMemo(() => {
-    const points: readonly (readonly [number, number] | null)[] = JSON.parse(shown);
+    const points: readonly (Pick<Totals, 'cha' | 'sha' | 'range'> | null)[] = JSON.parse(shown);
     const listed = monthsBetween(from, to).slice(-MOST);
-    const bars = points.flatMap((point, i) => {
-      const x = listed[i] ?? '';
-      return point === null
-        ? []
-        : [
-            { series: cha, value: point[0] },
-            { series: sha, value: point[1] },
-          ].map((b) => ({ ...b, key: `${x}/${b.series}`, x, least: b.value, most: b.value }));
-    });
+    const bars = points.flatMap((t, i) => (t === null ? [] : landBars(listed[i] ?? '', t, { cha, sha })));
     return bars.length === 0 ? null : { shape: 'time' as const, bars, months: listed, area: true };
   }, [shown, cha, sha, from, to]);
   const open = useCallback((key: string) => {
@@ -59,8 +56,14 @@ export function LandChart({ asked }: { asked: Asked }) {
   const month = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const nameOf = (m: string) => month.format(Date.parse(`${m}-01T00:00:00Z`));
   const rows = answers.flatMap((a, i) => (a.data ? [{ m: months[i] ?? '', t: a.data }] : []));
+  const last = rows.at(-1)?.t;
+  const land = (t: Totals, name: 'cha' | 'sha' | 'once') =>
+    textOf({ value: t[name], ...t.range[name] }, `land-${name}`);
   const notes = [
     say('web.dashboards.land'),
+    ...(last && last.unmeasured + last.to_locate > 0
+      ? [say('web.dashboards.land-beside', { unmeasured: last.unmeasured, to_locate: last.to_locate })]
+      : []),
     ...(asked.unit !== null || asked.operator !== null ? [say('web.dashboards.not-narrowed')] : []),
     ...(done < days.length ? [say('web.dashboards.working', { done, all: days.length })] : []),
   ];
@@ -76,9 +79,19 @@ export function LandChart({ asked }: { asked: Asked }) {
       file={`${programme.id}-land-${from}-${to}`}
       data={() =>
         [
-          csvLine(['at', cha, sha, say('web.figure.land-once'), 'least', 'most']),
+          csvLine([
+            'at',
+            ...[cha, sha, say('web.figure.land-once')].flatMap((name) => [name, 'least', 'most']),
+            say('web.totals.unmeasured'),
+            say('web.totals.to-locate'),
+          ]),
           ...rows.map(({ m, t }) =>
-            csvLine([endOf(m), t.cha, t.sha, t.once, t.range.once.least, t.range.once.most]),
+            csvLine([
+              endOf(m),
+              ...(['cha', 'sha', 'once'] as const).flatMap((n) => [t[n], t.range[n].least, t.range[n].most]),
+              t.unmeasured,
+              t.to_locate,
+            ]),
           ),
         ].join('')
       }
@@ -90,15 +103,19 @@ export function LandChart({ asked }: { asked: Asked }) {
               <th scope="col">{cha}</th>
               <th scope="col">{sha}</th>
               <th scope="col">{say('web.figure.land-once')}</th>
+              <th scope="col">{say('web.totals.unmeasured')}</th>
+              <th scope="col">{say('web.totals.to-locate')}</th>
             </tr>
           </thead>
           <tbody>
             {rows.map(({ m, t }) => (
               <tr key={m}>
                 <th scope="row">{nameOf(m)}</th>
-                <td>{exactArea(t.cha)}</td>
-                <td>{exactArea(t.sha)}</td>
-                <td>{exactArea(t.once)}</td>
+                <td>{land(t, 'cha')}</td>
+                <td>{land(t, 'sha')}</td>
+                <td>{land(t, 'once')}</td>
+                <td>{number(t.unmeasured)}</td>
+                <td>{number(t.to_locate)}</td>
               </tr>
             ))}
           </tbody>
