@@ -10,11 +10,13 @@ import { checkApprovable, unplaced } from '@tilth/domain/record/approvable';
 import { checkReport } from '@tilth/domain/record/check-report';
 import { checkRule } from '@tilth/domain/record/check-rule';
 import { checkSealed } from '@tilth/domain/record/check-sealed';
+import type { Model } from '@tilth/domain/record/kind';
 import { modelOf } from '@tilth/domain/record/model';
 import { checkApproval, checkEarlyApproval } from '@tilth/domain/record/review';
 import type { DraftReport } from '@tilth/domain/report/draft';
 import type { Day, Decision, Entry, Instant, Rule } from '@tilth/domain/report/entry';
 import { continueAs } from './act-as.ts';
+import { checkAttachments } from './captures.ts';
 import { readAbout } from './current/fold-touched.ts';
 import { dayIn } from './current/keeper.ts';
 import type { LogReading } from './current/load.ts';
@@ -64,7 +66,7 @@ const doings = { report: 'report', decision: 'decide', rule: 'rule' } as const s
  * entries name. Refusals: `may-not`, `not-signed-in`, `not-your-entry`, `own-release`, `entry-elsewhere`, `id-malformed`,
  * `date-after-receipt`, `id-reused`, `report-not-here`, `report-undated`,
  * `report-unplaced`, `step-unknown`, `rule-not-in-force`, `void-needs-second`, `merge-kinds-differ`, `choice-not-seen`, `personal-value-wrong`, `received-not-invented`,
- * and what the record definitions say.
+ * `attachment-too-open`, and what the record definitions say.
  */
 export async function append(
   store: Appending,
@@ -102,7 +104,13 @@ export async function append(
     const drafts = reports.filter((d) => isFresh.has(d.report.id));
     // what is on record already was checked under the rules of its day
     const rules = (given.rules ?? []).filter((r) => isFresh.has(r.id));
-    checkContent(before, drafts, rules);
+    const model = checkContent(before, drafts, rules);
+    await checkAttachments(
+      tx,
+      programme,
+      drafts.map((d) => d.report),
+      model,
+    );
     const personal = drafts.flatMap((d) => d.personal);
     const columns = drafts.flatMap((d) => (d.kept ? [d.kept] : []));
     const about = await readAbout(tx, programme, fresh, spoken);
@@ -118,7 +126,7 @@ export async function append(
 }
 
 /** Reports and rules as the record definitions have them, the rules of the same batch among them. */
-function checkContent(before: AtNumber, drafts: readonly DraftReport[], given: readonly Rule[]): void {
+function checkContent(before: AtNumber, drafts: readonly DraftReport[], given: readonly Rule[]): Model {
   let { model } = before;
   const rules = before.rules.map((r) => r.entry).filter((e): e is Rule => e.type === 'rule');
   for (const rule of given) {
@@ -131,6 +139,7 @@ function checkContent(before: AtNumber, drafts: readonly DraftReport[], given: r
       checkReport(draft.report, model)[0] ?? checkSealed(draft.report, model) ?? checkPersonal(draft, model),
     );
   }
+  return model;
 }
 
 function refuseIf(found: Problem | null): void {

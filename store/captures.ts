@@ -5,8 +5,10 @@
  */
 import { createHash } from 'node:crypto';
 import { problem, Refusal } from '@tilth/domain/problem';
-import type { Sensitivity } from '@tilth/domain/record/kind';
-import type { Digest, Id, Instant } from '@tilth/domain/report/entry';
+import { attachmentSensitivity } from '@tilth/domain/record/attachment';
+import type { Model, Sensitivity } from '@tilth/domain/record/kind';
+import { moreSecret } from '@tilth/domain/record/own-property';
+import type { Digest, Id, Instant, Report } from '@tilth/domain/report/entry';
 import type { Actor, Db, Tx } from './db.ts';
 import { newId } from './new-id.ts';
 
@@ -38,6 +40,34 @@ async function* chunked(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer
     size += piece.length;
   }
   yield Buffer.concat(pieces);
+}
+
+/**
+ * Refuses `attachment-too-open` when a file that came already was sent as belonging to something less private than what its
+ * report speaks of: whoever sends it names that, so it is held to the report here (design, law 9).
+ */
+export async function checkAttachments(
+  tx: Tx,
+  programme: string,
+  reports: readonly Report[],
+  model: Model,
+): Promise<void> {
+  const wanted = new Map<Digest, Sensitivity>();
+  for (const { attachments = [], items } of reports) {
+    const least = attachmentSensitivity(items.map((i) => model.kinds.get(i.kind)));
+    for (const { capture } of attachments)
+      wanted.set(capture, moreSecret(wanted.get(capture) ?? 'public', least));
+  }
+  if (wanted.size === 0) return;
+  const kept = await tx.query<{ digest: Digest; sensitivity: Sensitivity }>(
+    `SELECT encode(digest, 'hex') AS digest, sensitivity FROM capture.file
+     WHERE programme = $1 AND digest = ANY (SELECT decode(d, 'hex') FROM unnest($2::text[]) d)`,
+    [programme, [...wanted.keys()]],
+  );
+  const open = kept.find(
+    (k) => moreSecret(k.sensitivity, wanted.get(k.digest) ?? 'public') !== k.sensitivity,
+  );
+  if (open) throw new Refusal(problem('attachment-too-open'));
 }
 
 /** How sensitive, as SQL that can be compared. */

@@ -6,7 +6,7 @@ import { ATTACHMENT_LIMIT } from '@tilth/domain/record/attachment';
 import { commit } from '@tilth/domain/report/commitment';
 import type { Claim, Value } from '@tilth/domain/report/entry';
 import { removeDatabases } from '@tilth/store/databases.testing';
-import { BASE, HOST } from '../app.testing.ts';
+import { BASE, HOST, write } from '../app.testing.ts';
 import { closeOffices, type Office, office, type Person, reportBy } from '../office.testing.ts';
 
 after(async () => {
@@ -68,6 +68,31 @@ test('bytes that are not those promised, and too many of them, are refused and n
   assert.equal((await put(all, large, collector)).json().code, 'body-too-large');
   for (const digest of [promised, digestOf(sent), digestOf(large)])
     assert.equal((await all.see(`/api/captures/${digest}?programme=orlia`, collector)).statusCode, 404);
+  await all.close();
+});
+
+test('a photo sent as less private than its report speaks of is refused with the report', {
+  timeout: 120_000,
+}, async () => {
+  const all = await office('pglite', {});
+  const collector = await all.signedIn('collector');
+  const photo = randomBytes(10);
+  await put(all, photo, collector, undefined, 'hazardous-area');
+  const report = {
+    ...reportBy(collector.id, [{ id: randomUUID(), kind: 'victim' }], [outcome]),
+    attachments: [{ capture: digestOf(photo), on: 0, media_type: 'image/jpeg', size: 10 }],
+  };
+  const send = () =>
+    write(
+      all.app,
+      'POST',
+      '/api/reports',
+      { programme: 'orlia', reports: [{ report, personal: [] }] },
+      collector.cookie,
+    );
+  assert.equal((await send()).json().code, 'attachment-too-open');
+  await put(all, photo, collector, undefined, 'victim');
+  assert.equal((await send()).statusCode, 200);
   await all.close();
 });
 
