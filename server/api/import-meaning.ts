@@ -13,7 +13,7 @@ import { refuse } from '../answer.ts';
 import { KindName } from '../ask.ts';
 import { mustBeSomebody } from '../doorkeeper.ts';
 import type { Brought, Desk } from '../import/desk.ts';
-import { beginLook } from '../import/work.ts';
+import { beginLook, means, mustBeFree } from '../import/work.ts';
 import type { App, Context } from '../route.ts';
 import { FileId, FileSchema, fileState } from './imports.ts';
 
@@ -46,11 +46,7 @@ export function addImportMeaning(app: App, context: Context, desk: Desk): void {
     },
     async ({ asker, params, body }) => {
       const file = desk.take(asker, params.id);
-      file.reading = body;
-      beginLook(file, context);
-      file.look = null;
-      file.mapping = null;
-      file.tried = null;
+      beginLook(file, desk, context, body);
       return fileState(file);
     },
   );
@@ -130,8 +126,10 @@ export function addImportMeaning(app: App, context: Context, desk: Desk): void {
       const model = await store.model(file.programme);
       const kind = model.kinds.get(body.kind) ?? refuse(problem('kind-unknown', { kind: body.kind }));
       const proposed = propose(look, kind, model, file.name.replace(/\.[^.]*$/u, ''));
-      file.mapping = withReading(proposed, file);
-      return checked(file, file.mapping, look, model);
+      const mapping = withReading(proposed, file);
+      mustBeFree(file);
+      means(file, mapping);
+      return checked(file, mapping, look, model);
     },
   );
 
@@ -172,10 +170,10 @@ export function addImportMeaning(app: App, context: Context, desk: Desk): void {
       const model = await store.model(file.programme);
       const read = readMapping(JSON.stringify(body.mapping ?? null), model);
       if (!('records' in read)) return { mapping: body.mapping, problems: read, notices: [], unmatched: [] };
-      file.mapping = withReading(read, file);
-      file.tried = null;
-      file.compared = null;
-      return checked(file, file.mapping, look, model);
+      const mapping = withReading(read, file);
+      mustBeFree(file);
+      means(file, mapping);
+      return checked(file, mapping, look, model);
     },
   );
 }

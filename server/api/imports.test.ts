@@ -218,3 +218,43 @@ test('an import that is stopped while the file is still being read stores nothin
   const shp = await all.tell('/api/imports', { name: 'areas.shp', size: 10 }, who);
   assert.equal(shp.json().code, 'import-shapefile-in-parts');
 });
+
+test('the last piece sent again is answered as done, and what was begun with it goes on', async () => {
+  const all = await office('pglite', {});
+  const who = await all.signedIn('collector');
+  const { id } = await brings(all, who, 'x.csv', 'HA ID,Type\n1,SHA\n');
+  const { json } = await asks(all, who, id, '/propose', { kind: 'hazardous-area' });
+  const again = await sendPiece(all, who, id, 0, Buffer.from('HA ID,Type\n1,SHA\n'));
+  assert.equal(again.statusCode, 200, again.body);
+  assert.deepEqual([again.json().looked, again.json().mapping], [true, json.mapping.name]);
+});
+
+test('a reviewer who becomes a viewer no longer reaches what was compared', async () => {
+  const all = await office('pglite', {});
+  const who = await all.signedIn('reviewer');
+  const { id } = await brings(all, who, 'x.csv', 'HA ID,Type\n1,SHA\n');
+  await asks(all, who, id, '/propose', { kind: 'hazardous-area' });
+  await asks(all, who, id, '/compare', { by: 'ids', tolerance_m2: 0 });
+  assert.equal((await settled(all, who, id)).compared, true);
+  const name = (await all.store.people('orlia')).find((p) => p.id === who.id)?.name ?? '';
+  await all.store.addPerson({ name, role: 'viewer', programme: 'orlia' });
+  for (const path of ['', '/compared', '/compared/shapes', '/differences?format=csv'])
+    assert.equal((await all.see(`/api/imports/${id}${path}`, who)).statusCode, 404, path);
+});
+
+test('of several files of one person one is worked on and the others wait, and one that waits can be stopped', async () => {
+  const all = await office('pglite', {});
+  const who = await all.signedIn('collector');
+  const long = Array.from({ length: 60_000 }, (_, n) => `${n},SHA`).join('\n');
+  const first = await brings(all, who, 'long.csv', `HA ID,Type\n${long}\n`, 1_000_000);
+  const second = await brings(all, who, 'x.csv', 'HA ID,Type\n1,SHA\n');
+  for (const { id } of [first, second]) await asks(all, who, id, '/propose', { kind: 'hazardous-area' });
+  await asks(all, who, first.id, '/run', { dry_run: true });
+  const asked = (await asks(all, who, second.id, '/run', { dry_run: true })).json;
+  assert.deepEqual([asked.work.waiting, asked.work.ended], [true, false]);
+  const stopped = (await asks(all, who, second.id, '/stop', {})).json;
+  assert.deepEqual([stopped.work.ended, stopped.work.problem.code], [true, 'import-stopped']);
+  await asks(all, who, second.id, '/run', { dry_run: true });
+  await asks(all, who, first.id, '/stop', {});
+  assert.equal((await settled(all, who, second.id)).tried?.read, 1);
+});

@@ -7,7 +7,7 @@ import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
 import { ProgrammeId, programmeFor } from '../ask.ts';
 import { mustBeSomebody } from '../doorkeeper.ts';
-import type { Brought, Desk } from '../import/desk.ts';
+import { type Brought, type Desk, stop } from '../import/desk.ts';
 import { beginLook } from '../import/work.ts';
 import type { App, Context } from '../route.ts';
 
@@ -42,6 +42,7 @@ export const FileSchema = Type.Object({
   work: Type.Union([
     Type.Object({
       doing: Type.Enum(['look', 'try', 'import', 'compare']),
+      waiting: Type.Boolean({ description: 'other work comes first' }),
       rows: Count,
       of: Type.Union([Count, Type.Null()]),
       writing: Type.Boolean({ description: 'from here on it goes to its end' }),
@@ -70,6 +71,7 @@ export function fileState(file: Brought) {
     mapping: mapping?.name ?? null,
     work: work && {
       doing: work.doing,
+      waiting: work.waiting,
       rows: work.rows,
       of: work.of,
       writing: work.writing,
@@ -193,7 +195,7 @@ export function addImports(app: App, context: Context, desk: Desk): void {
     },
     async ({ asker, params }) => {
       const file = desk.take(asker, params.id);
-      if (file.work !== null && !file.work.writing) file.work.stopped = true;
+      if (file.work !== null && !file.work.writing) stop(file.work);
       return fileState(file);
     },
   );
@@ -221,7 +223,8 @@ export function addImports(app: App, context: Context, desk: Desk): void {
         const file = desk.take(asker, params.id);
         const bytes = body instanceof Uint8Array ? body : new Uint8Array();
         await desk.write(file, query.from, bytes);
-        if (file.received === file.size) beginLook(file, context);
+        // once: the last piece may be sent again
+        if (file.received === file.size && file.work === null) beginLook(file, desk, context, file.reading);
         return fileState(file);
       },
     );

@@ -168,6 +168,51 @@ test('an id that somebody else gave makes no pair, and no row of theirs goes to 
   assert.equal((await settled(all, reviewer, id)).imported?.accepted, 0);
 });
 
+test('a comparison is gone once the file is read or understood another way', async () => {
+  const all = await office('pglite', {});
+  const who = await all.signedIn('collector');
+  const { id } = await brings(all, who, 'x.csv', 'Hazards\nHA ID,Type\nA-1,SHA\nA-2,SHA\n');
+  await asks(all, who, id, '/look', { header_row: 2 });
+  await settled(all, who, id);
+  const compares = async () => {
+    await asks(all, who, id, '/propose', { kind: 'hazardous-area' });
+    await asks(all, who, id, '/run', { dry_run: true });
+    assert.ok((await settled(all, who, id)).tried);
+    await asks(all, who, id, '/compare', { by: 'ids', tolerance_m2: 0 });
+    assert.equal((await settled(all, who, id)).compared, true);
+  };
+  const gone = async () => {
+    const file = await settled(all, who, id);
+    assert.deepEqual([file.compared, file.tried], [false, null]);
+    assert.equal((await asks(all, who, id, '/take', { lines: [0] })).json.code, 'import-not-compared');
+  };
+  await compares();
+  await asks(all, who, id, '/propose', { kind: 'hazardous-area' });
+  await gone();
+  await compares();
+  await asks(all, who, id, '/look', {});
+  await gone();
+});
+
+test('while something is at work on a file, neither how it is read nor what it means is changed', async () => {
+  const all = await office('pglite', {});
+  const who = await all.signedIn('collector');
+  const rows = Array.from({ length: 60_000 }, (_, n) => `${n},SHA`);
+  const { id } = await brings(all, who, 'x.csv', `HA ID,Type\n${rows.join('\n')}\n`, 1_000_000);
+  const { mapping } = (await asks(all, who, id, '/propose', { kind: 'hazardous-area' })).json;
+  await asks(all, who, id, '/compare', { by: 'ids', tolerance_m2: 0 });
+  for (const [path, body] of [
+    ['/look', { header_row: 2 }],
+    ['/propose', { kind: 'accident' }],
+    ['/mapping', { mapping: { ...mapping, name: 'another' } }],
+  ] as const)
+    assert.equal((await asks(all, who, id, path, body)).json.code, 'import-busy', path);
+  assert.deepEqual((await all.see(`/api/imports/${id}/look`, who)).json().reading, {});
+  assert.equal((await all.see(`/api/imports/${id}/mapping`, who)).json().mapping.name, mapping.name);
+  await asks(all, who, id, '/stop', {});
+  assert.equal((await settled(all, who, id)).work?.problem?.code, 'import-stopped');
+});
+
 test('a comparison narrowed to some of ours finds the others too, and misses only those', async () => {
   const all = await office('pglite', {});
   const reviewer = await all.signedIn('reviewer');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isProblem, problem } from '@tilth/domain/problem';
+import { isProblem, problem, Refusal } from '@tilth/domain/problem';
 import { builtIn } from '@tilth/domain/record/kinds';
 import type { RowDraft } from '@tilth/domain/report/draft';
 import { squares } from '@tilth/domain/report/squares.testing';
@@ -53,6 +53,8 @@ const record = fc.array(id, { maxLength: 5 }).map((all): Ours[] =>
   ),
 );
 
+const side = (n: number) => ({ id: String(n), keys: [String(n)], values: {}, place: null });
+
 test('every row read is in one line or left out with a reason, and every item of ours in one line', async () => {
   await fc.assert(
     fc.asyncProperty(rows, record, async (read, ours) => {
@@ -66,6 +68,22 @@ test('every row read is in one line or left out with a reason, and every item of
       assert.deepEqual(lines.flatMap((l) => l.ours.map((o) => o.id)).sort(), ours.map((o) => o.id).sort());
     }),
   );
+});
+
+test('comparing many pairs lets others have their turn, and can be ended', async () => {
+  const ours = Array.from({ length: 500 }, (_, n) => ({ ...side(n), title: '' }));
+  const theirs = ours.map((o, n) => ({ ...o, row: n }));
+  const about = { kind, model: builtIn, overlay: squares, properties: [], tolerance_m2: 0 };
+  let others = 0;
+  const turns = [setImmediate(() => others++), setImmediate(() => others++)];
+  await linesOf(ours, theirs, new Set(), about);
+  assert.equal(others, turns.length);
+  const stop = () => {
+    throw new Refusal(problem('import-stopped'));
+  };
+  await assert.rejects(linesOf(ours, theirs, new Set(), { ...about, stop }), {
+    problem: problem('import-stopped'),
+  });
 });
 
 test('a row that speaks of two items is left out rather than compared as the first of them', () => {

@@ -2,6 +2,7 @@
  * An operator's list held against the record: read and understood as an import would, but nothing is stored. What the sides say
  * differently is worked out in domain/reconcile; here both are brought together, at one receipt number.
  */
+import { setImmediate } from 'node:timers/promises';
 import { mayRead } from '@tilth/domain/access/level';
 import type { Overlay } from '@tilth/domain/geometry/overlay';
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
@@ -150,11 +151,13 @@ function titleOf(values: Readonly<Record<string, readonly Value[]>>, kind: Kind)
   return typeof text === 'string' ? text : null;
 }
 
+const PAIRS_AT_ONCE = 200;
+
 /**
  * All lines: what differs first, then what stands on one side only, then what is unsure or the same. Theirs are looked for
  * among all of ours, lest one that was left aside be made anew; of those that the list does not name, only the ids `wanted` are told.
  */
-export function linesOf(
+export async function linesOf(
   ours: readonly Ours[],
   theirs: readonly Theirs[],
   wanted: ReadonlySet<string>,
@@ -164,15 +167,23 @@ export function linesOf(
     readonly overlay: Overlay;
     readonly properties: readonly string[];
     readonly tolerance_m2: number;
+    /** ends the work by its Refusal */
+    readonly stop?: (() => void) | undefined;
   },
-): readonly Line[] {
+): Promise<readonly Line[]> {
   const found = pair(ours, theirs);
-  const both = found.both.map(({ ours: o, theirs: t }) => {
+  const both: { state: 'differs' | 'same'; o: Ours; t: Theirs; differences: readonly Difference[] }[] = [];
+  for (const [n, { ours: o, theirs: t }] of found.both.entries()) {
+    // outlines take long: everybody else's requests are answered in between
+    if (n % PAIRS_AT_ONCE === PAIRS_AT_ONCE - 1) {
+      await setImmediate();
+      about.stop?.();
+    }
     const differences = compare(o, t, about);
     // what a list leaves empty it does not deny
     const differs = differences.some((d) => d.how !== 'only-ours');
-    return { state: differs ? ('differs' as const) : ('same' as const), o, t, differences };
-  });
+    both.push({ state: differs ? 'differs' : 'same', o, t, differences });
+  }
   const of = (state: 'differs' | 'same') =>
     both
       .filter((b) => b.state === state)

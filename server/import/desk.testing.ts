@@ -10,6 +10,7 @@ export interface FileAnswer {
   readonly looked: boolean;
   readonly work: { readonly ended: boolean; readonly problem: { readonly code: string } | null } | null;
   readonly tried: Readonly<Record<string, number>> | null;
+  readonly compared: boolean;
   readonly imported: Readonly<Record<string, number>> | null;
 }
 

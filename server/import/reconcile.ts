@@ -45,7 +45,7 @@ export function beginCompare(
   const mapping = mappingOf(file);
   const [kindName, ...more] = kindsOf(mapping);
   if (kindName === undefined || more.length > 0) throw new Refusal(problem('reconcile-several-kinds'));
-  begin(file, 'compare', context, async (work) => {
+  begin(file, desk, 'compare', context, async (work) => {
     const { store } = context;
     file.compared = null;
     const model = await store.model(file.programme);
@@ -89,8 +89,8 @@ export function beginCompare(
     const level = readLevel(asker.roles.get(file.programme), programme.public, kind.name);
     const filled = mapping.records.flatMap(casesOf).flatMap((c) => Object.keys(c.properties));
     const properties = comparable(kind, filled, level);
-    const about = { kind, model, overlay: desk.shapes, properties, tolerance_m2 };
-    const lines = linesOf(ours, theirs, wanted, about);
+    const about = { kind, model, overlay: desk.shapes, properties, tolerance_m2, stop: from.stop };
+    const lines = await linesOf(ours, theirs, wanted, about);
     file.compared = { stamp, kind, by, tolerance_m2, where, properties, lines, unread };
   });
 }
@@ -126,7 +126,7 @@ export async function beginTakingChosen(
     targets.set(row.id, line.ours[0]?.id ?? null);
   }
   const secret = await context.store.secret(file.programme);
-  begin(file, 'import', context, async (work) => {
+  begin(file, desk, 'import', context, async (work) => {
     work.writing = true;
     const taken = await takeFile(bringing(file, mapping, desk, context, asker, work), {
       approve: false,

@@ -3,7 +3,7 @@
 import { problem, Refusal } from '@tilth/domain/problem';
 import { lookAt } from '@tilth/formats/mapping/look';
 import type { Mapping } from '@tilth/formats/mapping/mapping';
-import { openTable } from '@tilth/formats/read/open';
+import { type OpenOptions, openTable } from '@tilth/formats/read/open';
 import type { Asker } from '@tilth/store/store';
 import { faultOf } from '../answer.ts';
 import type { Context } from '../route.ts';
@@ -11,18 +11,25 @@ import { drawingRows } from './account.ts';
 import type { Brought, Desk, Doing, Work } from './desk.ts';
 import { type Bringing, takeFile } from './take-file.ts';
 
-/** Begins and comes back at once. Refusals `import-busy`, `import-not-all-here`. */
+/** Refusal `import-busy`: something is at work on the file, or waits for its turn. */
+export function mustBeFree({ work }: Brought): void {
+  if (work !== null && !work.ended) throw new Refusal(problem('import-busy'));
+}
+
+/** Comes back at once; the work itself begins when its turn comes. Refusals `import-busy`, `import-not-all-here`. */
 export function begin(
   file: Brought,
+  desk: Desk,
   doing: Doing,
   context: Context,
   does: (work: Work) => Promise<void>,
 ): void {
-  if (file.work !== null && !file.work.ended) throw new Refusal(problem('import-busy'));
+  mustBeFree(file);
   if (file.received < file.size)
     throw new Refusal(problem('import-not-all-here', { received: file.received, size: file.size }));
   const work: Work = {
     doing,
+    waiting: true,
     rows: 0,
     of: file.look?.rows ?? null,
     writing: false,
@@ -31,28 +38,33 @@ export function begin(
     stopped: false,
   };
   file.work = work;
-  void does(work)
-    .catch((error: unknown) => {
+  desk.turns.take(file.person, async () => {
+    // it was stopped before its turn came
+    if (work.ended) return;
+    work.waiting = false;
+    try {
+      await does(work);
+    } catch (error) {
       if (error instanceof Refusal) work.problem = error.problem;
       else {
         const fault = faultOf(error);
         context.log({ level: 'error', work: doing, ...fault });
         work.problem = problem('internal-fault', { reference: fault.reference });
       }
-    })
-    .finally(() => {
+    } finally {
       work.ended = true;
       file.touched = Date.now();
-    });
+    }
+  });
 }
 
 function stopWhenAsked(work: Work): void {
   if (work.stopped) throw new Refusal(problem('import-stopped'));
 }
 
-/** Reads the whole file through for its columns, words and shapes. */
-export function beginLook(file: Brought, context: Context): void {
-  begin(file, 'look', context, async (work) => {
+/** Reads the whole file through for its columns, words and shapes. What was found by reading it another way is gone. */
+export function beginLook(file: Brought, desk: Desk, context: Context, reading: OpenOptions): void {
+  begin(file, desk, 'look', context, async (work) => {
     work.of = null;
     const table = await openTable(file.path, file.reading);
     file.look = await lookAt(table, (rows) => {
@@ -60,6 +72,16 @@ export function beginLook(file: Brought, context: Context): void {
       stopWhenAsked(work);
     });
   });
+  file.reading = reading;
+  file.look = null;
+  means(file, null);
+}
+
+/** Another mapping: what was tried or compared by the one before is gone. */
+export function means(file: Brought, mapping: Mapping | null): void {
+  file.mapping = mapping;
+  file.tried = null;
+  file.compared = null;
 }
 
 export function bringing(
@@ -95,7 +117,7 @@ export function beginTaking(
   asker: Asker,
   { approve, dryRun }: { readonly approve: boolean; readonly dryRun: boolean },
 ): void {
-  begin(file, dryRun ? 'try' : 'import', context, async (work) => {
+  begin(file, desk, dryRun ? 'try' : 'import', context, async (work) => {
     const { watch, drawn } = drawingRows();
     const taken = await takeFile(
       {

@@ -26,6 +26,8 @@ export interface FileState {
   readonly mapping: string | null;
   readonly work: {
     readonly doing: 'look' | 'try' | 'import' | 'compare';
+    /** other work comes first */
+    readonly waiting: boolean;
     readonly rows: number;
     readonly of: number | null;
     readonly writing: boolean;

@@ -111,17 +111,17 @@ function Working({ file }: { file: FileState }) {
       </p>
     );
   }
+  const rows =
+    work.of === null
+      ? say('web.import.rows-read', { rows: number(work.rows) })
+      : say('web.import.rows-of', { rows: number(work.rows), of: number(work.of) });
   return (
     <div className="working">
       <Progress
         label={say(`web.import.doing.${work.doing}`)}
         done={work.rows}
         of={work.of}
-        said={
-          work.of === null
-            ? say('web.import.rows-read', { rows: number(work.rows) })
-            : say('web.import.rows-of', { rows: number(work.rows), of: number(work.of) })
-        }
+        said={work.waiting ? say('web.import.waiting') : rows}
       />
       {!work.writing && (
         <Button
