@@ -33,6 +33,7 @@ const statusOfCode: Partial<Record<Code, number>> = {
   'media-type-unsupported': 415,
   'too-many-attempts': 429,
   'too-many-times': 429,
+  'too-many-questions': 429,
   'internal-fault': 500,
 };
 
@@ -116,8 +117,7 @@ export function answerFault(
 }
 
 export function answerProblem(p: Problem, reply: FastifyReply, words: Words): FastifyReply {
-  if (p.code === 'too-many-attempts' || p.code === 'too-many-times')
-    reply.header('retry-after', String(p.facts.seconds));
+  if (statusFor(p.code) === 429) reply.header('retry-after', String(p.facts.seconds));
   if (p.code === 'method-not-allowed') reply.header('allow', String(p.facts.allowed));
   return send(detailsOf(p, words), reply);
 }

@@ -17,6 +17,7 @@ import { addCompression } from './compress.ts';
 import { addDoorkeeper } from './doorkeeper.ts';
 import { addFeatures } from './features/features.ts';
 import { headersOfEvery } from './headers.ts';
+import { addHeavyQuestions } from './heavy-questions.ts';
 import { type Described, describedRoute, openApi } from './openapi.ts';
 import { addOtherTimes } from './other-times.ts';
 import type { App, Context, TypeBoxTypes } from './route.ts';
@@ -107,6 +108,7 @@ export function buildApp(options: AppOptions): App {
   addCompression(app);
   addDoorkeeper(app, context, [new URL(base).hostname, ...(options.names ?? [])]);
   addOtherTimes(app);
+  addHeavyQuestions(app);
 
   const health = { summary: 'Whether server and database are well', response: { 200: Health } };
   app.get('/healthz', { schema: health }, async (_request, reply) => {
