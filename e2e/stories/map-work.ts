@@ -157,6 +157,14 @@ export async function printsASheet(place: Place): Promise<void> {
   await page.waitForURL((url) => url.searchParams.get('sheet.paper') === 'a3');
   await page.getByRole('button', { name: 'Print', exact: true }).and(page.locator(':enabled')).waitFor();
   assert.deepEqual(await sizeOf(page), [842, 1191], 'A3 portrait, one page');
+  // what is switched off on the map is named on the paper, as loudly as that absence is no evidence
+  await page.goto('/?screen=sheet&programme=orlia&hide=hazard-report,accident,find,evidence-point,place');
+  const loud = sheet.locator('.sheet-warning strong').filter({ hasText: 'Not drawn on this sheet' });
+  await loud.filter({ hasText: /Accidents \(\d+\), Finds \(\d+\), Hazard reports \(\d+\)/ }).waitFor();
+  await sheet.getByText(/Not drawn on this sheet, though on record: Administrative units \(\d+\)/).waitFor();
+  await sheet.getByText(/^\d+ hazards on record cannot be drawn\. Any of them may lie anywhere/).waitFor();
+  await page.getByRole('button', { name: 'Print', exact: true }).and(page.locator(':enabled')).waitFor();
+  assert.deepEqual(await sizeOf(page), [842, 595], 'still one page');
   await page.getByRole('button', { name: 'Back to the map' }).click();
   await page.locator('.map-tools').waitFor();
   await leave();

@@ -11,7 +11,7 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { TextField } from 'react-aria-components/TextField';
-import { placesQuestion } from '../../ask/questions.ts';
+import { placesQuestion, totalsQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { chooseSystem, onSystem, systemChosen } from '../../map/coordinate-system.ts';
 import { toGeoJson } from '../../map/geojson.ts';
@@ -61,6 +61,8 @@ export function SheetScreen() {
   const view = useMemo(() => ({ lat, lon, zoom: zoomOf(scale, lat) }), [lat, lon, scale]);
 
   const places = useQuery({ ...placesQuestion(programme.id, address), enabled: kinds.has('place') });
+  // the sheet says how many hazards it can't draw: not without that on paper
+  const totals = useQuery(totalsQuestion(programme.id, address));
   const nothingFound = say('web.map.nothing-found');
   const wish = useMemo((): Wish => {
     const ground = address.within === null ? null : readGround(address.within);
@@ -140,7 +142,7 @@ export function SheetScreen() {
           <Button
             tone="main"
             icon="print"
-            isDisabled={picture === null}
+            isDisabled={picture === null || totals.isPending}
             onPress={() => {
               setPrinted(new Date().toISOString());
               // the moment on the paper is drawn before the paper is

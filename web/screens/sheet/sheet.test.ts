@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { notDrawn } from './not-drawn.ts';
 import {
   denominatorOf,
   fitting,
@@ -63,4 +64,23 @@ test('degrees stand in the system asked for, and a sheet wider than a zone has d
   const wide = gridOf([10, 40, 30, 50], 'utm');
   assert.equal(wide.zone, null);
   assert.match(wide.ticks[0]?.label ?? '', /°E$/);
+});
+
+test('a sheet without marks of danger names them; what a reader does not see is not missing', () => {
+  const kinds = new Set(['hazardous-area', 'accident', 'find', 'released-land', 'activity', 'place']);
+  const named = (hidden: readonly string[], also: readonly string[] = []) =>
+    notDrawn(hidden, also, kinds).map(({ sign, danger }) => [sign, danger]);
+  assert.deepEqual(named(['hazard-report', 'find', 'accident', 'cleared']), [
+    ['accident', true],
+    ['find', true],
+    ['cleared', false],
+  ]);
+  assert.deepEqual(named([]), []);
+  assert.deepEqual(named(['hazardous-area']), [], 'hazards are drawn in any case');
+  const [waiting] = notDrawn(['reported'], ['activity'], kinds);
+  assert.equal(waiting?.danger, true);
+  assert.deepEqual(
+    waiting?.counted.map(({ kind }) => kind),
+    ['find', 'accident', 'activity'],
+  );
 });

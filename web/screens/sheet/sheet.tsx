@@ -12,6 +12,7 @@ import { StampLine } from '../../ui/stamp-line.tsx';
 import { useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
 import { Frame } from './frame.tsx';
+import { NotDrawnLine, ToLocateLine } from './missing.tsx';
 import { denominatorOf, type Paper, PIXELS, type Sheet, type Turn } from './paper.ts';
 import type { Picture } from './sheet-map.tsx';
 import { gridOf } from './ticks.ts';
@@ -68,7 +69,7 @@ export function SheetOfPaper({
       </div>
       <div className="sheet-aside">
         <p className="sheet-warning">
-          <strong>{say('web.absence')}</strong>
+          <strong>{say('web.absence')}</strong> <NotDrawnLine bounds={picture?.bounds ?? null} danger />
         </p>
         <div className="sheet-measures">
           <ScaleBar ratio={ratio} />
@@ -83,7 +84,10 @@ export function SheetOfPaper({
             </text>
           </svg>
         </div>
-        <section className="sheet-legend" data-many={(picture?.signs.length ?? 0) > MANY || undefined}>
+        <section
+          className="sheet-legend"
+          data-many={(picture?.signs.length ?? 0) + address.hidden.length > MANY || undefined}
+        >
           <h3>{say('web.sheet.legend')}</h3>
           <ul>
             {picture?.signs.map(({ id, items }) => (
@@ -95,6 +99,8 @@ export function SheetOfPaper({
             ))}
           </ul>
           {picture?.signs.some(({ id }) => releases.has(id)) && <p>{say('web.legend.release-note')}</p>}
+          <NotDrawnLine bounds={picture?.bounds ?? null} danger={false} />
+          <ToLocateLine />
         </section>
         <footer className="sheet-foot">
           <p>
