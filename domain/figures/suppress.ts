@@ -16,16 +16,7 @@ export type Suppressed = Withheld<Omit<Tallied, 'cells'>> & {
 const nothing: Withheld<Counts> = { value: null, least: null, most: null };
 
 export function suppress(t: Tallied): Suppressed {
-  const kept = (keys: ReadonlySet<string>) =>
-    t.cells.map((c) => (keys.has(c.key) ? { key: c.key, ...nothing } : c));
-  const all = {
-    ...nothing,
-    sources: null,
-    pending: null,
-    unknown: null,
-    cells: kept(new Set(t.cells.map((c) => c.key))),
-  };
-  if (isSmall(t)) return all;
+  if (isSmall(t)) return withhold(t);
   const hidden = t.cells.filter(isSmall);
   if (hidden.length === 0) return t;
   const rest = t.cells
@@ -33,10 +24,17 @@ export function suppress(t: Tallied): Suppressed {
     .toSorted((a, b) => a.value - b.value || (a.key < b.key ? -1 : 1));
   while (!isSafe(hidden)) {
     const next = rest.shift();
-    if (next === undefined) return all;
+    if (next === undefined) return withhold(t);
     hidden.push(next);
   }
-  return { ...t, cells: kept(new Set(hidden.map((c) => c.key))) };
+  const keys = new Set(hidden.map((c) => c.key));
+  return { ...t, cells: t.cells.map((c) => (keys.has(c.key) ? { key: c.key, ...nothing } : c)) };
+}
+
+/** All of it withheld but the names of its cells. */
+export function withhold({ cells }: { readonly cells: readonly { readonly key: string }[] }): Suppressed {
+  const beside = { sources: null, pending: null, unknown: null };
+  return { ...nothing, ...beside, cells: cells.map(({ key }) => ({ key, ...nothing })) };
 }
 
 function isSmall({ value, most }: Counts): boolean {

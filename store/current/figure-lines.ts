@@ -7,7 +7,7 @@ import { partsOf } from '@tilth/domain/figures/breakdown';
 import { casualties } from '@tilth/domain/figures/casualties';
 import { type Figure, figures, isFlow, isLandFigure, type LandFigure } from '@tilth/domain/figures/figure';
 import type { Period } from '@tilth/domain/figures/period';
-import { suppress } from '@tilth/domain/figures/suppress';
+import { suppress, withhold } from '@tilth/domain/figures/suppress';
 import { exactly, Sum, type Tallied, tally, type Where } from '@tilth/domain/figures/tally';
 import { kindsOf, type Line } from '@tilth/domain/products/definition';
 import type { SheetLine } from '@tilth/domain/products/sheet';
@@ -82,14 +82,24 @@ async function linesAt(
   return {
     stamp: scene.stamp,
     where: Object.fromEntries(Object.entries(where).map(([name, keys]) => [name, [...keys].sort()])),
-    lines: query.lines.map((line) => {
-      if (!open(line)) return keptBack(line);
-      const { tallied, people } = countLine(line, views, { ...counting, pending: scene.stamp.pending });
-      return query.suppressed && people
-        ? withoutSmall(line, tallied)
-        : { ...line, kept_back: 'none', ...tallied };
-    }),
+    lines: alike(
+      query.lines.map((line) => {
+        if (!open(line)) return keptBack(line);
+        const { tallied, people } = countLine(line, views, { ...counting, pending: scene.stamp.pending });
+        return query.suppressed && people
+          ? withoutSmall(line, tallied)
+          : { ...line, kept_back: 'none', ...tallied };
+      }),
+    ),
   };
+}
+
+/** A total that one breakdown withholds is not told by another of the same figure. */
+function alike(lines: readonly SheetLine[]): readonly SheetLine[] {
+  const closed = new Set(
+    lines.filter((l) => l.kept_back === 'small' && l.value === null).map((l) => l.figure),
+  );
+  return lines.map((l) => (closed.has(l.figure) ? { ...l, ...withhold(l), kept_back: 'small' } : l));
 }
 
 export interface Counting {
