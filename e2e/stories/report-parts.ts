@@ -108,7 +108,9 @@ async function sendsOnceItIsBack(page: Page, heard: { readonly faults: string[] 
 
 async function corrects(page: Page, number: number): Promise<void> {
   const report = await sentBack(page, number, 'Which village?');
-  await page.goto(`/?programme=orlia&screen=report&report.corrects=${report}`);
+  const { report: wrong } = await (await page.request.get(`/api/reports/${report}?programme=orlia`)).json();
+  await page.goto(`/?programme=orlia&screen=item&kind=accident&item=${wrong.items[0].id}`);
+  await page.locator(`#receipt-${number}`).getByRole('button', { name: 'Correct this report' }).click();
   await page.getByRole('heading', { name: /^Correction of report/ }).waitFor();
   assert.equal(
     await page.getByRole('textbox', { name: 'Source', exact: true }).inputValue(),
