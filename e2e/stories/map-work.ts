@@ -162,7 +162,7 @@ export async function printsASheet(place: Place): Promise<void> {
   const loud = sheet.locator('.sheet-warning strong').filter({ hasText: 'Not drawn on this sheet' });
   await loud.filter({ hasText: /Accidents \(\d+\), Finds \(\d+\), Hazard reports \(\d+\)/ }).waitFor();
   await sheet.getByText(/Not drawn on this sheet, though on record: Administrative units \(\d+\)/).waitFor();
-  await sheet.getByText(/^\d+ hazards on record cannot be drawn\. Any of them may lie anywhere/).waitFor();
+  await sheet.getByText('Hazards on record that cannot be drawn: none.').waitFor();
   await page.getByRole('button', { name: 'Print', exact: true }).and(page.locator(':enabled')).waitFor();
   assert.deepEqual(await sizeOf(page), [842, 595], 'still one page');
   await page.getByRole('button', { name: 'Back to the map' }).click();

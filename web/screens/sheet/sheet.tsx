@@ -52,6 +52,8 @@ export function SheetOfPaper({
   const grid = picture && gridOf(picture.bounds, system);
   const ratio = denominatorOf(view.zoom, view.lat);
   const known = address.known;
+  // switched off, units are still the ground that the rest is drawn on
+  const signs = picture?.signs.filter(({ id }) => id !== 'place' || !address.hidden.includes(id)) ?? [];
   return (
     <article className="sheet" data-paper={`${paper}-${turn}`} data-theme="light" aria-label={title}>
       <header className="sheet-head">
@@ -86,11 +88,11 @@ export function SheetOfPaper({
         </div>
         <section
           className="sheet-legend"
-          data-many={(picture?.signs.length ?? 0) + address.hidden.length > MANY || undefined}
+          data-many={signs.length + address.hidden.length > MANY || undefined}
         >
           <h3>{say('web.sheet.legend')}</h3>
           <ul>
-            {picture?.signs.map(({ id, items }) => (
+            {signs.map(({ id, items }) => (
               <li key={id}>
                 <SignOf id={id} palette={light} />
                 <span>{say(`web.legend.${id}`)}</span>
@@ -98,7 +100,7 @@ export function SheetOfPaper({
               </li>
             ))}
           </ul>
-          {picture?.signs.some(({ id }) => releases.has(id)) && <p>{say('web.legend.release-note')}</p>}
+          {signs.some(({ id }) => releases.has(id)) && <p>{say('web.legend.release-note')}</p>}
           <NotDrawnLine bounds={picture?.bounds ?? null} danger={false} />
           <ToLocateLine />
         </section>
