@@ -67,7 +67,9 @@ export function tilthBegins(args: readonly string[], env: Environment = {}): Beg
 export async function startTilth(...args: string[]): Promise<Running & { end(): Promise<void> }> {
   const data = await mkdtemp(join(tmpdir(), 'tilth-story-'));
   const samples = process.env.TILTH_SAMPLES;
-  if (samples !== undefined) await cp(samples, data, { recursive: true });
+  // the socket by which a server can be reached is nobody's to copy
+  if (samples !== undefined)
+    await cp(samples, data, { recursive: true, filter: (name) => !name.endsWith('.sock') });
   const running = await serveTilth({ TILTH_DATA: data, TILTH_DATABASE_URL: '' }, ...args);
   return {
     ...running,
