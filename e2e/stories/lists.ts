@@ -100,6 +100,9 @@ async function exportsInTheBackground(page: Page, rows: number): Promise<void> {
     const sizes: number[] = [];
     for await (const { values } of table.rows) {
       sizes.push(Number(values.reported_area));
+      // of a disputed size another claim than the one shown may be larger
+      const disputed = String(values.states ?? '').includes('reported_area: disputed');
+      assert.ok(Number(values.reported_area) > 10_000 || disputed, String(values.name));
       assert.ok('name' in values && !('priority' in values), 'the columns that were shown');
     }
     const about: string[] = [];
@@ -109,7 +112,6 @@ async function exportsInTheBackground(page: Page, rows: number): Promise<void> {
     assert.match(stamp, /Invented data/);
     assert.match(stamp, /filter = hazard_class is cha and reported_area > 1 ha; sort = -reported_area/);
     assert.equal(sizes.length, rows);
-    assert.ok(sizes.every((m2) => m2 > 10_000));
     assert.deepEqual(
       sizes,
       sizes.toSorted((a, b) => b - a),
