@@ -160,7 +160,9 @@ export async function printsASheet(place: Place): Promise<void> {
   // what is switched off on the map is named on the paper, as loudly as that absence is no evidence
   await page.goto('/?screen=sheet&programme=orlia&hide=hazard-report,accident,find,evidence-point,place');
   const loud = sheet.locator('.sheet-warning strong').filter({ hasText: 'Not drawn on this sheet' });
-  await loud.filter({ hasText: /Accidents \([\d,]+\), Finds \([\d,]+\), Hazard reports \([\d,]+\)/ }).waitFor();
+  await loud
+    .filter({ hasText: /Accidents \([\d,]+\), Finds \([\d,]+\), Hazard reports \([\d,]+\)/ })
+    .waitFor();
   await sheet.getByText(/Not drawn on this sheet, though on record: Administrative units \(\d+\)/).waitFor();
   await sheet.getByText('Hazards on record that cannot be drawn: none.').waitFor();
   await page.getByRole('button', { name: 'Print', exact: true }).and(page.locator(':enabled')).waitFor();
