@@ -4,24 +4,12 @@ import type { Claim, Report } from '../report/entry.ts';
 import { rectangle } from '../report/squares.testing.ts';
 import { checkApprovable } from './approvable.ts';
 import { builtIn } from './kinds.ts';
+import { area, reportedOf } from './reported.testing.ts';
 
-const area = '00000000-0000-7000-8000-000000000001';
 const says = (property: string, value: Claim['value']): Claim => ({ on: 0, property, value });
 const name = says('name', { type: 'text', text: 'Hill' });
-const reported = (claims: readonly Claim[], kind = 'hazardous-area'): Report => ({
-  type: 'report',
-  id: '00000000-0000-7000-8000-000000000002',
-  programme: 'test',
-  form: 'form',
-  form_version: '1',
-  date: '2024-05-01',
-  when: { from: null, to: '2024-05-01' },
-  by: '00000000-0000-7000-8000-000000000003',
-  written: '2024-05-01T08:00:00.000Z',
-  source: { name: 'test' },
-  items: [{ id: area, kind }],
-  claims,
-});
+const reported = (claims: readonly Claim[], kind = 'hazardous-area') =>
+  reportedOf(claims, { items: [{ id: area, kind }] });
 const code = (report: Report, more: { placed?: boolean; reason?: string } = {}) =>
   checkApprovable(report, builtIn, {
     placed: new Set(more.placed === true ? [area] : []),

@@ -1,26 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Claim, Report } from '../report/entry.ts';
+import type { Claim } from '../report/entry.ts';
 import { rectangle } from '../report/squares.testing.ts';
 import { builtIn } from './kinds.ts';
 import { type Guarded, looksOf, waitsForPerson } from './look.ts';
+import { area, reportedOf } from './reported.testing.ts';
 
-const area = '00000000-0000-7000-8000-000000000001';
-const reported = (claims: readonly Claim[], more: Partial<Report> = {}): Report => ({
-  type: 'report',
-  id: '00000000-0000-7000-8000-000000000002',
-  programme: 'test',
-  form: 'form',
-  form_version: '1',
-  date: '2024-05-01',
-  when: { from: null, to: '2024-05-01' },
-  by: '00000000-0000-7000-8000-000000000003',
-  written: '2024-05-01T08:00:00.000Z',
-  source: { name: 'test' },
-  items: [{ id: area, kind: 'hazardous-area' }],
-  claims,
-  ...more,
-});
 const hazardClass = (code: string): Claim => ({
   on: 0,
   property: 'hazard_class',
@@ -29,9 +14,9 @@ const hazardClass = (code: string): Claim => ({
 const onRecord = (code: string): Guarded => new Map([[area, { hazard_class: code }]]);
 
 test('a danger said anew or raised is clean; one that is lowered is looked at', () => {
-  assert.deepEqual(looksOf(reported([hazardClass('sha')]), builtIn, new Map()), []);
-  assert.deepEqual(looksOf(reported([hazardClass('cha')]), builtIn, onRecord('sha')), []);
-  assert.deepEqual(looksOf(reported([hazardClass('sha')]), builtIn, onRecord('cha')), ['lowers']);
+  assert.deepEqual(looksOf(reportedOf([hazardClass('sha')]), builtIn, new Map()), []);
+  assert.deepEqual(looksOf(reportedOf([hazardClass('cha')]), builtIn, onRecord('sha')), []);
+  assert.deepEqual(looksOf(reportedOf([hazardClass('sha')]), builtIn, onRecord('cha')), ['lowers']);
 });
 
 test('a release and what was marked on the way in are looked at, each for its own reason', () => {
@@ -40,8 +25,8 @@ test('a release and what was marked on the way in are looked at, each for its ow
     property: 'releases',
     value: { type: 'release', method: 'cleared', land: rectangle(1, 1) },
   };
-  const both = reported([release], { waits: 'repair-waits' });
+  const both = reportedOf([release], { waits: 'repair-waits' });
   assert.deepEqual(looksOf(both, builtIn, new Map()), ['land-off', 'waits']);
   assert.ok(waitsForPerson(both, builtIn, new Map()));
-  assert.ok(!waitsForPerson(reported([hazardClass('cha')]), builtIn, new Map()));
+  assert.ok(!waitsForPerson(reportedOf([hazardClass('cha')]), builtIn, new Map()));
 });

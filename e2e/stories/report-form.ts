@@ -4,8 +4,8 @@
  * its record, and both figures stand on the board once a reviewer has accepted it.
  */
 import assert from 'node:assert/strict';
-import { uuidv7 } from '@tilth/domain/report/id';
 import type { Locator, Page } from 'playwright-core';
+import { decideOn } from './decide-on.ts';
 import { counted, drawn, nothingCalledSafe, openFromList, type Place, seen, signedIn } from './visitor.ts';
 
 const local = 'OL-HA-FORM-1';
@@ -145,7 +145,7 @@ export async function disputesASize(place: Place): Promise<void> {
   await page.getByRole('heading', { name: /^Received under number/ }).waitFor();
   const number = Number((await seen(page.getByRole('heading', { level: 1 }))).replace(/\D/g, ''));
 
-  await approve(page, number);
+  await decideOn(page, number, 'approve');
   await page.goto(`/?programme=orlia&screen=disputes&disputes.kind=hazardous-area&item=${row.id}`);
   const item = page.getByRole('article', { name: row.values.local_id });
   const written = (n: number) => `${n.toLocaleString('en-GB')} m²`;
@@ -153,33 +153,6 @@ export async function disputesASize(place: Place): Promise<void> {
     await item.locator('.voice-value').getByText(written(n), { exact: true }).first().waitFor();
   await item.getByText('Measured by the municipality').waitFor();
   await leave();
-}
-
-/** As a reviewer's program would: the queue from that receipt on, and a decision on it. */
-async function approve(page: Page, number: number): Promise<void> {
-  const queue = await page.request.get(`/api/queue?programme=orlia&limit=1&after=${number - 1}`);
-  const [queued] = (await queue.json()).reports;
-  assert.equal(queued.number, number);
-  const { person } = await (await page.request.get('/api/me')).json();
-  const [under] = queued.under;
-  const decision = {
-    type: 'decision',
-    id: uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10))),
-    programme: 'orlia',
-    by: person.id,
-    written: new Date().toISOString(),
-    reason: '',
-    after: [],
-    act: 'approve',
-    reports: [queued.ref],
-    step: queued.step,
-    ...(under && { under }),
-  };
-  const answer = await page.request.post('/api/decisions', {
-    headers: { origin: new URL(page.url()).origin },
-    data: { programme: 'orlia', decisions: [decision] },
-  });
-  assert.equal(answer.status(), 200, await answer.text());
 }
 
 function field(page: Page, name: string): Locator {

@@ -4,9 +4,9 @@
  * correction names what it corrects.
  */
 import assert from 'node:assert/strict';
-import { uuidv7 } from '@tilth/domain/report/id';
 import { invented } from '@tilth/web/report/photo.testing';
 import type { Locator, Page } from 'playwright-core';
+import { decideOn } from './decide-on.ts';
 import { nothingCalledSafe, type Place, seen, signedIn } from './visitor.ts';
 
 /** invented, as everybody in the sample is */
@@ -107,7 +107,7 @@ async function sendsOnceItIsBack(page: Page, heard: { readonly faults: string[] 
 }
 
 async function corrects(page: Page, number: number): Promise<void> {
-  const report = await sentBack(page, number, 'Which village?');
+  const report = await decideOn(page, number, 'return', 'Which village?');
   const { report: wrong } = await (await page.request.get(`/api/reports/${report}?programme=orlia`)).json();
   await page.goto(`/?programme=orlia&screen=item&kind=accident&item=${wrong.items[0].id}`);
   await page.locator(`#receipt-${number}`).getByRole('button', { name: 'Correct this report' }).click();
@@ -129,34 +129,6 @@ async function corrects(page: Page, number: number): Promise<void> {
     [report],
   );
   assert.notEqual(sent.id, report);
-}
-
-/** As a reviewer's program would. The report's id. */
-async function sentBack(page: Page, number: number, reason: string): Promise<string> {
-  const queue = await page.request.get(`/api/queue?programme=orlia&limit=1&after=${number - 1}`);
-  const [queued] = (await queue.json()).reports;
-  assert.equal(queued.number, number);
-  const { person } = await (await page.request.get('/api/me')).json();
-  const [under] = queued.under;
-  const decision = {
-    type: 'decision',
-    id: uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10))),
-    programme: 'orlia',
-    by: person.id,
-    written: new Date().toISOString(),
-    reason,
-    after: [],
-    act: 'return',
-    reports: [queued.ref],
-    step: queued.step,
-    ...(under && { under }),
-  };
-  const answer = await page.request.post('/api/decisions', {
-    headers: { origin: new URL(page.url()).origin },
-    data: { programme: 'orlia', decisions: [decision] },
-  });
-  assert.equal(answer.status(), 200, await answer.text());
-  return queued.ref.id;
 }
 
 function field(within: Page | Locator, name: string): Locator {
