@@ -5,6 +5,7 @@
 import { after, before, test } from 'node:test';
 import { importsByTheWizard } from './import-wizard.ts';
 import { settlesASize } from './item-page.ts';
+import { reconcilesAList } from './reconcile-list.ts';
 import { disputesASize, writesAReport } from './report-form.ts';
 import { reportsAnAccident } from './report-parts.ts';
 import { reviewsManyByKeyboard } from './review-many.ts';
@@ -42,5 +43,8 @@ test('a weekly sheet is issued, and next week each difference has its causes', (
 
 test('a file of suspected areas becomes reports by the wizard, and its mapping is the command line’s too', () =>
   importsByTheWizard(place));
+
+test('an operator’s list is held against the record, sent back as a sheet, and one row of it taken in', () =>
+  reconcilesAList(place));
 
 test('nothing left this machine, and nothing went wrong in the browser', () => nothingLeftTheMachine(place));

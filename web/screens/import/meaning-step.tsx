@@ -1,6 +1,6 @@
 /** What the file means: begun from a known mapping or from the names of its columns, then said column by column. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import {
   type Checked,
@@ -12,6 +12,7 @@ import {
   proposeMapping,
 } from '../../ask/imports.ts';
 import { type Mapping, simple } from '../../import/mapping.ts';
+import { resting } from '../../import/resting.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -35,7 +36,7 @@ export function MeaningStep({ file, next }: { file: FileState; next: 'try' | 'co
   const client = useQueryClient();
   const look = useQuery(lookQuestion(file.id, 'false'));
   const given = useQuery(mappingQuestion(file.id));
-  const { mapping, edit, fault, take } = useEditing(file.id, given.data);
+  const { mapping, edit, fault, take, flush } = useEditing(file.id, given.data);
   if (look.error) return <Trouble error={look.error} retry={() => look.refetch()} />;
   if (given.error) return <Trouble error={given.error} retry={() => given.refetch()} />;
   if (!look.data || !given.data) return <Waiting />;
@@ -85,8 +86,10 @@ export function MeaningStep({ file, next }: { file: FileState; next: 'try' | 'co
               tone="main"
               isDisabled={wrong.length > 0}
               onPress={async () => {
+                if (!(await flush())) return;
                 await client.invalidateQueries({ queryKey: ['import', file.id] });
-                goToStep(file.id, next);
+                const now = client.getQueryData(mappingQuestion(file.id).queryKey);
+                if ((now?.problems ?? []).length === 0) goToStep(file.id, next);
               }}
             >
               {say(next === 'try' ? 'web.import.to-try' : 'web.import.to-compare')}
@@ -105,36 +108,34 @@ function useEditing(id: string, given: Checked | undefined) {
   const client = useQueryClient();
   const [draft, setDraft] = useState<Mapping | null>(null);
   const [fault, setFault] = useState<unknown>(null);
-  const waits = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const key = mappingQuestion(id).queryKey;
-  useEffect(
-    () => () => {
-      if (waits.current) clearTimeout(waits.current);
-    },
-    [],
+  const { queryKey: key } = mappingQuestion(id);
+  const [{ put, flush }] = useState(() =>
+    resting(async (mapping: Mapping) => {
+      try {
+        const answer = await giveMapping(id, mapping);
+        setFault(null);
+        client.setQueryData(key, { ...answer, mapping });
+        await client.invalidateQueries({ queryKey: ['import', id], exact: true });
+        return true;
+      } catch (error) {
+        setFault(error);
+        return false;
+      }
+    }, REST_MS),
   );
+  // another step, another screen: what was said last goes along
+  useEffect(() => () => void flush(), [flush]);
   const take = (answer: Checked) => {
     setFault(null);
     setDraft(null);
     client.setQueryData(key, answer);
     client.invalidateQueries({ queryKey: ['import', id], exact: true });
   };
-  const send = async (mapping: Mapping) => {
-    try {
-      const answer = await giveMapping(id, mapping);
-      setFault(null);
-      client.setQueryData(key, { ...answer, mapping });
-      await client.invalidateQueries({ queryKey: ['import', id], exact: true });
-    } catch (error) {
-      setFault(error);
-    }
-  };
   const edit = (mapping: Mapping) => {
     setDraft(mapping);
-    if (waits.current) clearTimeout(waits.current);
-    waits.current = setTimeout(() => send(mapping), REST_MS);
+    put(mapping);
   };
-  return { mapping: draft ?? given?.mapping ?? null, edit, fault, take };
+  return { mapping: draft ?? given?.mapping ?? null, edit, fault, take, flush };
 }
 
 interface BeginningProps {
