@@ -1,0 +1,134 @@
+/**
+ * Published figures beside each other (design, *Counting*): those that count the same thing of the same country are
+ * compared under one definition only. A figure said to be of another meaning by another voice is one number whose meaning
+ * is disputed. Killed and injured of one publication add up to its casualties where it gives no total; killed and casualties
+ * so far never fall, while injured may, because the injured die. Definitions are what somebody entered: nothing is read
+ * from names or from the numbers themselves.
+ */
+import { factor, times } from '../record/units.ts';
+import { type Meeting, meet, plainText, rangeOf } from '../report/disagree.ts';
+import type { Value } from '../report/entry.ts';
+import { relate } from './relate.ts';
+import type { Compared, Stated } from './relation.ts';
+import { asRounded } from './rounding.ts';
+
+export interface Figure extends Stated {
+  readonly id: string;
+  /** code of list `figure-subject`; '' where none is stated */
+  readonly subject: string;
+  readonly country: string;
+  readonly unit: string;
+  /** it counts everything from a beginning to its date */
+  readonly running: boolean;
+  /** said to be about */
+  readonly about: boolean;
+  /** where it stands: figures of one publication have the same */
+  readonly document: string;
+  /** the figure that it repeats or speaks of */
+  readonly repeats: string | null;
+}
+
+export interface FigurePair extends Compared {
+  readonly first: Figure;
+  readonly second: Figure;
+}
+
+/** Parts that add up to a whole, as the code list of subjects counts them. */
+const WHOLES: readonly { readonly whole: string; readonly parts: readonly string[] }[] = [
+  { whole: 'casualties', parts: ['killed', 'injured'] },
+];
+const NEVER_FALLS: ReadonlySet<string> = new Set(['killed', 'casualties']);
+
+/** Every pair that speaks of the same thing, in order of the figures; totals worked out from parts come after them. */
+export function compareFigures(figures: readonly Figure[], context: Meeting): readonly FigurePair[] {
+  const all = [...figures, ...totalsOf(figures)].map(comparable);
+  return all.flatMap((first, i) =>
+    all.slice(i + 1).flatMap((second) => {
+      const compared = pair(first, second, context);
+      return compared === null ? [] : [{ first, second, ...compared }];
+    }),
+  );
+}
+
+function pair(a: Figure, b: Figure, context: Meeting): Compared | null {
+  if (a.subject !== b.subject || plain(a.country) !== plain(b.country)) return null;
+  if (plain(a.unit) !== plain(b.unit)) return { relation: 'complement', reason: 'beside', leads: null };
+  const monotone = a.running && b.running && NEVER_FALLS.has(a.subject);
+  const compared = relate(a, b, { ...context, property: { fold: monotone ? 'monotone' : 'latest' } });
+  const oneNumber = a.repeats === b.id || b.repeats === a.id || (a.document !== '' && isOneNumber(a, b));
+  if (compared.reason === 'other-definition' && oneNumber && a.voice !== b.voice)
+    return meet(a.value, b.value, context)
+      ? { relation: 'contradict', reason: 'meaning', leads: null }
+      : compared;
+  // two numbers of one voice in one publication are two things, whatever they are called
+  const apart = compared.relation === 'order-open' || compared.relation === 'supersede';
+  if (apart && a.voice === b.voice && a.document !== '' && a.document === b.document)
+    return { relation: 'complement', reason: 'beside', leads: null };
+  return compared;
+}
+
+/** The same number in the same publication. */
+function isOneNumber(a: Figure, b: Figure): boolean {
+  const [x, y] = [a.value, b.value];
+  return (
+    a.document === b.document &&
+    x.type === 'number' &&
+    y.type === 'number' &&
+    x.number !== undefined &&
+    x.number === y.number
+  );
+}
+
+/** In one unit, with its rounding. */
+function comparable(f: Figure): Figure {
+  const value = asRounded(f.value, f.about);
+  const by = factor(f.unit, 'm2');
+  if (by === null || value.type !== 'number') return { ...f, value };
+  return { ...f, value: scaled(value, by), unit: 'm2' };
+}
+
+function scaled(v: Extract<Value, { type: 'number' }>, by: number): Value {
+  const of = (n: number | undefined) => (n === undefined ? undefined : times(n, by));
+  const [number, precision, min, max] = [of(v.number), of(v.precision), of(v.min), of(v.max)];
+  return {
+    ...v,
+    ...(number !== undefined && { number }),
+    ...(precision !== undefined && { precision }),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+  };
+}
+
+/** Wholes of publications that give all the parts and no whole. */
+function totalsOf(figures: readonly Figure[]): readonly Figure[] {
+  return WHOLES.flatMap(({ whole, parts }) => {
+    const groups = Map.groupBy(
+      figures.filter((f) => f.subject === whole || parts.includes(f.subject)),
+      (f) => JSON.stringify([f.document, f.voice, f.country, f.definition, f.unit, f.when, f.running]),
+    );
+    return [...groups.values()].flatMap((group) => {
+      const found = parts.map((p) => group.filter((f) => f.subject === p));
+      const [first] = found[0] ?? [];
+      if (first === undefined || group.some((f) => f.subject === whole)) return [];
+      if (first.document === '' || found.some((f) => f.length !== 1)) return [];
+      const value = sumOf(found.flat().map((f) => f.value));
+      return value === null ? [] : [{ ...first, id: `${first.id}+`, subject: whole, value, repeats: null }];
+    });
+  });
+}
+
+function sumOf(values: readonly Value[]): Value | null {
+  const ranges = values.map((v) => (v.type === 'number' ? rangeOf(v) : null));
+  const [low, high] = [0, 1].map((side) => ranges.reduce((n, r) => n + (r?.[side] ?? Number.NaN), 0));
+  if (low === undefined || high === undefined || Number.isNaN(low) || Number.isNaN(high)) return null;
+  if (low === high) return { type: 'number', number: low };
+  return {
+    type: 'number',
+    ...(Number.isFinite(low) && { min: low }),
+    ...(Number.isFinite(high) && { max: high }),
+  };
+}
+
+function plain(text: string): string {
+  return plainText(text).toLowerCase();
+}
