@@ -2,7 +2,8 @@
  * What a promise about "non-persistent" mines is worth, for study (method.md has the formulas and sources). Two stages are
  * claimed of such a mine: it destroys itself by some day, and one that failed to loses the power to function by a later day.
  * Each scenario is somebody's claim, a legal ceiling or a field figure, and stands alone: nothing here adds scenarios up or
- * averages them.
+ * averages them. A scenario may claim one stage alone (a mine said only to lose its power claims nothing of destroying
+ * itself), or no stage by a last day: then nothing ever declines in it.
  *
  * Treat every item as live. This says what promises are worth, not where to walk (design, law 5): no status, map, task or
  * order of work may be taken from it, so nothing in the record's rules imports this folder.
@@ -20,7 +21,7 @@ export type Count = Share;
 export interface Stage {
   /** days after emplacement by which it is claimed to have happened */
   readonly byDay: number;
-  /** share that failed at this stage; of the second stage: of those that had failed at the first */
+  /** share that failed at this stage; of the second stage: of those that had failed at the first. Nobody names one: 0 to 1 */
   readonly fails: Share;
 }
 
@@ -29,7 +30,7 @@ export interface Stage {
  * Protocol II, Technical Annex 3(a): one in a thousand at 120 days).
  */
 export interface Scenario {
-  readonly selfDestruct: Stage;
+  readonly selfDestruct?: Stage;
   readonly selfDeactivate?: Stage;
   readonly together?: { readonly byDay: number; readonly functions: Share };
 }
@@ -78,16 +79,21 @@ export function envelope(
   });
 }
 
-/** The last day anything is claimed of: nothing declines after it. */
-export function lastClaimedDay({ selfDestruct, selfDeactivate, together }: Scenario): number {
-  return Math.max(selfDestruct.byDay, selfDeactivate?.byDay ?? 0, together?.byDay ?? 0);
+/** The last day anything is claimed of: nothing declines after it. Null: nothing is claimed by any day. */
+export function lastClaimedDay(scenario: Scenario): number | null {
+  const days = daysOf(scenario);
+  return days.length === 0 ? null : Math.max(...days);
+}
+
+function daysOf({ selfDestruct, selfDeactivate, together }: Scenario): readonly number[] {
+  return [selfDestruct?.byDay, selfDeactivate?.byDay, together?.byDay].filter((d) => d !== undefined);
 }
 
 function sharesOn(scenario: Scenario, ageing: Ageing, day: number): Share {
   const { selfDestruct, selfDeactivate, together } = scenario;
   let share: Share = { low: 1, high: 1 };
-  if (day >= selfDestruct.byDay) share = times(selfDestruct.fails, ageing.timer);
-  if (selfDeactivate && day >= Math.max(selfDeactivate.byDay, selfDestruct.byDay)) {
+  if (selfDestruct && day >= selfDestruct.byDay) share = times(selfDestruct.fails, ageing.timer);
+  if (selfDeactivate && day >= Math.max(selfDeactivate.byDay, selfDestruct?.byDay ?? 0)) {
     const fails = times(selfDeactivate.fails, ageing.timer);
     share = { low: share.low * fails.low, high: share.high * fails.high };
   }
@@ -97,24 +103,32 @@ function sharesOn(scenario: Scenario, ageing: Ageing, day: number): Share {
     share = { low: Math.min(share.low, claimed.low), high: Math.min(share.high, claimed.high) };
   }
   // before the first claimed day nothing has declined, and age takes nothing away either
-  if (day < selfDestruct.byDay && (together === undefined || day < together.byDay)) return share;
-  return times(share, ageing.trigger);
+  return daysOf(scenario).some((claimed) => day >= claimed) ? times(share, ageing.trigger) : share;
 }
 
 function times(share: Share, factor: Share): Share {
   return { low: Math.min(1, share.low * factor.low), high: Math.min(1, share.high * factor.high) };
 }
 
-/** Problems of a scenario or of counts that make no sense: negative, above 1, lowest above highest, stages out of order. */
+/** What makes no sense in a scenario: negative, above 1, lowest above highest, stages out of order. */
 export function faultsOfScenario(scenario: Scenario): readonly ('share' | 'day' | 'order')[] {
   const { selfDestruct, selfDeactivate, together } = scenario;
-  const shares = [selfDestruct.fails, selfDeactivate?.fails, together?.functions].filter(
+  const shares = [selfDestruct?.fails, selfDeactivate?.fails, together?.functions].filter(
     (s) => s !== undefined,
   );
-  const days = [selfDestruct.byDay, selfDeactivate?.byDay, together?.byDay].filter((d) => d !== undefined);
+  const days = daysOf(scenario);
   const found: ('share' | 'day' | 'order')[] = [];
   if (shares.some((s) => !(s.low >= 0 && s.low <= s.high && s.high <= 1))) found.push('share');
   if (days.some((d) => !(Number.isFinite(d) && d >= 0))) found.push('day');
-  if (selfDeactivate && selfDeactivate.byDay < selfDestruct.byDay) found.push('order');
+  if (selfDestruct && selfDeactivate && selfDeactivate.byDay < selfDestruct.byDay) found.push('order');
   return found;
+}
+
+/** What is wrong with a lowest and a highest that a person entered: not numbers, negative, or the wrong way round. */
+export function faultOfRange(
+  { low, high }: Share,
+  most = Number.POSITIVE_INFINITY,
+): 'number' | 'order' | null {
+  if (![low, high].every((n) => Number.isFinite(n) && n >= 0 && n <= most)) return 'number';
+  return low > high ? 'order' : null;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { observedShare } from './observed-share.ts';
+import { faultOfFigure, observedShare } from './observed-share.ts';
 
 const near = (a: number | undefined, b: number, within: number) =>
   assert.ok(Math.abs((a ?? Number.NaN) - b) < within, `${a} beside ${b}`);
@@ -37,4 +37,22 @@ test('the counted share lies within its bounds, and more trials of one share nar
     }),
     { numRuns: 1000 },
   );
+});
+
+test('most of many failing is as exact as few of many', () => {
+  const most = observedShare({ k: 90, n: 100, of: 'used' }, 'used');
+  near(most?.low, 1 - 0.1762226, 1e-6);
+  near(most?.high, 1 - 0.04900469, 1e-6);
+});
+
+test('counts that are none are named', () => {
+  assert.equal(faultOfFigure({ k: 3, n: 30 }), null);
+  assert.equal(faultOfFigure({ k: 31, n: 30 }), 'order');
+  for (const [k, n] of [
+    [-1, 30],
+    [0, 0],
+    [0.5, 30],
+    [Number.NaN, 30],
+  ] as const)
+    assert.equal(faultOfFigure({ k, n }), 'number');
 });
