@@ -1,207 +1,207 @@
 /**
  * States and other areas, one a line: ISO 3166-1 alpha-3 code | name | other names | adjectives | capital by which a government is
- * spoken of (further spellings after it). "Other areas" stand here as the monitors of the treaties list them; that says nothing about
+ * spoken of (further spellings after it) | alpha-2. "Other areas" stand here as the monitors of the treaties list them; that says nothing about
  * anybody's claims. Names by the UN terminology database; former names as depositaries still print them.
  */
 export const statesTable = `
-AFG|Afghanistan||Afghan|Kabul
-ALB|Albania||Albanian|Tirana
-DZA|Algeria||Algerian|Algiers
-AND|Andorra||Andorran|Andorra la Vella
-AGO|Angola||Angolan|Luanda
-ATG|Antigua and Barbuda||Antiguan|
-ARG|Argentina||Argentine,Argentinian|Buenos Aires
-ARM|Armenia||Armenian|Yerevan
-AUS|Australia||Australian|Canberra
-AUT|Austria||Austrian|Vienna
-AZE|Azerbaijan||Azerbaijani|Baku
-BHS|Bahamas|Bahamas (The),The Bahamas|Bahamian|Nassau
-BHR|Bahrain||Bahraini|Manama
-BGD|Bangladesh||Bangladeshi|Dhaka
-BRB|Barbados||Barbadian|Bridgetown
-BLR|Belarus|Byelorussia|Belarusian|Minsk
-BEL|Belgium||Belgian|
-BLZ|Belize||Belizean|Belmopan
-BEN|Benin||Beninese|Porto-Novo
-BTN|Bhutan||Bhutanese|Thimphu
-BOL|Bolivia|Bolivia (Plurinational State of)|Bolivian|La Paz
-BIH|Bosnia and Herzegovina|Bosnia,BiH,Bosnia-Herzegovina|Bosnian|Sarajevo
-BWA|Botswana||Botswanan|Gaborone
-BRA|Brazil||Brazilian|Brasília
-BRN|Brunei|Brunei Darussalam|Bruneian|
-BGR|Bulgaria||Bulgarian|Sofia
-BFA|Burkina Faso||Burkinabe|Ouagadougou
-BDI|Burundi||Burundian|Bujumbura
-CPV|Cabo Verde|Cape Verde|Cabo Verdean|Praia
-KHM|Cambodia||Cambodian|Phnom Penh
-CMR|Cameroon||Cameroonian|Yaoundé
-CAN|Canada||Canadian|Ottawa
-CAF|Central African Republic||Central African|Bangui
-TCD|Chad||Chadian|N'Djamena
-CHL|Chile||Chilean|Santiago
-CHN|China|People's Republic of China,PRC|Chinese|Beijing
-COL|Colombia||Colombian|Bogotá
-COM|Comoros||Comorian|Moroni
-COG|Congo|Republic of the Congo,Congo-Brazzaville|Congolese|Brazzaville
-COD|Democratic Republic of the Congo|DR Congo,DRC,Congo-Kinshasa||Kinshasa
-COK|Cook Islands||Cook Islander|
-CRI|Costa Rica||Costa Rican|San José
-CIV|Côte d'Ivoire|Ivory Coast,Cote d'Ivoire,C&ocirc;te d'Ivoire|Ivorian|Abidjan
-HRV|Croatia||Croatian|Zagreb
-CUB|Cuba||Cuban|Havana
-CYP|Cyprus||Cypriot|Nicosia
-CZE|Czechia|Czech Republic|Czech|Prague
-DNK|Denmark||Danish|Copenhagen
-DJI|Djibouti||Djiboutian|
-DMA|Dominica|||Roseau
-DOM|Dominican Republic||Dominican|Santo Domingo
-ECU|Ecuador||Ecuadorian|Quito
-EGY|Egypt||Egyptian|Cairo
-SLV|El Salvador||Salvadoran|San Salvador
-GNQ|Equatorial Guinea||Equatoguinean|Malabo
-ERI|Eritrea||Eritrean|Asmara
-EST|Estonia||Estonian|Tallinn
-SWZ|Eswatini|Swaziland|Swazi|Mbabane
-ETH|Ethiopia||Ethiopian|Addis Ababa
-FJI|Fiji||Fijian|Suva
-FIN|Finland||Finnish|Helsinki
-FRA|France||French|Paris
-GAB|Gabon||Gabonese|Libreville
-GMB|Gambia|The Gambia,Gambia (Republic of The)|Gambian|Banjul
-GEO|Georgia||Georgian|Tbilisi
-DEU|Germany||German|Berlin
-GHA|Ghana||Ghanaian|Accra
-GRC|Greece||Greek|Athens
-GRD|Grenada||Grenadian|
-GTM|Guatemala||Guatemalan|
-GIN|Guinea||Guinean|Conakry
-GNB|Guinea-Bissau||Bissau-Guinean|Bissau
-GUY|Guyana||Guyanese|Georgetown
-HTI|Haiti||Haitian|Port-au-Prince
-VAT|Holy See|Vatican,Vatican City||
-HND|Honduras||Honduran|Tegucigalpa
-HUN|Hungary||Hungarian|Budapest
-ISL|Iceland||Icelandic|Reykjavik
-IND|India||Indian|New Delhi
-IDN|Indonesia||Indonesian|Jakarta
-IRN|Iran|Islamic Republic of Iran,Iran (Islamic Republic of)|Iranian|Tehran
-IRQ|Iraq||Iraqi|Baghdad
-IRL|Ireland||Irish|Dublin
-ISR|Israel||Israeli|Jerusalem
-ITA|Italy||Italian|Rome
-JAM|Jamaica||Jamaican|Kingston
-JPN|Japan||Japanese|Tokyo
-JOR|Jordan||Jordanian|Amman
-KAZ|Kazakhstan||Kazakh,Kazakhstani|Astana
-KEN|Kenya||Kenyan|Nairobi
-KIR|Kiribati||I-Kiribati|
-PRK|North Korea|Democratic People's Republic of Korea,DPRK|North Korean|Pyongyang
-KOR|South Korea|Republic of Korea,ROK|South Korean|Seoul
-KWT|Kuwait||Kuwaiti|Kuwait City
-KGZ|Kyrgyzstan||Kyrgyz|Bishkek
-LAO|Laos|Lao People's Democratic Republic,Lao PDR|Lao,Laotian|Vientiane
-LVA|Latvia||Latvian|Riga
-LBN|Lebanon||Lebanese|Beirut
-LSO|Lesotho||Basotho|Maseru
-LBR|Liberia||Liberian|Monrovia
-LBY|Libya||Libyan|Tripoli
-LIE|Liechtenstein|||Vaduz
-LTU|Lithuania||Lithuanian|Vilnius
-LUX|Luxembourg||Luxembourgish|
-MDG|Madagascar||Malagasy|Antananarivo
-MWI|Malawi||Malawian|Lilongwe
-MYS|Malaysia||Malaysian|Kuala Lumpur
-MDV|Maldives||Maldivian|Malé
-MLI|Mali||Malian|Bamako
-MLT|Malta||Maltese|Valletta
-MHL|Marshall Islands||Marshallese|Majuro
-MRT|Mauritania||Mauritanian|Nouakchott
-MUS|Mauritius||Mauritian|Port Louis
-MEX|Mexico||Mexican|Mexico City
-FSM|Micronesia|Micronesia (Federated States of)|Micronesian|
-MDA|Moldova|Republic of Moldova|Moldovan|Chișinău
-MCO|Monaco||Monegasque|
-MNG|Mongolia||Mongolian|Ulaanbaatar
-MNE|Montenegro||Montenegrin|Podgorica
-MAR|Morocco||Moroccan|Rabat
-MOZ|Mozambique||Mozambican|Maputo
-MMR|Myanmar|Burma|Burmese|Naypyidaw
-NAM|Namibia||Namibian|Windhoek
-NRU|Nauru||Nauruan|
-NPL|Nepal||Nepali,Nepalese|Kathmandu
-NLD|Netherlands|Netherlands (Kingdom of the),The Netherlands,Holland|Dutch|The Hague
-NZL|New Zealand|||Wellington
-NIC|Nicaragua||Nicaraguan|Managua
-NER|Niger||Nigerien|Niamey
-NGA|Nigeria||Nigerian|Abuja
-NIU|Niue||Niuean|
-MKD|North Macedonia|The former Yugoslav Republic of Macedonia,Macedonia|Macedonian|Skopje
-NOR|Norway||Norwegian|Oslo
-OMN|Oman||Omani|Muscat
-PAK|Pakistan||Pakistani|Islamabad
-PLW|Palau||Palauan|
-PSE|Palestine|State of Palestine|Palestinian|Ramallah
-PAN|Panama||Panamanian|
-PNG|Papua New Guinea|||Port Moresby
-PRY|Paraguay||Paraguayan|Asunción
-PER|Peru||Peruvian|Lima
-PHL|Philippines||Philippine,Filipino|Manila
-POL|Poland||Polish|Warsaw
-PRT|Portugal||Portuguese|Lisbon
-QAT|Qatar||Qatari|Doha
-ROU|Romania||Romanian|Bucharest
-RUS|Russia|Russian Federation|Russian|Moscow
-RWA|Rwanda||Rwandan|Kigali
-KNA|Saint Kitts and Nevis|St. Kitts and Nevis||Basseterre
-LCA|Saint Lucia|St. Lucia|Saint Lucian|Castries
-VCT|Saint Vincent and the Grenadines|St. Vincent and the Grenadines||Kingstown
-WSM|Samoa||Samoan|Apia
-SMR|San Marino||Sammarinese|
-STP|Sao Tome and Principe|São Tomé and Príncipe||São Tomé
-SAU|Saudi Arabia||Saudi|Riyadh
-SEN|Senegal||Senegalese|Dakar
-SRB|Serbia||Serbian|Belgrade
-SYC|Seychelles||Seychellois|
-SLE|Sierra Leone||Sierra Leonean|Freetown
-SGP|Singapore||Singaporean|
-SVK|Slovakia|Slovak Republic|Slovak|Bratislava
-SVN|Slovenia||Slovenian|Ljubljana
-SLB|Solomon Islands||Solomon Islander|Honiara
-SOM|Somalia||Somali|Mogadishu
-ZAF|South Africa||South African|Pretoria
-SSD|South Sudan||South Sudanese|Juba
-ESP|Spain||Spanish|Madrid
-LKA|Sri Lanka||Sri Lankan|Colombo
-SDN|Sudan||Sudanese|Khartoum
-SUR|Suriname||Surinamese|Paramaribo
-SWE|Sweden||Swedish|Stockholm
-CHE|Switzerland||Swiss|Bern
-SYR|Syria|Syrian Arab Republic|Syrian|Damascus
-TWN|Taiwan||Taiwanese|Taipei
-TJK|Tajikistan||Tajik|Dushanbe
-TZA|Tanzania|United Republic of Tanzania|Tanzanian|Dodoma
-THA|Thailand||Thai|Bangkok
-TLS|Timor-Leste|East Timor|Timorese|Dili
-TGO|Togo||Togolese|Lomé
-TON|Tonga||Tongan|Nukuʻalofa
-TTO|Trinidad and Tobago||Trinidadian|
-TUN|Tunisia||Tunisian|Tunis
-TUR|Türkiye|Turkey|Turkish|Ankara
-TKM|Turkmenistan||Turkmen|Ashgabat
-TUV|Tuvalu||Tuvaluan|
-UGA|Uganda||Ugandan|Kampala
-UKR|Ukraine||Ukrainian|Kyiv,Kiev
-ARE|United Arab Emirates|UAE|Emirati|Abu Dhabi
-GBR|United Kingdom|UK,U.K.,Britain,Great Britain,United Kingdom of Great Britain and Northern Ireland|British|London
-USA|United States|US,U.S.,USA,U.S.A.,America,United States of America|American|Washington
-URY|Uruguay||Uruguayan|Montevideo
-UZB|Uzbekistan||Uzbek|Tashkent
-VUT|Vanuatu||Vanuatuan|Port Vila
-VEN|Venezuela|Venezuela (Bolivarian Republic of)|Venezuelan|Caracas
-VNM|Viet Nam|Vietnam|Vietnamese|Hanoi
-YEM|Yemen||Yemeni|Sanaa
-ZMB|Zambia||Zambian|Lusaka
-ZWE|Zimbabwe||Zimbabwean|Harare
-XKX|Kosovo||Kosovar|Pristina
-ESH|Western Sahara||Sahrawi|
+AFG|Afghanistan||Afghan|Kabul|AF
+ALB|Albania||Albanian|Tirana|AL
+DZA|Algeria||Algerian|Algiers|DZ
+AND|Andorra||Andorran|Andorra la Vella|AD
+AGO|Angola||Angolan|Luanda|AO
+ATG|Antigua and Barbuda|Antigua & Barbuda|Antiguan||AG
+ARG|Argentina||Argentine,Argentinian|Buenos Aires|AR
+ARM|Armenia||Armenian|Yerevan|AM
+AUS|Australia||Australian|Canberra|AU
+AUT|Austria||Austrian|Vienna|AT
+AZE|Azerbaijan||Azerbaijani|Baku|AZ
+BHS|Bahamas|Bahamas (The),The Bahamas|Bahamian|Nassau|BS
+BHR|Bahrain||Bahraini|Manama|BH
+BGD|Bangladesh||Bangladeshi|Dhaka|BD
+BRB|Barbados||Barbadian|Bridgetown|BB
+BLR|Belarus|Byelorussia,Byelorussian SSR|Belarusian|Minsk|BY
+BEL|Belgium||Belgian||BE
+BLZ|Belize||Belizean|Belmopan|BZ
+BEN|Benin||Beninese|Porto-Novo|BJ
+BTN|Bhutan||Bhutanese|Thimphu|BT
+BOL|Bolivia|Bolivia (Plurinational State of),Plurinational State of Bolivia|Bolivian|La Paz|BO
+BIH|Bosnia and Herzegovina|Bosnia,BiH,Bosnia-Herzegovina,Bosnia & Herzegovina,Bosnia-Hercegovina|Bosnian|Sarajevo|BA
+BWA|Botswana||Botswanan|Gaborone|BW
+BRA|Brazil||Brazilian|Brasília|BR
+BRN|Brunei|Brunei Darussalam|Bruneian||BN
+BGR|Bulgaria||Bulgarian|Sofia|BG
+BFA|Burkina Faso||Burkinabe|Ouagadougou|BF
+BDI|Burundi||Burundian|Bujumbura|BI
+CPV|Cabo Verde|Cape Verde|Cabo Verdean|Praia|CV
+KHM|Cambodia||Cambodian|Phnom Penh|KH
+CMR|Cameroon||Cameroonian|Yaoundé|CM
+CAN|Canada||Canadian|Ottawa|CA
+CAF|Central African Republic||Central African|Bangui|CF
+TCD|Chad||Chadian|N'Djamena|TD
+CHL|Chile||Chilean|Santiago|CL
+CHN|China|People's Republic of China,PRC|Chinese|Beijing|CN
+COL|Colombia||Colombian|Bogotá|CO
+COM|Comoros||Comorian|Moroni|KM
+COG|Congo|Republic of the Congo,Congo-Brazzaville,Congo (Republic of the),Congo (Rep.),Congo (Brazzaville)|Congolese|Brazzaville|CG
+COD|Democratic Republic of the Congo|DR Congo,DRC,Congo-Kinshasa,Congo (Dem. Rep.),Democratic Republic of Congo,Zaire,Zaïre||Kinshasa|CD
+COK|Cook Islands||Cook Islander||CK
+CRI|Costa Rica||Costa Rican|San José|CR
+CIV|Côte d'Ivoire|Ivory Coast,Cote d'Ivoire,C&ocirc;te d'Ivoire,Republic of Côte d'Ivoire|Ivorian|Abidjan|CI
+HRV|Croatia||Croatian|Zagreb|HR
+CUB|Cuba||Cuban|Havana|CU
+CYP|Cyprus||Cypriot|Nicosia|CY
+CZE|Czechia|Czech Republic|Czech|Prague|CZ
+DNK|Denmark||Danish|Copenhagen|DK
+DJI|Djibouti||Djiboutian||DJ
+DMA|Dominica|||Roseau|DM
+DOM|Dominican Republic||Dominican|Santo Domingo|DO
+ECU|Ecuador||Ecuadorian|Quito|EC
+EGY|Egypt||Egyptian|Cairo|EG
+SLV|El Salvador||Salvadoran|San Salvador|SV
+GNQ|Equatorial Guinea||Equatoguinean|Malabo|GQ
+ERI|Eritrea||Eritrean|Asmara|ER
+EST|Estonia||Estonian|Tallinn|EE
+SWZ|Eswatini|Swaziland,Kingdom of Eswatini|Swazi|Mbabane|SZ
+ETH|Ethiopia||Ethiopian|Addis Ababa|ET
+FJI|Fiji||Fijian|Suva|FJ
+FIN|Finland||Finnish|Helsinki|FI
+FRA|France||French|Paris|FR
+GAB|Gabon||Gabonese|Libreville|GA
+GMB|Gambia|The Gambia,Gambia (Republic of The),Gambia (The)|Gambian|Banjul|GM
+GEO|Georgia||Georgian|Tbilisi|GE
+DEU|Germany|Federal Republic of Germany|German|Berlin|DE
+GHA|Ghana||Ghanaian|Accra|GH
+GRC|Greece|Hellenic Republic|Greek|Athens|GR
+GRD|Grenada||Grenadian||GD
+GTM|Guatemala||Guatemalan||GT
+GIN|Guinea||Guinean|Conakry|GN
+GNB|Guinea-Bissau|Guinea Bissau|Bissau-Guinean|Bissau|GW
+GUY|Guyana||Guyanese|Georgetown|GY
+HTI|Haiti||Haitian|Port-au-Prince|HT
+VAT|Holy See|Vatican,Vatican City,Vatican City State|||VA
+HND|Honduras||Honduran|Tegucigalpa|HN
+HUN|Hungary||Hungarian|Budapest|HU
+ISL|Iceland||Icelandic|Reykjavik|IS
+IND|India||Indian|New Delhi|IN
+IDN|Indonesia||Indonesian|Jakarta|ID
+IRN|Iran|Islamic Republic of Iran,Iran (Islamic Republic of)|Iranian|Tehran|IR
+IRQ|Iraq||Iraqi|Baghdad|IQ
+IRL|Ireland||Irish|Dublin|IE
+ISR|Israel||Israeli|Jerusalem|IL
+ITA|Italy||Italian|Rome|IT
+JAM|Jamaica||Jamaican|Kingston|JM
+JPN|Japan||Japanese|Tokyo|JP
+JOR|Jordan||Jordanian|Amman|JO
+KAZ|Kazakhstan||Kazakh,Kazakhstani|Astana|KZ
+KEN|Kenya||Kenyan|Nairobi|KE
+KIR|Kiribati||I-Kiribati||KI
+PRK|North Korea|Democratic People's Republic of Korea,DPRK,Korea (North),Korea (Democratic People's Republic of)|North Korean|Pyongyang|KP
+KOR|South Korea|Republic of Korea,ROK,Korea (South),Korea (Republic of)|South Korean|Seoul|KR
+KWT|Kuwait||Kuwaiti|Kuwait City|KW
+KGZ|Kyrgyzstan||Kyrgyz|Bishkek|KG
+LAO|Laos|Lao People's Democratic Republic,Lao PDR|Lao,Laotian|Vientiane|LA
+LVA|Latvia||Latvian|Riga|LV
+LBN|Lebanon||Lebanese|Beirut|LB
+LSO|Lesotho||Basotho|Maseru|LS
+LBR|Liberia||Liberian|Monrovia|LR
+LBY|Libya||Libyan|Tripoli|LY
+LIE|Liechtenstein|||Vaduz|LI
+LTU|Lithuania||Lithuanian|Vilnius|LT
+LUX|Luxembourg||Luxembourgish||LU
+MDG|Madagascar||Malagasy|Antananarivo|MG
+MWI|Malawi||Malawian|Lilongwe|MW
+MYS|Malaysia||Malaysian|Kuala Lumpur|MY
+MDV|Maldives||Maldivian|Malé|MV
+MLI|Mali||Malian|Bamako|ML
+MLT|Malta||Maltese|Valletta|MT
+MHL|Marshall Islands|Marshall Is.|Marshallese|Majuro|MH
+MRT|Mauritania||Mauritanian|Nouakchott|MR
+MUS|Mauritius||Mauritian|Port Louis|MU
+MEX|Mexico||Mexican|Mexico City|MX
+FSM|Micronesia|Micronesia (Federated States of),Federated States of Micronesia|Micronesian||FM
+MDA|Moldova|Republic of Moldova,Moldova (Republic of)|Moldovan|Chișinău|MD
+MCO|Monaco||Monegasque||MC
+MNG|Mongolia||Mongolian|Ulaanbaatar|MN
+MNE|Montenegro||Montenegrin|Podgorica|ME
+MAR|Morocco||Moroccan|Rabat|MA
+MOZ|Mozambique||Mozambican|Maputo|MZ
+MMR|Myanmar|Burma|Burmese|Naypyidaw|MM
+NAM|Namibia||Namibian|Windhoek|NA
+NRU|Nauru||Nauruan||NR
+NPL|Nepal||Nepali,Nepalese|Kathmandu|NP
+NLD|Netherlands|Netherlands (Kingdom of the),The Netherlands,Holland,Kingdom of the Netherlands,Netherlands (the)|Dutch|The Hague|NL
+NZL|New Zealand|||Wellington|NZ
+NIC|Nicaragua||Nicaraguan|Managua|NI
+NER|Niger||Nigerien|Niamey|NE
+NGA|Nigeria||Nigerian|Abuja|NG
+NIU|Niue||Niuean||NU
+MKD|North Macedonia|The former Yugoslav Republic of Macedonia,Macedonia,FYROM,FYR Macedonia,Republic of Macedonia|Macedonian|Skopje|MK
+NOR|Norway||Norwegian|Oslo|NO
+OMN|Oman||Omani|Muscat|OM
+PAK|Pakistan||Pakistani|Islamabad|PK
+PLW|Palau||Palauan||PW
+PSE|Palestine|State of Palestine|Palestinian|Ramallah|PS
+PAN|Panama||Panamanian||PA
+PNG|Papua New Guinea|||Port Moresby|PG
+PRY|Paraguay||Paraguayan|Asunción|PY
+PER|Peru||Peruvian|Lima|PE
+PHL|Philippines||Philippine,Filipino|Manila|PH
+POL|Poland||Polish|Warsaw|PL
+PRT|Portugal||Portuguese|Lisbon|PT
+QAT|Qatar||Qatari|Doha|QA
+ROU|Romania||Romanian|Bucharest|RO
+RUS|Russia|Russian Federation|Russian|Moscow|RU
+RWA|Rwanda||Rwandan|Kigali|RW
+KNA|Saint Kitts and Nevis|St. Kitts and Nevis,St Kitts and Nevis,Saint Kitts & Nevis,St. Kitts & Nevis,St Kitts & Nevis,Saint Christopher and Nevis||Basseterre|KN
+LCA|Saint Lucia|St. Lucia,St Lucia|Saint Lucian|Castries|LC
+VCT|Saint Vincent and the Grenadines|St. Vincent and the Grenadines,St Vincent and the Grenadines,Saint Vincent & the Grenadines,St. Vincent & the Grenadines||Kingstown|VC
+WSM|Samoa||Samoan|Apia|WS
+SMR|San Marino||Sammarinese||SM
+STP|Sao Tome and Principe|São Tomé and Príncipe,Sao Tome & Principe,São Tomé & Príncipe||São Tomé|ST
+SAU|Saudi Arabia||Saudi|Riyadh|SA
+SEN|Senegal||Senegalese|Dakar|SN
+SRB|Serbia||Serbian|Belgrade|RS
+SYC|Seychelles||Seychellois||SC
+SLE|Sierra Leone||Sierra Leonean|Freetown|SL
+SGP|Singapore||Singaporean||SG
+SVK|Slovakia|Slovak Republic|Slovak|Bratislava|SK
+SVN|Slovenia||Slovenian|Ljubljana|SI
+SLB|Solomon Islands|Solomon Is.|Solomon Islander|Honiara|SB
+SOM|Somalia||Somali|Mogadishu|SO
+ZAF|South Africa||South African|Pretoria|ZA
+SSD|South Sudan||South Sudanese|Juba|SS
+ESP|Spain||Spanish|Madrid|ES
+LKA|Sri Lanka|Ceylon|Sri Lankan|Colombo|LK
+SDN|Sudan||Sudanese|Khartoum|SD
+SUR|Suriname||Surinamese|Paramaribo|SR
+SWE|Sweden||Swedish|Stockholm|SE
+CHE|Switzerland||Swiss|Bern|CH
+SYR|Syria|Syrian Arab Republic|Syrian|Damascus|SY
+TWN|Taiwan|Republic of China,Chinese Taipei|Taiwanese|Taipei|TW
+TJK|Tajikistan||Tajik|Dushanbe|TJ
+TZA|Tanzania|United Republic of Tanzania|Tanzanian|Dodoma|TZ
+THA|Thailand||Thai|Bangkok|TH
+TLS|Timor-Leste|East Timor,Timor Leste|Timorese|Dili|TL
+TGO|Togo||Togolese|Lomé|TG
+TON|Tonga||Tongan|Nukuʻalofa|TO
+TTO|Trinidad and Tobago|Trinidad & Tobago|Trinidadian||TT
+TUN|Tunisia||Tunisian|Tunis|TN
+TUR|Türkiye|Turkey,Turkiye|Turkish|Ankara|TR
+TKM|Turkmenistan||Turkmen|Ashgabat|TM
+TUV|Tuvalu||Tuvaluan||TV
+UGA|Uganda||Ugandan|Kampala|UG
+UKR|Ukraine||Ukrainian|Kyiv,Kiev|UA
+ARE|United Arab Emirates|UAE|Emirati|Abu Dhabi|AE
+GBR|United Kingdom|UK,U.K.,Britain,Great Britain,United Kingdom of Great Britain and Northern Ireland,Great Britain and Northern Ireland|British|London|GB
+USA|United States|US,U.S.,USA,U.S.A.,America,United States of America|American|Washington|US
+URY|Uruguay||Uruguayan|Montevideo|UY
+UZB|Uzbekistan||Uzbek|Tashkent|UZ
+VUT|Vanuatu||Vanuatuan|Port Vila|VU
+VEN|Venezuela|Venezuela (Bolivarian Republic of),Bolivarian Republic of Venezuela|Venezuelan|Caracas|VE
+VNM|Viet Nam|Vietnam|Vietnamese|Hanoi|VN
+YEM|Yemen||Yemeni|Sanaa|YE
+ZMB|Zambia||Zambian|Lusaka|ZM
+ZWE|Zimbabwe||Zimbabwean|Harare|ZW
+XKX|Kosovo||Kosovar|Pristina|XK
+ESH|Western Sahara|Sahrawi Arab Democratic Republic|Sahrawi||EH
 `;

@@ -17,10 +17,11 @@ test('every list is named once and says where it comes from', () => {
   for (const l of codeLists) assert.ok(l.label && l.source.length > 5, l.name);
 });
 
-test('codes are kebab-case and labelled', () => {
+test('codes are kebab-case, those of states as ISO 3166-1 writes them, and labelled', () => {
   for (const l of codeLists)
     for (const [code, c] of Object.entries(l.codes)) {
-      assert.match(code, /^[a-z0-9]+(-[a-z0-9]+)*$/, `${l.name} ${code}`);
+      const shape = l.name === 'country' ? /^[A-Z]{3}$/ : /^[a-z0-9]+(-[a-z0-9]+)*$/;
+      assert.match(code, shape, `${l.name} ${code}`);
       assert.ok(c.label.trim(), `${l.name} ${code}`);
     }
 });

@@ -2,6 +2,7 @@
 import type { CodeList } from './kind.ts';
 import { accountabilityLists } from './lists-accountability.ts';
 import { activityLists } from './lists-activity.ts';
+import { countryLists } from './lists-countries.ts';
 import { informationLists } from './lists-information.ts';
 import { landLists } from './lists-land.ts';
 import { ordnanceLists } from './lists-ordnance.ts';
@@ -14,4 +15,5 @@ export const codeLists: readonly CodeList[] = [
   ...peopleLists,
   ...accountabilityLists,
   ...informationLists,
+  ...countryLists,
 ];

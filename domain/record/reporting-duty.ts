@@ -17,7 +17,9 @@ export const reportingDuty = {
     }),
     treaty: link(['treaty'], 'Treaty', 'Treaty it follows from.'),
     state: link(['place'], 'State', 'State that owes it.', { hxl: '#country' }),
-    country: text('Country', 'ISO 3166-1 alpha-3 code of the state.', { hxl: '#country+code' }),
+    country: code('country', 'Country', 'The state that owes it, by its ISO 3166-1 alpha-3 code.', {
+      hxl: '#country+code',
+    }),
     organisation: link(['organisation', 'team'], 'Organisation', 'Organisation or team that owes it.', {
       hxl: '#org',
     }),

@@ -1,5 +1,5 @@
 import type { Kind } from './kind.ts';
-import { code, date, link, text } from './property.ts';
+import { code, date, link, text, yesno } from './property.ts';
 
 export const treatyAct = {
   name: 'treaty-act',
@@ -15,7 +15,10 @@ export const treatyAct = {
   properties: {
     treaty: link(['treaty'], 'Treaty', 'Under which treaty.'),
     state: link(['place'], 'State', 'Which state.', { hxl: '#country' }),
-    country: text('Country', 'ISO 3166-1 alpha-3 code.', { standard: 'ISO 3166-1', hxl: '#country+code' }),
+    country: code('country', 'Country', 'State or other area, by its ISO 3166-1 alpha-3 code.', {
+      standard: 'ISO 3166-1',
+      hxl: '#country+code',
+    }),
     act: code('treaty-act-type', 'Act', 'What it did.', { hxl: '#status+act' }),
     done_on: date('Done on', 'When it was done or deposited.', { hxl: '#date+event' }),
     received_on: date('Received on', 'When the depositary received it.', { hxl: '#date+reported' }),
@@ -25,6 +28,15 @@ export const treatyAct = {
     text_of_act: text('Declaration', 'Declaration or reservation, in our words or short quotes.'),
     reasons: text('Reasons stated', 'Reasons the state gives, as for a withdrawal.', {
       standard: 'APMBC 20(2)',
+    }),
+    in_conflict: yesno(
+      'In an armed conflict',
+      'Of a withdrawal: whether the state is in an armed conflict when the notice ends, so that it takes effect later. Somebody’s claim, never worked out.',
+      { standard: 'APMBC 20(3); CCM 20(3); CCW 9(2)' },
+    ),
+    conflict_ended_on: date('Conflict ended on', 'When that armed conflict ended, as claimed.', {
+      standard: 'APMBC 20(3); CCM 20(3); CCW 9(2)',
+      only_with: { property: 'in_conflict', is: ['yes'] },
     }),
     contested_by: text('Contested', 'Who contests it and why, as stated.'),
   },

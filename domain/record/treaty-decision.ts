@@ -17,9 +17,11 @@ export const treatyDecision = {
     decision_type: code('treaty-decision-type', 'Type', 'What kind of decision or reply.'),
     article: code('treaty-article', 'Obligation', 'Obligation it concerns.'),
     state: link(['place'], 'State', 'State it concerns.', { hxl: '#country' }),
-    country: text('Country', 'ISO 3166-1 alpha-3 code of that state.', { hxl: '#country+code' }),
+    country: code('country', 'Country', 'The state it concerns, by its ISO 3166-1 alpha-3 code.', {
+      hxl: '#country+code',
+    }),
     decided_by: text('Decided by', 'Meeting, body or state that decided.'),
-    objecting_country: text('Objecting country', 'ISO 3166-1 alpha-3 code, for an objection.'),
+    objecting_country: code('country', 'Objecting country', 'Of an objection: the state that makes it.'),
     decided_on: date('Decided on', 'When it was decided.', { hxl: '#date+event' }),
     requested_on: date('Requested on', 'When it was asked for.'),
     old_deadline: date('Deadline before', 'Deadline before the decision.'),

@@ -1666,6 +1666,8 @@ CREATE TABLE current.treaty_act (
   "effective_on" text COLLATE "C",
   "text_of_act" text COLLATE "C",
   "reasons" text COLLATE "C",
+  "in_conflict" boolean,
+  "conflict_ended_on" text COLLATE "C",
   "contested_by" text COLLATE "C",
   "own" jsonb,
   "words_public" text COLLATE "C",
