@@ -286,6 +286,11 @@ export function memoryStore(model: Model): MemoryStore {
       });
       return { stamp: stampOf(programme, times), kinds };
     },
+    sayings: async (_asker, programme, _kinds, times) => ({
+      stamp: stampOf(programme, times),
+      items: [],
+      left_off: [],
+    }),
     near: async (_asker, { programme, ...times }) => ({
       stamp: stampOf(programme, times),
       kinds: [],

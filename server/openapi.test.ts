@@ -71,6 +71,7 @@ test('every address under /api is described', async () => {
     '/api/overlaps',
     '/api/queue',
     '/api/disputes',
+    '/api/accountability',
     '/api/today',
     '/api/search',
     '/api/near',

@@ -30,6 +30,7 @@ import { nextNumber } from './current/next-number.ts';
 import { overlaps } from './current/overlaps.ts';
 import { queue, queueCounts } from './current/queue.ts';
 import { report } from './current/report.ts';
+import { sayings } from './current/sayings.ts';
 import { modelAt, sceneOf } from './current/scene.ts';
 import { stream } from './current/stream.ts';
 import { tileRows } from './current/tile-rows.ts';
@@ -266,6 +267,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     changes: (asker, programme, id, times) => changes(keeper, asker, programme, id, times),
     linked: (asker, programme, id, times) => linked(keeper, asker, programme, id, times),
     disputes: (asker, programme, times) => disputes(keeper, asker, programme, times),
+    sayings: (asker, programme, kinds, times) => sayings(keeper, asker, programme, kinds, times),
     async locate(asker, id) {
       const open = (await opened()).filter((p) => asker.roles.has(p.id) || Object.keys(p.public).length > 0);
       return locate(

@@ -23,6 +23,7 @@ import type { ItemView } from '@tilth/domain/report/view';
 import type { Changes } from './current/changes.ts';
 import type { Disputes } from './current/disputes.ts';
 import type { Linked } from './current/linked.ts';
+import type { Sayings } from './current/sayings.ts';
 import type { ChangesQuery, FigureChanges, LinesAnswer, LinesQuery, ReportSettings } from './figures.ts';
 import type { InsideAnswer, InsideQuery, NearAnswer, NearQuery } from './ground.ts';
 import type { ListExtent, ListQuery, SavedView } from './listing.ts';
@@ -292,6 +293,8 @@ export interface Store {
   linked(asker: Asker, programme: string, id: Id, times?: Times): Promise<Linked | null>;
   /** every item of which something the asker may read is disputed or contested */
   disputes(asker: Asker, programme: string, times?: Times): Promise<Disputes>;
+  /** what is said of the items of these kinds, each claim by its speaker; kinds not for the asker are left out */
+  sayings(asker: Asker, programme: string, kinds: readonly string[], times?: Times): Promise<Sayings>;
   /** which programme an item or entry belongs to, among those the asker may see */
   locate(asker: Asker, id: Id): Promise<string | null>;
   /** what is on record near a place */

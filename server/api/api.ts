@@ -1,5 +1,6 @@
 /** All addresses under /api, one line a file. */
 import type { App, Context } from '../route.ts';
+import { addAccountability } from './accountability.ts';
 import { addAroundItem } from './around-item.ts';
 import { addCaptures } from './captures.ts';
 import { addDisputes } from './disputes.ts';
@@ -39,6 +40,7 @@ export function addApi(app: App, context: Context): void {
   addProducts(app, context);
   addQueue(app, context);
   addDisputes(app, context);
+  addAccountability(app, context);
   addToday(app, context);
   addSearch(app, context);
   addNear(app, context);
