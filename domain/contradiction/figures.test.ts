@@ -15,6 +15,7 @@ const number = (n: number): Value => ({ type: 'number', number: n });
 function figure(id: string, more: Partial<Figure>): Figure {
   return {
     id,
+    item: id,
     claim: { report: id, n: 0 },
     value: number(0),
     definition: '',

@@ -14,6 +14,8 @@ import { asRounded } from './rounding.ts';
 
 export interface Figure extends Stated {
   readonly id: string;
+  /** the item it is the figure of */
+  readonly item: string;
   /** code of list `figure-subject`; '' where none is stated */
   readonly subject: string;
   readonly country: string;
@@ -24,7 +26,7 @@ export interface Figure extends Stated {
   readonly about: boolean;
   /** where it stands: figures of one publication have the same */
   readonly document: string;
-  /** the figure that it repeats or speaks of */
+  /** the item of the figure that it repeats or speaks of */
   readonly repeats: string | null;
 }
 
@@ -55,7 +57,7 @@ function pair(a: Figure, b: Figure, context: Meeting): Compared | null {
   if (plain(a.unit) !== plain(b.unit)) return { relation: 'complement', reason: 'beside', leads: null };
   const monotone = a.running && b.running && NEVER_FALLS.has(a.subject);
   const compared = relate(a, b, { ...context, property: { fold: monotone ? 'monotone' : 'latest' } });
-  const oneNumber = a.repeats === b.id || b.repeats === a.id || (a.document !== '' && isOneNumber(a, b));
+  const oneNumber = a.repeats === b.item || b.repeats === a.item || (a.document !== '' && isOneNumber(a, b));
   if (compared.reason === 'other-definition' && oneNumber && a.voice !== b.voice)
     return meet(a.value, b.value, context)
       ? { relation: 'contradict', reason: 'meaning', leads: null }

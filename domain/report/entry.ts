@@ -4,6 +4,8 @@
  * the RFC 8785 canonical form of the entry.
  */
 
+import type { Certainty } from '../evidence/certainty.ts';
+import type { SpeakerKind } from '../evidence/speakers.ts';
 import type { Geometry, Value } from './value.ts';
 
 export type { Geometry, Position, Value } from './value.ts';
@@ -36,14 +38,24 @@ export interface Span {
   readonly typed?: string;
 }
 
-/** Who says or publishes: an item (organisation), or words when the speaker is no item; natural persons only by office. */
+/**
+ * Who says or publishes: an item (organisation), or words when the speaker is no item; natural persons only by office, or as
+ * the publication names those who speak in public. `speaker_kind` and `relayed_by` as read in a text (evidence/speakers.ts).
+ */
 export interface Party {
   readonly item?: Id;
   readonly name?: string;
+  readonly speaker_kind?: SpeakerKind;
+  /** who hands it on, where the publication took it from another: no second voice */
+  readonly relayed_by?: string;
 }
 
-/** `reference` domain.md 3.4: source A to F, information 1 to 6, device M1 to M4; `doubt` keeps the speaker's own words. */
+/**
+ * `reference` domain.md 3.4: source A to F, information 1 to 6, device M1 to M4; `certainty` is how the text puts it
+ * (evidence/certainty.ts), `doubt` keeps the speaker's own words.
+ */
 export interface Sureness {
+  readonly certainty?: Certainty;
   readonly source?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
   readonly information?: 1 | 2 | 3 | 4 | 5 | 6;
   readonly device?: 'M1' | 'M2' | 'M3' | 'M4';

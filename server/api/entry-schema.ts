@@ -18,9 +18,31 @@ const Span = Type.Object(
   { from: Type.Union([At, Type.Null()]), to: At, typed: Type.Optional(text(400)) },
   closed,
 );
-const Party = Type.Object({ item: Type.Optional(ItemId), name: Type.Optional(text(400)) }, closed);
+const Party = Type.Object(
+  {
+    item: Type.Optional(ItemId),
+    name: Type.Optional(text(400)),
+    speaker_kind: Type.Optional(
+      one(
+        'official-named',
+        'person-named',
+        'unnamed',
+        'organisation',
+        'state',
+        'outlet',
+        'outlet-relaying',
+        'document',
+      ),
+    ),
+    relayed_by: Type.Optional(text(400)),
+  },
+  closed,
+);
 const Sure = Type.Object(
   {
+    certainty: Type.Optional(
+      one('asserted', 'reported', 'planned', 'alleged', 'denied', 'conditional', 'opinion'),
+    ),
     source: Type.Optional(one('A', 'B', 'C', 'D', 'E', 'F')),
     information: Type.Optional(
       Type.Union([
