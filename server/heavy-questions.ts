@@ -15,6 +15,7 @@ const MOST: Readonly<Record<string, number>> = {
   'POST /api/inside': 30,
   'GET /api/disputes': 30,
   'GET /api/accountability': 30,
+  'GET /api/alignments': 30,
   'GET /api/products/run': 30,
   'GET /api/:kind/:id/links': 30,
   'GET /api/figures': 120,

@@ -292,6 +292,12 @@ export function memoryStore(model: Model): MemoryStore {
       left_off: [],
     }),
     near: async (_asker, { programme, ...times }) => ({
+    alignments: async (_asker, programme, times) => ({
+      stamp: stampOf(programme, times),
+      matched: 0,
+      alignments: [],
+      names: {},
+    }),
       stamp: stampOf(programme, times),
       kinds: [],
       asked_m2: 0,

@@ -72,6 +72,7 @@ test('every address under /api is described', async () => {
     '/api/queue',
     '/api/disputes',
     '/api/accountability',
+    '/api/alignments',
     '/api/today',
     '/api/search',
     '/api/near',

@@ -16,6 +16,7 @@ import { backup } from './backup.ts';
 import { aboutCapture, eraseCapture, putCapture, readCapture, sweepUploads } from './captures.ts';
 import { changes } from './current/changes.ts';
 import { disputes } from './current/disputes.ts';
+import { alignments } from './current/alignments.ts';
 import { figureChanges } from './current/figure-changes.ts';
 import { figureLines } from './current/figure-lines.ts';
 import { foldTouched } from './current/fold-touched.ts';
@@ -277,6 +278,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
         id,
       );
     },
+    alignments: (asker, programme, times) => alignments(keeper, asker, programme, times),
     near: (asker, query) => near(keeper, asker, query),
     inside: (asker, query) => inside(keeper, asker, query),
     toLocate: (asker, programme, times) => toLocate(keeper, asker, programme, times),

@@ -20,6 +20,8 @@ import type {
   Value,
 } from '@tilth/domain/report/entry';
 import type { ItemView } from '@tilth/domain/report/view';
+import type { Articles } from './articles/articles.ts';
+import type { Alignments } from './current/alignments.ts';
 import type { Changes } from './current/changes.ts';
 import type { Disputes } from './current/disputes.ts';
 import type { Linked } from './current/linked.ts';
@@ -297,6 +299,8 @@ export interface Store {
   sayings(asker: Asker, programme: string, kinds: readonly string[], times?: Times): Promise<Sayings>;
   /** which programme an item or entry belongs to, among those the asker may see */
   locate(asker: Asker, id: Id): Promise<string | null>;
+  /** what several sources say of one thing, side by side, and how each two of them stand to each other */
+  alignments(asker: Asker, programme: string, times?: Times): Promise<Alignments>;
   /** what is on record near a place */
   near(asker: Asker, query: NearQuery): Promise<NearAnswer>;
   /** what lies on a piece of ground, counted and measured */

@@ -25,8 +25,13 @@ const Query = Type.Object(
   { additionalProperties: false },
 );
 
-const Party = Type.Object({ item: Type.Optional(Type.String()), name: Type.Optional(Type.String()) });
-const Saying = Type.Object({
+const Party = Type.Object({
+  item: Type.Optional(Type.String()),
+  name: Type.Optional(Type.String()),
+  speaker_kind: Type.Optional(Type.String()),
+  relayed_by: Type.Optional(Type.String()),
+});
+export const Saying = Type.Object({
   property: Type.String(),
   definition: Type.String(),
   state: Type.String({ description: 'of the property: settled, chosen, disputed …' }),
@@ -47,6 +52,7 @@ const Saying = Type.Object({
       source: Type.Optional(Type.String()),
       information: Type.Optional(Type.Integer()),
       device: Type.Optional(Type.String()),
+      certainty: Type.Optional(Type.String({ description: 'how the text puts it' })),
       doubt: Type.Optional(Type.String()),
     }),
   ),

@@ -1,6 +1,7 @@
 /** All addresses under /api, one line a file. */
 import type { App, Context } from '../route.ts';
 import { addAccountability } from './accountability.ts';
+import { addAlignments } from './alignments.ts';
 import { addAroundItem } from './around-item.ts';
 import { addCaptures } from './captures.ts';
 import { addDisputes } from './disputes.ts';
@@ -40,6 +41,7 @@ export function addApi(app: App, context: Context): void {
   addProducts(app, context);
   addQueue(app, context);
   addDisputes(app, context);
+  addAlignments(app, context);
   addAccountability(app, context);
   addToday(app, context);
   addSearch(app, context);

@@ -1,0 +1,46 @@
+/** What several sources say of one thing, side by side, at any time: domain/contradiction over what is said of each item. */
+import { align, alignedKinds } from '@tilth/domain/contradiction/align';
+import type { Alignment } from '@tilth/domain/contradiction/told';
+import type { Id } from '@tilth/domain/report/entry';
+import type { Asker, Stamp, Times } from '../store.ts';
+import { type Keeper, reading } from './keeper.ts';
+import { type SpokenItem, sayings } from './sayings.ts';
+import { sceneOf } from './scene.ts';
+
+/** Alignments given at most, those that ask most for a person first. */
+const MOST = 500;
+
+export interface Alignments {
+  readonly stamp: Stamp;
+  /** how many there are */
+  readonly matched: number;
+  readonly alignments: readonly Alignment[];
+  /** what the items in them are called, where they have a name */
+  readonly names: Readonly<Record<Id, string>>;
+}
+
+export async function alignments(
+  keeper: Keeper,
+  asker: Asker,
+  programme: string,
+  times: Times = {},
+): Promise<Alignments> {
+  const { model } = await reading(keeper, asker, programme, (tx) =>
+    sceneOf(keeper, tx, asker, programme, times),
+  );
+  const said = await sayings(keeper, asker, programme, alignedKinds, times);
+  const found = align(said.items, model, keeper.overlay);
+  const shown = found.slice(0, MOST);
+  const among = new Set(shown.flatMap((a) => a.told.map((t) => t.item)));
+  return {
+    stamp: said.stamp,
+    matched: found.length,
+    alignments: shown,
+    names: Object.fromEntries(said.items.filter((i) => among.has(i.id)).flatMap(named)),
+  };
+}
+
+function named({ id, sayings }: SpokenItem): readonly (readonly [Id, string])[] {
+  const name = sayings.find((s) => s.property === 'name' && s.place === 'stands')?.value;
+  return name?.type === 'text' ? [[id, name.text]] : [];
+}
