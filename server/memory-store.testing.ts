@@ -223,6 +223,7 @@ export function memoryStore(model: Model): MemoryStore {
     },
     aboutCapture: absent,
     eraseCapture: absent,
+    articles: { add: absent, list: absent, find: absent, page: absent, mark: absent },
     report: absent,
     erasePersonal: absent,
 
@@ -291,13 +292,13 @@ export function memoryStore(model: Model): MemoryStore {
       items: [],
       left_off: [],
     }),
-    near: async (_asker, { programme, ...times }) => ({
     alignments: async (_asker, programme, times) => ({
       stamp: stampOf(programme, times),
       matched: 0,
       alignments: [],
       names: {},
     }),
+    near: async (_asker, { programme, ...times }) => ({
       stamp: stampOf(programme, times),
       kinds: [],
       asked_m2: 0,

@@ -58,6 +58,10 @@ export const besideLog = [
   { table: 'room.snapshot', key: ['source::text', 'day::text'], rows: 2_000 },
   { table: 'office.saved_view', key: ['id::uuid'], rows: 2_000 },
   { table: 'capture.file', key: ['digest::bytea'], rows: 2_000 },
+  { table: 'capture.article', key: ['id::uuid'], rows: 500 },
+  // its layout may be large
+  { table: 'capture.extraction', key: ['digest::bytea', 'extractor::text', 'version::text'], rows: 1 },
+  { table: 'capture.reading', key: ['id::uuid'], rows: 2_000 },
   { table: 'capture.chunk', key: ['upload::uuid', 'n::int4'], rows: 1 },
 ] as const;
 

@@ -9,6 +9,7 @@ import { attachmentSensitivity } from '@tilth/domain/record/attachment';
 import type { Model, Sensitivity } from '@tilth/domain/record/kind';
 import { moreSecret } from '@tilth/domain/record/own-property';
 import type { Digest, Id, Instant, Report } from '@tilth/domain/report/entry';
+import { eraseArticle } from './articles/erase.ts';
 import type { Actor, Db, Tx } from './db.ts';
 import { newId } from './new-id.ts';
 
@@ -220,6 +221,7 @@ export async function eraseCapture(
 ): Promise<number> {
   const file = await captureFile(tx, programme, digest);
   if (!file) throw new Refusal(problem('capture-unknown'));
+  await eraseArticle(tx, programme, digest);
   const gone = await tx.query('DELETE FROM capture.chunk WHERE programme = $1 AND upload = $2 RETURNING n', [
     programme,
     file.upload,

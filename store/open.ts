@@ -12,11 +12,13 @@ import { reviewOf } from '@tilth/domain/record/review';
 import { limitsOf, mappingsOf, numberPattern } from '@tilth/domain/record/settings';
 import type { Rule } from '@tilth/domain/report/entry';
 import { append } from './append.ts';
+import { articlesOf } from './articles/articles.ts';
+import { ensureSketches } from './articles/near.ts';
 import { backup } from './backup.ts';
 import { aboutCapture, eraseCapture, putCapture, readCapture, sweepUploads } from './captures.ts';
+import { alignments } from './current/alignments.ts';
 import { changes } from './current/changes.ts';
 import { disputes } from './current/disputes.ts';
-import { alignments } from './current/alignments.ts';
 import { figureChanges } from './current/figure-changes.ts';
 import { figureLines } from './current/figure-lines.ts';
 import { foldTouched } from './current/fold-touched.ts';
@@ -119,6 +121,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     return makeKeeper(db, overlay, office.id, now);
   };
   await sweepUploads(db, await everyId());
+  await ensureSketches(db, await everyId());
   await ensureCurrent(db, overlay, opening.progress);
   let keeper = await keep();
 
@@ -235,6 +238,12 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
         eraseCapture(tx, programme, digest, { person: actor.person, reason, now: now() }),
       );
     },
+    articles: articlesOf({
+      db,
+      now,
+      reader: readerOf,
+      reporter: (asker, programme) => acting(asker, programme, 'report'),
+    }),
     async erasePersonal(asker, programme, report, reason) {
       const actor = acting(asker, programme, 'rule');
       return db.transaction(actor, (tx) =>
@@ -269,6 +278,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     linked: (asker, programme, id, times) => linked(keeper, asker, programme, id, times),
     disputes: (asker, programme, times) => disputes(keeper, asker, programme, times),
     sayings: (asker, programme, kinds, times) => sayings(keeper, asker, programme, kinds, times),
+    alignments: (asker, programme, times) => alignments(keeper, asker, programme, times),
     async locate(asker, id) {
       const open = (await opened()).filter((p) => asker.roles.has(p.id) || Object.keys(p.public).length > 0);
       return locate(
@@ -278,7 +288,6 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
         id,
       );
     },
-    alignments: (asker, programme, times) => alignments(keeper, asker, programme, times),
     near: (asker, query) => near(keeper, asker, query),
     inside: (asker, query) => inside(keeper, asker, query),
     toLocate: (asker, programme, times) => toLocate(keeper, asker, programme, times),
@@ -316,6 +325,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
       // another office now, with other programmes
       settings.clear();
       keeper = await keep();
+      await ensureSketches(db, await everyId());
       await rebuild(db, overlay);
     },
     async close() {

@@ -266,6 +266,8 @@ export interface Store {
   aboutCapture(asker: Asker, programme: string, digest: Digest): Promise<AboutCapture | null>;
   /** Erases the bytes for good; the hash stays. How many chunks went; for administrators. Refuses `capture-unknown`. */
   eraseCapture(asker: Asker, programme: string, digest: Digest, reason: string): Promise<number>;
+  /** captures of text that people brought in to be read */
+  readonly articles: Articles;
   /** Erases values and kept columns of a report; their commitments stay. How many went; for administrators. */
   erasePersonal(asker: Asker, programme: string, report: Id, reason: string): Promise<number>;
 
@@ -297,10 +299,10 @@ export interface Store {
   disputes(asker: Asker, programme: string, times?: Times): Promise<Disputes>;
   /** what is said of the items of these kinds, each claim by its speaker; kinds not for the asker are left out */
   sayings(asker: Asker, programme: string, kinds: readonly string[], times?: Times): Promise<Sayings>;
-  /** which programme an item or entry belongs to, among those the asker may see */
-  locate(asker: Asker, id: Id): Promise<string | null>;
   /** what several sources say of one thing, side by side, and how each two of them stand to each other */
   alignments(asker: Asker, programme: string, times?: Times): Promise<Alignments>;
+  /** which programme an item or entry belongs to, among those the asker may see */
+  locate(asker: Asker, id: Id): Promise<string | null>;
   /** what is on record near a place */
   near(asker: Asker, query: NearQuery): Promise<NearAnswer>;
   /** what lies on a piece of ground, counted and measured */

@@ -28,7 +28,15 @@ const MARKS: readonly (readonly [string, readonly number[]])[] = [
  * Reads the whole file once (as a stream) and names its encoding. `asked` is a WHATWG label and wins.
  * Throws Refusal `file-empty` and `encoding-unknown`.
  */
-export async function findEncoding(path: string, asked?: string): Promise<Encoding> {
+export function findEncoding(path: string, asked?: string): Promise<Encoding> {
+  return encodingOf(createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>, asked);
+}
+
+/** As `findEncoding`, of bytes that come in pieces. */
+export async function encodingOf(
+  pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
+  asked?: string,
+): Promise<Encoding> {
   let size = 0;
   let mark = 0;
   let marked: string | undefined;
@@ -36,7 +44,7 @@ export async function findEncoding(path: string, asked?: string): Promise<Encodi
   let valid = true;
   let rest: Buffer = Buffer.alloc(0);
   const count = { good: 0, bad: 0 };
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of pieces) {
     if (size === 0) {
       head = chunk.subarray(0, 65536);
       for (const [name, bytes] of MARKS) {

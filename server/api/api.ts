@@ -3,6 +3,7 @@ import type { App, Context } from '../route.ts';
 import { addAccountability } from './accountability.ts';
 import { addAlignments } from './alignments.ts';
 import { addAroundItem } from './around-item.ts';
+import { addArticles } from './articles.ts';
 import { addCaptures } from './captures.ts';
 import { addDisputes } from './disputes.ts';
 import { addEntries } from './entries.ts';
@@ -51,6 +52,7 @@ export function addApi(app: App, context: Context): void {
   addPreview(app, context);
   addReport(app, context);
   addCaptures(app, context);
+  addArticles(app, context);
   addExport(app, context);
   addExports(app, context);
   addViews(app, context);

@@ -1,0 +1,78 @@
+/**
+ * From the bytes of an article to its text. What kind of file it is, its bytes say before its name does. Refused are files too
+ * large or too long, broken ones, and those no text can be read out of: a scan, a page a script fills.
+ */
+import { Worker } from 'node:worker_threads';
+import { CodePoints } from '@tilth/domain/evidence/code-points';
+import { problem, Refusal } from '@tilth/domain/problem';
+import type { ArticleFormat, ExtractAnswer, ExtractJob } from './extract-worker.ts';
+import { ARTICLE_BYTES, ARTICLE_LENGTH, type Extraction } from './extracted.ts';
+
+/** Time and memory a file may take to be read. */
+const SECONDS = 60;
+const MEMORY_MB = 1024;
+
+const MEDIA: Readonly<Record<ArticleFormat, string>> = {
+  plain: 'text/plain',
+  html: 'text/html',
+  pdf: 'application/pdf',
+};
+const NAMES: Readonly<Record<ArticleFormat, string>> = { plain: 'text', html: 'HTML', pdf: 'PDF' };
+
+/** What the bytes are; of a text without marks the name or the media type given may say that it is a page. */
+export function formatOf(bytes: Uint8Array, given: string): ArticleFormat {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 2048));
+  // a PDF may have some bytes before its mark
+  if (head.subarray(0, 1024).includes('%PDF-')) return 'pdf';
+  const start = head.toString('latin1').replaceAll('\0', '');
+  if (
+    /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(
+      start,
+    )
+  )
+    return 'html';
+  return /\.x?html?$|^text\/html|^application\/xhtml/i.test(given) ? 'html' : 'plain';
+}
+
+/**
+ * The text of an article and what the file says of itself. `given` is its media type or its file's name. Refusals
+ * `article-too-large`, `article-too-long`, `article-no-text`, `article-not-read`, `file-empty`.
+ */
+export async function extractArticle(
+  bytes: Uint8Array,
+  given: string,
+): Promise<Extraction & { readonly media_type: string }> {
+  if (bytes.byteLength > ARTICLE_BYTES)
+    throw new Refusal(problem('article-too-large', { limit: ARTICLE_BYTES }));
+  if (bytes.byteLength === 0) throw new Refusal(problem('file-empty'));
+  const format = formatOf(bytes, given);
+  const answer = await runExtract({ format, bytes });
+  if ('problem' in answer) throw new Refusal(answer.problem);
+  if ('broken' in answer) throw new Refusal(problem('article-not-read', { format: NAMES[format] }));
+  const { extraction } = answer;
+  if (!/[\p{L}\p{N}]/u.test(extraction.text))
+    throw new Refusal(problem('article-no-text', { format: NAMES[format] }));
+  if (new CodePoints(extraction.text).at(extraction.text.length) > ARTICLE_LENGTH)
+    throw new Refusal(problem('article-too-long', { limit: ARTICLE_LENGTH }));
+  return { ...extraction, media_type: MEDIA[format] };
+}
+
+function runExtract(job: ExtractJob): Promise<ExtractAnswer> {
+  return new Promise((resolve) => {
+    const worker = new Worker(new URL('./extract-worker.ts', import.meta.url), {
+      workerData: job,
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    });
+    const end = (answer: ExtractAnswer) => {
+      clearTimeout(patience);
+      resolve(answer);
+      void worker.terminate();
+    };
+    const patience = setTimeout(() => end({ broken: 'time' }), SECONDS * 1000);
+    worker.once('message', end);
+    worker.once('error', () => end({ broken: 'died' }));
+    worker.once('exit', () => end({ broken: 'died' }));
+  });
+}

@@ -1,0 +1,118 @@
+/** Bringing in an article and reading it, over both databases. */
+import assert from 'node:assert/strict';
+import { after, describe, test } from 'node:test';
+import { engines, removeDatabases } from '@tilth/store/databases.testing';
+import { closeOffices, office } from '../office.testing.ts';
+
+after(async () => {
+  await closeOffices();
+  await removeDatabases();
+});
+
+const STORY = `Ministry says mines were laid along the river
+
+DALE, 4 May 2024 (Northern Wire) - The Ministry of Defence of Orlia said on Friday that its forces had laid 300 anti-personnel mines along the river Dale in March.
+
+“The mines will switch themselves off within two weeks,” the ministry said in a statement.
+
+A spokesperson for the Halden Trust, a demining charity, said that the charity had cleared 12 mines of that type near the bridge since then, and that none of them had switched itself off.
+
+Orlia joined the Mine Ban Convention in 2001. The ministry did not say whether it regards the convention as suspended.
+`;
+const said = { programme: 'orlia', publisher: 'The Dale Post', published: '2024-05-04' };
+
+for (const engine of engines) {
+  describe(engine, () => {
+    test('a pasted article comes back as it was, with its claims in it and its place in the list', async () => {
+      const at = await office(engine, { '*': 'partner' });
+      const collector = await at.signedIn('collector');
+      const answer = await at.tell('/api/articles', { ...said, text: STORY, author: 'A. Writer' }, collector);
+      assert.equal(answer.statusCode, 200, answer.body);
+      const { digest, text_digest, described, length } = answer.json();
+      assert.equal(digest, text_digest);
+      assert.equal(length, STORY.length);
+      assert.equal(described.title, 'Ministry says mines were laid along the river');
+      const page = (await at.see(`/api/articles/${digest}`, collector)).json();
+      assert.equal(page.text, STORY);
+      assert.equal(page.author, 'A. Writer');
+      assert.equal(page.state, 'new');
+      assert.deepEqual(page.voice, { name: 'The Dale Post', because: 'own' });
+      for (const { span } of page.suggestions) assert.equal(STORY.slice(span.start, span.end), span.text);
+      assert.ok(page.suggestions.some((s: { span: { text: string } }) => /two weeks/.test(s.span.text)));
+
+      assert.equal(
+        (await at.tell(`/api/articles/${digest}/reading`, { state: 'finished' }, collector)).statusCode,
+        204,
+      );
+      const list = (await at.see('/api/articles?programme=orlia', collector)).json().articles;
+      assert.deepEqual(
+        list.map((a: { digest: string; state: string }) => [a.digest, a.state]),
+        [[digest, 'finished']],
+      );
+      assert.deepEqual((await at.see('/api/articles?state=new', collector)).json().articles, []);
+    });
+
+    test('the same story on another site is one voice; who may not read it does not learn of it', async () => {
+      const at = await office(engine, { '*': 'partner' });
+      const collector = await at.signedIn('collector');
+      const viewer = await at.signedIn('viewer');
+      const first = (await at.tell('/api/articles', { ...said, text: STORY }, collector)).json();
+      const copied = `From our desk\n\n${STORY}\n\nRead more: the river in spring`;
+      const second = await at.tell(
+        '/api/articles',
+        { ...said, publisher: 'Hill Herald', published: '2024-05-06', text: copied, sensitivity: 'partner' },
+        collector,
+      );
+      const page = (await at.see(`/api/articles/${second.json().digest}`, collector)).json();
+      assert.deepEqual(
+        page.near_duplicates.map((n: { digest: string }) => n.digest),
+        [first.digest],
+      );
+      assert.ok(page.near_duplicates[0].alike > 0.8);
+      assert.deepEqual(page.voice, { name: 'The Dale Post', because: 'first' });
+
+      // the first one is restricted, as what nobody classed; the second was classed for partners
+      const seen = (await at.see('/api/articles', viewer)).json().articles;
+      assert.deepEqual(
+        seen.map((a: { publisher: string }) => a.publisher),
+        ['Hill Herald'],
+      );
+      const theirs = (await at.see(`/api/articles/${second.json().digest}`, viewer)).json();
+      assert.deepEqual(theirs.near_duplicates, []);
+      assert.equal((await at.see(`/api/articles/${first.digest}`, viewer)).statusCode, 404);
+      assert.equal((await at.see('/api/articles')).statusCode, 403);
+      assert.equal((await at.tell('/api/articles', { ...said, text: STORY }, viewer)).statusCode, 403);
+    });
+
+    test('a web page is read without what stands around it, and its bytes are kept as they came', async () => {
+      const at = await office(engine, {});
+      const reviewer = await at.signedIn('reviewer');
+      const page = `<!doctype html><html lang="en"><head><title>Mines along the river</title><script>track()</script></head>
+        <body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article><h1>Mines along the river</h1>
+        ${STORY.split('\n\n')
+          .slice(1)
+          .map((p) => `<p>${p}</p>`)
+          .join('\n')}</article><footer>All rights reserved</footer></body></html>`;
+      const file = { base64: Buffer.from(page).toString('base64'), media_type: 'text/html' };
+      const answer = await at.tell('/api/articles', { ...said, file }, reviewer);
+      assert.equal(answer.statusCode, 200, answer.body);
+      const { digest, text_digest } = answer.json();
+      assert.notEqual(digest, text_digest);
+      const read = (await at.see(`/api/articles/${digest}`, reviewer)).json();
+      assert.match(read.text, /^Mines along the river\n\nDALE, 4 May 2024/);
+      assert.doesNotMatch(read.text, /Sport|track|All rights/);
+      assert.equal(read.media_type, 'text/html');
+      assert.equal((await at.see(`/api/captures/${digest}`, reviewer)).body, page);
+      assert.equal((await at.see(`/api/captures/${text_digest}`, reviewer)).body, read.text);
+      // erasing the page erases what was read out of it
+      await at.store.eraseCapture(
+        await at.store.asker((await at.signedIn('administrator')).id),
+        'orlia',
+        digest,
+        'It named a child.',
+      );
+      assert.equal((await at.see(`/api/articles/${digest}`, reviewer)).statusCode, 404);
+      assert.equal((await at.see(`/api/captures/${text_digest}`, reviewer)).statusCode, 404);
+    });
+  });
+}

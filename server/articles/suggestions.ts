@@ -1,0 +1,67 @@
+/**
+ * What a text seems to claim, from domain/evidence/suggest.ts in a thread beside: asked for the same text again it is
+ * remembered. The thread starts when first needed and keeps no process alive.
+ */
+import { Worker } from 'node:worker_threads';
+import type { Known } from '@tilth/domain/evidence/suggest';
+import type { Suggestion } from '@tilth/domain/evidence/suggestion';
+import { problem, Refusal } from '@tilth/domain/problem';
+
+/** A text of a million characters takes some seconds. */
+const SECONDS = 120;
+const REMEMBERED = 50;
+
+interface Waiting {
+  readonly done: (suggestions: readonly Suggestion[]) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+let worker: Worker | null = null;
+let last = 0;
+const waiting = new Map<number, Waiting>();
+const remembered = new Map<string, Promise<readonly Suggestion[]>>();
+
+/** `digest` is the text's. Refusal `article-not-read` when it takes too long. */
+export function suggestionsOf(digest: string, text: string, known: Known): Promise<readonly Suggestion[]> {
+  const key = JSON.stringify([digest, known.publisher ?? null, known.published ?? null]);
+  const before = remembered.get(key);
+  if (before !== undefined) return before;
+  const made = ask(text, known);
+  remembered.set(key, made);
+  made.catch(() => remembered.delete(key));
+  const [oldest] = remembered.keys();
+  if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  return made;
+}
+
+function ask(text: string, known: Known): Promise<readonly Suggestion[]> {
+  worker ??= started();
+  const asked = worker;
+  const id = ++last;
+  let patience: NodeJS.Timeout | undefined;
+  return new Promise<readonly Suggestion[]>((done, failed) => {
+    waiting.set(id, { done, failed });
+    patience = setTimeout(() => void asked.terminate(), SECONDS * 1000);
+    asked.ref();
+    asked.postMessage({ id, text, known });
+  }).finally(() => {
+    clearTimeout(patience);
+    waiting.delete(id);
+    if (waiting.size === 0) asked.unref();
+  });
+}
+
+function started(): Worker {
+  const made = new Worker(new URL('./suggest-worker.ts', import.meta.url));
+  made.on('message', ({ id, suggestions }: { id: number; suggestions: readonly Suggestion[] }) =>
+    waiting.get(id)?.done(suggestions),
+  );
+  const gone = (cause: unknown) => {
+    if (worker === made) worker = null;
+    for (const { failed } of waiting.values())
+      failed(new Refusal(problem('article-not-read', { format: 'text' }), { cause }));
+  };
+  made.once('error', gone);
+  made.once('exit', gone);
+  return made;
+}

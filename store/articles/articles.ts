@@ -1,0 +1,137 @@
+/**
+ * Articles: captures of text that people brought in to be read. What the outer shelves may ask of them, and the transactions
+ * each takes; the contract is part of store.ts.
+ */
+
+import type { Description } from '@tilth/domain/evidence/description';
+import type { Likeness } from '@tilth/domain/evidence/min-hash';
+import type { Problem } from '@tilth/domain/problem';
+import type { Sensitivity } from '@tilth/domain/record/kind';
+import type { Digest, Id, Instant } from '@tilth/domain/report/entry';
+import type { Actor, Db } from '../db.ts';
+import type { Asker } from '../store.ts';
+import { addArticle } from './add.ts';
+import { findArticle, listArticles, markRead, readArticlePage } from './read.ts';
+
+/** new: nobody has begun to read it */
+export type ReadingState = 'new' | 'reading' | 'finished';
+
+/** Where a line of the text stands on a page of its capture: points (1/72 inch) from the page's upper left corner. */
+export interface LaidOut {
+  /** code points of the text */
+  readonly start: number;
+  readonly end: number;
+  /** from 1 */
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What an extractor made of a capture's bytes. */
+export interface Extracted {
+  /** its name and version: the same two read the same text out of the same bytes */
+  readonly extractor: string;
+  readonly version: string;
+  readonly text: string;
+  readonly layout: readonly LaidOut[];
+  readonly notices: readonly Problem[];
+}
+
+export interface NewArticle {
+  readonly bytes: Uint8Array;
+  readonly media_type: string;
+  readonly sensitivity: Sensitivity;
+  readonly described: Description;
+  readonly extracted: Extracted;
+}
+
+export interface ArticleRow extends Description {
+  /** of the capture as received: what names the article */
+  readonly digest: Digest;
+  readonly media_type: string;
+  readonly bytes: number;
+  readonly sensitivity: Sensitivity;
+  readonly received: Instant;
+  /** who brought it */
+  readonly brought_by: Id;
+  readonly state: ReadingState;
+}
+
+export interface NearDuplicate extends Likeness {
+  readonly digest: Digest;
+  readonly title: string | null;
+  readonly publisher: string;
+  readonly original_publisher: string | null;
+  readonly published: string | null;
+  readonly received: Instant;
+}
+
+/** What was said of an article, when and by whom: the last holds. */
+export interface Described extends Description {
+  readonly id: Id;
+  readonly instant: Instant;
+  readonly by: Id;
+}
+
+export interface ArticlePage extends ArticleRow {
+  /** what reports name as their capture: the quotes' positions are code points of this text */
+  readonly text_digest: Digest;
+  readonly text: string;
+  readonly extractor: string;
+  readonly version: string;
+  readonly length: number;
+  readonly layout: readonly LaidOut[];
+  readonly notices: readonly Problem[];
+  /** latest first */
+  readonly descriptions: readonly Described[];
+  readonly near_duplicates: readonly NearDuplicate[];
+}
+
+export interface ArticlesQuery {
+  readonly state?: ReadingState;
+  readonly limit: number;
+  /** of the article the page before ended with */
+  readonly after?: Digest;
+}
+
+export interface Articles {
+  /**
+   * Keeps the bytes, the text read out of them and what is said of them. The same bytes again are kept once, the same
+   * description too. Refusals `not-signed-in`, `may-not`.
+   */
+  add(asker: Asker, programme: string, given: NewArticle): Promise<Digest>;
+  /** Those this asker may read, the last received first. */
+  list(asker: Asker, programme: string, query: ArticlesQuery): Promise<readonly ArticleRow[]>;
+  /** The article whose digest begins so. Refusals `article-unknown`, `article-several`. */
+  find(asker: Asker, programme: string, begins: string): Promise<Digest>;
+  /** One article with its text and what is like it; null when there is none, or not for this asker. */
+  page(asker: Asker, programme: string, digest: Digest): Promise<ArticlePage | null>;
+  /** How far a person's reading has come. Refusals `not-signed-in`, `may-not`, `article-unknown`. */
+  mark(asker: Asker, programme: string, digest: Digest, state: Exclude<ReadingState, 'new'>): Promise<void>;
+}
+
+export interface Ways {
+  readonly db: Db;
+  readonly now: () => Instant;
+  readonly reader: (asker: Asker, programme: string) => Actor;
+  /** refuses who may not report */
+  readonly reporter: (asker: Asker, programme: string) => Actor & { readonly person: Id };
+}
+
+export function articlesOf({ db, now, reader, reporter }: Ways): Articles {
+  return {
+    add: async (asker, programme, given) =>
+      addArticle(db, reporter(asker, programme), programme, given, now()),
+    list: (asker, programme, query) =>
+      db.read(reader(asker, programme), (tx) => listArticles(tx, programme, query)),
+    find: (asker, programme, begins) =>
+      db.read(reader(asker, programme), (tx) => findArticle(tx, programme, begins)),
+    page: (asker, programme, digest) => readArticlePage(db, reader(asker, programme), programme, digest),
+    async mark(asker, programme, digest, state) {
+      const actor = reporter(asker, programme);
+      await db.transaction(actor, (tx) => markRead(tx, programme, digest, state, actor.person, now()));
+    },
+  };
+}
