@@ -41,9 +41,10 @@ export function pooled(engine: Db['engine'], options: PoolOptions, afterClose?: 
     };
     const left: Promise<unknown>[] = [];
     let ended = false;
+    const tooLate = new Error('the transaction has ended');
     const within = (query: string | pg.QueryConfig) => {
       // what still runs of work that failed must not speak into somebody else's transaction
-      if (ended) throw new Error('the transaction has ended');
+      if (ended) throw tooLate;
       return ask(query);
     };
     const tx: Tx = {
@@ -85,9 +86,11 @@ export function pooled(engine: Db['engine'], options: PoolOptions, afterClose?: 
           broken = e;
         });
       }
-      // what was left failed before whatever was asked after it and so failed too
-      const first = (await Promise.allSettled(left)).find((l) => l.status === 'rejected');
-      return refuse(first ? first.reason : error);
+      // What was left failed before whatever was asked after it and so failed too; what came too late failed by our end.
+      const first = (await Promise.allSettled(left)).find(
+        (l) => l.status === 'rejected' && l.reason !== tooLate,
+      );
+      return refuse(first?.status === 'rejected' ? first.reason : error);
     } finally {
       client.off('error', onError);
       client.release(broken);
