@@ -25,7 +25,7 @@ const FACTORS: Partial<Record<Unit, Readonly<Record<string, number>>>> = {
   mm: { mm: 1, cm: 10, m: 1000, in: 25.4, inch: 25.4, ft: 304.8 },
   kg: { kg: 1, g: 0.001, t: 1000, tonne: 1000, lb: 0.45359237, oz: 0.028349523125 },
   days: { days: 1, d: 1, weeks: 7 },
-  hours: { hours: 1, h: 1, min: 1 / 60, days: 24 },
+  hours: { hours: 1, h: 1, min: 1 / 60, days: 24, weeks: 168 },
   years: { years: 1, y: 1, months: 1 / 12 },
   percent: { percent: 1, '%': 1, fraction: 100 },
   degrees: { degrees: 1, deg: 1, mils: 0.05625, gon: 0.9 },

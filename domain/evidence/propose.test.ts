@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { checkValue } from '../record/check-value.ts';
+import { builtIn } from '../record/kinds.ts';
+import { everyAbout } from './about.ts';
+import { propose } from './propose.ts';
+import type { Suggestion } from './suggestion.ts';
+
+const suggestion = (more: Partial<Suggestion>): Suggestion => ({
+  span: { start: 0, end: 10, text: 'some words' },
+  subject: null,
+  predicate: 'is',
+  object: null,
+  value: null,
+  unit: null,
+  bound: null,
+  event_date: null,
+  speaker: 'somebody',
+  speaker_kind: 'unnamed',
+  certainty: 'asserted',
+  relayed_by: null,
+  why: '',
+  kind: null,
+  property: null,
+  code: null,
+  ...more,
+});
+const lifetime = (value: number | string, unit: string, bound: Suggestion['bound']) =>
+  propose(
+    suggestion({ kind: 'munition-model', property: 'self_deactivate_claimed', value, unit, bound }),
+    builtIn,
+  ).values.self_deactivate_claimed;
+const typed = 'some words';
+
+test('a quantity comes in the unit of the record with its bound', () => {
+  assert.deepEqual(lifetime(2, 'week', 'at-most'), { type: 'number', max: 336, typed });
+  assert.deepEqual(lifetime(4, 'hour', 'exact'), { type: 'number', number: 4, typed });
+  assert.deepEqual(lifetime(30, 'day', 'at-least'), { type: 'number', min: 720, typed });
+});
+
+test('a vague word is a lower bound, and a month is as long as months are', () => {
+  assert.deepEqual(lifetime('few', 'week', 'vague'), { type: 'number', min: 336, typed });
+  assert.deepEqual(lifetime(1, 'month', 'exact'), { type: 'number', min: 672, max: 744, typed });
+});
+
+test('what has no place in the record is a statement of its speaker', () => {
+  assert.deepEqual(propose(suggestion({}), builtIn), {
+    kind: 'statement',
+    values: { gist: { type: 'text', text: typed } },
+  });
+  assert.equal(
+    propose(suggestion({ kind: 'munition-model', property: 'self_deactivate_claimed' }), builtIn).kind,
+    'statement',
+  );
+});
+
+test('who is accused, which state acts and on which side a speaker stands are proposed from the words', () => {
+  const act = propose(
+    suggestion({ kind: 'treaty-act', property: 'act', code: 'not-party', subject: 'Norway' }),
+    builtIn,
+  );
+  assert.deepEqual(act.values.country, { type: 'code', code: 'NOR' });
+  const against = propose(
+    suggestion({ span: { start: 0, end: 9, text: 'is “not enough”' }, kind: 'statement' }),
+    builtIn,
+  );
+  assert.deepEqual(against.values.stance, { type: 'code', code: 'opposes' });
+});
+
+test('whatever is suggested, the proposal can be taken', () => {
+  const any = fc.record({
+    about: fc.constantFrom(...everyAbout),
+    value: fc.oneof(fc.constant(null), fc.integer({ min: 1, max: 1e6 }), fc.constantFrom('few', 'dozens')),
+    unit: fc.constantFrom(null, 'week', 'month', 'usd', 'person', 'km2', 'percent'),
+    bound: fc.constantFrom(null, 'exact' as const, 'at-most' as const, 'vague' as const),
+    subject: fc.constantFrom(null, 'Norway', 'the treaty'),
+  });
+  fc.assert(
+    fc.property(any, ({ about, ...more }) => {
+      const { kind, values } = propose(suggestion({ ...about, ...more }), builtIn);
+      for (const [name, value] of Object.entries(values)) {
+        const property = builtIn.kinds.get(kind)?.properties[name];
+        assert.ok(property, `${kind}.${name}`);
+        assert.equal(checkValue(name, property, value, builtIn), null, `${kind}.${name}`);
+      }
+    }),
+  );
+});

@@ -1,0 +1,131 @@
+/**
+ * What a suggestion would be as a claim of the record: a kind, a property and a value, for a person to confirm or to correct.
+ * A hint that has no place there, or no value of the property's type, becomes what it certainly is: a statement of its
+ * speaker, in its own words. Nothing here is a claim yet.
+ */
+import type { Model, Property } from '../record/kind.ts';
+import { factor, times } from '../record/units.ts';
+import type { Value } from '../report/entry.ts';
+import { stanceOf } from './stance.ts';
+import { statesIn } from './states.ts';
+import type { Suggestion } from './suggestion.ts';
+
+export interface Proposal {
+  readonly kind: string;
+  /** what it would say, by property; the first is what was suggested */
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+/** The property of each kind that takes words, in the order of preference. */
+const WORDS = ['gist', 'summary', 'wording', 'contents', 'justification', 'reply', 'text_of_act'] as const;
+
+/** Where the state that a clause is about stands, in the kinds that are about one. */
+const STATE: Readonly<Record<string, string>> = {
+  'treaty-act': 'country',
+  'treaty-decision': 'country',
+  allegation: 'against_country',
+};
+const OUTLETS: ReadonlySet<string> = new Set(['outlet', 'outlet-relaying']);
+
+export function propose(s: Suggestion, model: Model): Proposal {
+  const { kind, property, value } = main(s, model);
+  const properties = model.kinds.get(kind)?.properties ?? {};
+  const more: Record<string, Value> = {};
+  const stance = kind === 'statement' ? stanceOf(s.span.text) : null;
+  if (stance !== null && property !== 'stance') more.stance = { type: 'code', code: stance };
+  if (kind === 'allegation' && !OUTLETS.has(s.speaker_kind))
+    more.made_by_named = { type: 'text', text: s.speaker };
+  const [state] = statesIn(s.subject ?? '');
+  const where = properties[STATE[kind] ?? ''];
+  if (state && where)
+    more[STATE[kind] ?? ''] =
+      where.type === 'code'
+        ? { type: 'code', code: state.state.code }
+        : { type: 'text', text: state.state.code };
+  return { kind, values: { [property]: value, ...more } };
+}
+
+interface Main {
+  readonly kind: string;
+  readonly property: string;
+  readonly value: Value;
+}
+
+function main(s: Suggestion, model: Model): Main {
+  const kind = model.kinds.get(s.kind ?? '');
+  const named = s.property === null ? undefined : kind?.properties[s.property];
+  if (kind !== undefined && named !== undefined && s.property !== null) {
+    const value = valueFor(named, s, model);
+    if (value !== null) return { kind: kind.name, property: s.property, value };
+  }
+  if (kind?.name === 'aid-package' && typeof s.value === 'number') {
+    const amount = kind.properties.amount;
+    const value = amount && valueFor(amount, s, model);
+    if (value) return { kind: kind.name, property: 'amount', value };
+  }
+  const words = WORDS.find((name) => kind?.properties[name]?.type === 'text');
+  const text: Value = { type: 'text', text: s.span.text };
+  if (kind !== undefined && words !== undefined) return { kind: kind.name, property: words, value: text };
+  return { kind: 'statement', property: 'gist', value: text };
+}
+
+/** Null where the words give no value of the property's type. */
+function valueFor(property: Property, s: Suggestion, model: Model): Value | null {
+  const typed = s.span.text;
+  switch (property.type) {
+    case 'code': {
+      const code = s.code ?? '';
+      return model.lists.get(property.codes ?? '')?.codes[code] === undefined
+        ? null
+        : { type: 'code', code, typed };
+    }
+    case 'number':
+      return s.value === null ? null : quantity(s, property);
+    case 'text':
+      return { type: 'text', text: typed };
+    default:
+      return null;
+  }
+}
+
+/** What a vague word says at least: a plural is two or more. */
+const AT_LEAST: Readonly<Record<string, number>> = {
+  dozens: 24,
+  scores: 40,
+  hundreds: 200,
+  thousands: 2_000,
+  'tens of thousands': 20_000,
+  'hundreds of thousands': 200_000,
+  millions: 2_000_000,
+};
+/** Days that a unit of the calendar has, at least and at most. */
+const CALENDAR: Readonly<Record<string, readonly [number, number]>> = {
+  month: [28, 31],
+  year: [365, 366],
+  decade: [3652, 3653],
+};
+
+/** The quantity in the property's unit with its bound; null where its unit is of another kind. */
+function quantity({ value, unit, bound, span }: Suggestion, property: Property): Value | null {
+  const range = factors(unit, property);
+  if (range === null) return null;
+  const number = typeof value === 'number' ? value : (AT_LEAST[value ?? ''] ?? 2);
+  const [low, high] = [times(number, range[0]), times(number, range[1])];
+  const typed = span.text;
+  if (typeof value !== 'number' || bound === 'at-least') return { type: 'number', min: low, typed };
+  if (bound === 'at-most') return { type: 'number', max: high, typed };
+  return low === high
+    ? { type: 'number', number: low, typed }
+    : { type: 'number', min: low, max: high, typed };
+}
+
+function factors(unit: string | null, property: Property): readonly [number, number] | null {
+  if (property.unit === undefined || unit === null) return [1, 1];
+  // what is counted, and in which currency, is said elsewhere
+  if (property.unit === 'count' || property.unit === 'money') return [1, 1];
+  const days = CALENDAR[unit];
+  const one =
+    factor(days ? 'days' : unit, property.unit) ?? factor(days ? 'days' : `${unit}s`, property.unit);
+  if (one === null) return null;
+  return days ? [times(days[0], one), times(days[1], one)] : [one, one];
+}
