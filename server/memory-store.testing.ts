@@ -298,6 +298,13 @@ export function memoryStore(model: Model): MemoryStore {
       alignments: [],
       names: {},
     }),
+    treatyRecord: async (_asker, programme, times) => ({
+      stamp: stampOf(programme, times),
+      pending: 0,
+      treaties: [],
+      acts: [],
+      decisions: [],
+    }),
     near: async (_asker, { programme, ...times }) => ({
       stamp: stampOf(programme, times),
       kinds: [],

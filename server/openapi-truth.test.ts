@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
-import { removeDatabases } from '@tilth/store/databases.testing';
+import { quickest, removeDatabases } from '@tilth/store/databases.testing';
 import { IsSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { square } from './app.testing.ts';
@@ -20,7 +20,7 @@ interface Operation {
 }
 
 async function withHazards() {
-  const all = await office('pglite', { '*': 'partner' });
+  const all = await office(quickest, { '*': 'partner' });
   const collector = await all.signedIn('collector');
   const hazards = [randomUUID(), randomUUID(), randomUUID()];
   for (const [n, id] of hazards.entries()) {

@@ -1,6 +1,6 @@
 /**
- * Both databases for tests, each test file with its own: a PostgreSQL cluster in a temporary directory, and a PGlite
- * directory copied from one that was made once.
+ * Both databases for tests, each test file with its own: a database in a PostgreSQL cluster, and a PGlite directory, both
+ * copied from one that was made once. The cluster is the test file's own, unless cluster-once.testing.ts runs one for all.
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -21,6 +21,9 @@ const run = promisify(execFile);
 
 export const engines = ['pglite', 'postgres'] as const;
 export type Engine = (typeof engines)[number];
+
+/** For a test that holds on either: starting the embedded one costs two seconds of a processor. */
+export const quickest: Engine = 'postgres';
 
 /** An empty database: `place` is a directory for PGlite, a URL for PostgreSQL; what `openStore` takes. */
 export interface TestDatabase {
@@ -125,8 +128,6 @@ export interface Cluster {
   start(): Promise<void>;
 }
 
-let cluster: Promise<Cluster> | undefined;
-
 /** A cluster of its own, for tests that stop or kill the server. */
 export async function makeCluster(): Promise<Cluster> {
   const bin = await postgresPrograms();
@@ -146,7 +147,7 @@ export async function makeCluster(): Promise<Cluster> {
     '-N',
   ]);
   const port = await freePort();
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=50`;
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
   const start = async () => {
     await asServer(`${bin}/pg_ctl`, [
       '-D',
@@ -167,9 +168,38 @@ export async function makeCluster(): Promise<Cluster> {
   return { url: `postgres://postgres@127.0.0.1:${port}`, start, stop };
 }
 
+let url: Promise<string> | undefined;
+
+/** The cluster that runs for all, else this file's own, with a database to copy. */
+function clusterUrl(): Promise<string> {
+  const { TILTH_TEST_CLUSTER: running } = process.env;
+  url ??= running === undefined || alone ? makeCopied() : Promise.resolve(running);
+  return url;
+}
+
+let alone = false;
+
+/** Call it first in a test file that changes what belongs to a whole cluster, such as roles. */
+export function useOwnCluster(): void {
+  alone = true;
+}
+
+const COPIED = 'tilth_made';
+
+/** A new cluster with a database that has the schema of this checkout, and nothing in it. */
+export async function makeCopied(): Promise<string> {
+  const { url } = await makeCluster();
+  await psql(url, `CREATE DATABASE ${COPIED}`);
+  const db = openPostgres(`${url}/${COPIED}`);
+  await migrate(db);
+  await ensureCurrent(db, await testOverlay());
+  await db.close();
+  return url;
+}
+
 let made = 0;
 
-/** A new empty database on the engine. A PGlite one has the tables already, unless it is to be `bare`. */
+/** A new empty database on the engine. It has the tables already, unless it is to be `bare`. */
 export async function makeDatabase(engine: Engine, { bare = false } = {}): Promise<TestDatabase> {
   if (engine === 'pglite') {
     const from = await (bare ? bareTemplate() : madeTemplate());
@@ -182,20 +212,23 @@ export async function makeDatabase(engine: Engine, { bare = false } = {}): Promi
       remove: () => rm(data, { recursive: true, force: true }),
     };
   }
-  cluster ??= makeCluster();
-  const { url } = await cluster;
+  const cluster = await clusterUrl();
   const name = `test_${process.pid}_${++made}`;
-  await createDatabase(url, name);
+  await psql(cluster, `CREATE DATABASE ${name}${bare ? '' : ` TEMPLATE ${COPIED}`}`);
+  // the one right of ours that belongs to a database and is not copied with it
+  if (!bare) await psql(cluster, `GRANT CREATE ON DATABASE ${name} TO tilth_migrate`);
+  const remove = () => psql(cluster, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  removals.push(remove);
   return {
     engine,
-    place: { url: `${url}/${name}` },
-    open: () => openPostgres(`${url}/${name}`),
-    remove: () => Promise.resolve(),
+    place: { url: `${cluster}/${name}` },
+    open: () => openPostgres(`${cluster}/${name}`),
+    remove,
   };
 }
 
 /** CREATE DATABASE cannot run in a transaction, so it goes by the client program. */
-async function createDatabase(url: string, name: string): Promise<void> {
+async function psql(cluster: string, statement: string): Promise<void> {
   const bin = await postgresPrograms();
-  await run(`${bin}/psql`, ['-q', '-d', `${url}/postgres`, '-c', `CREATE DATABASE ${name}`]);
+  await run(`${bin}/psql`, ['-q', '-d', `${cluster}/postgres`, '-c', statement]);
 }

@@ -10,7 +10,7 @@ import { backup } from './backup.ts';
 import { eraseCapture, putCapture } from './captures.ts';
 import { foldTouched } from './current/fold-touched.ts';
 import { makeViewOffice, type ViewOffice } from './current/view.testing.ts';
-import { engines, makeDatabase, removeDatabases } from './databases.testing.ts';
+import { engines, makeDatabase, removeDatabases, useOwnCluster } from './databases.testing.ts';
 import { prepare } from './log.ts';
 import { migrate } from './migrate.ts';
 import { newId } from './new-id.ts';
@@ -279,4 +279,5 @@ function decisionOf(by: string, of: Report, act: 'approve' | 'reject'): Decision
   return { ...approve(by, [refOf(of)]), act, reports: [refOf(of)], step: 'review' };
 }
 
+useOwnCluster();
 after(removeDatabases);

@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import { ATTACHMENT_LIMIT } from '@tilth/domain/record/attachment';
 import { commit } from '@tilth/domain/report/commitment';
 import type { Claim, Value } from '@tilth/domain/report/entry';
-import { removeDatabases } from '@tilth/store/databases.testing';
+import { quickest, removeDatabases } from '@tilth/store/databases.testing';
 import { BASE, HOST, write } from '../app.testing.ts';
 import { closeOffices, type Office, office, type Person, reportBy } from '../office.testing.ts';
 
@@ -35,7 +35,7 @@ const outcome: Claim = { on: 0, property: 'outcome', value: { type: 'code', code
 test('a photo is kept once under its digest, however often it is sent, and only by who may report', {
   timeout: 120_000,
 }, async () => {
-  const all = await office('pglite', { '*': 'partner' });
+  const all = await office(quickest, { '*': 'partner' });
   const collector = await all.signedIn('collector');
   const photo = randomBytes(2_500_000);
   assert.equal((await put(all, photo, null)).statusCode, 403);
@@ -59,7 +59,7 @@ test('a photo is kept once under its digest, however often it is sent, and only 
 test('bytes that are not those promised, and too many of them, are refused and not kept', {
   timeout: 120_000,
 }, async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const collector = await all.signedIn('collector');
   const sent = randomBytes(100);
   const promised = digestOf(randomBytes(100));
@@ -74,7 +74,7 @@ test('bytes that are not those promised, and too many of them, are refused and n
 test('a photo sent as less private than its report speaks of is refused with the report', {
   timeout: 120_000,
 }, async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const collector = await all.signedIn('collector');
   const photo = randomBytes(10);
   await put(all, photo, collector, undefined, 'hazardous-area');
@@ -99,7 +99,7 @@ test('a photo sent as less private than its report speaks of is refused with the
 test('who sent a report reads it again with what is personal in it; others of the same rank read neither', {
   timeout: 120_000,
 }, async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const collector = await all.signedIn('collector');
   const name: Value = { type: 'text', text: 'Somebody' };
   const salt = '0'.repeat(32);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Claim } from '@tilth/domain/report/entry';
-import { removeDatabases } from '@tilth/store/databases.testing';
+import { quickest, removeDatabases } from '@tilth/store/databases.testing';
 import { BASE, HOST } from '../app.testing.ts';
 import { closeOffices, type Office, office, type Person, reportBy } from '../office.testing.ts';
 
@@ -51,7 +51,7 @@ async function ended(all: Office, id: string, who: Person) {
 test('lists, files and features are narrowed by one text, to what the asker may know', {
   timeout: 120_000,
 }, async () => {
-  const all = await office('pglite', { 'hazardous-area': 'partner' });
+  const all = await office(quickest, { 'hazardous-area': 'partner' });
   const collector = await all.signedIn('collector');
   await areas(all, collector);
   const viewer = await all.signedIn('viewer');
@@ -100,7 +100,7 @@ test('lists, files and features are narrowed by one text, to what the asker may 
 test('an export is made in the background and fetched by who asked for it, under the rights they have', {
   timeout: 120_000,
 }, async () => {
-  const all = await office('pglite', { 'hazardous-area': 'public' });
+  const all = await office(quickest, { 'hazardous-area': 'public' });
   const collector = await all.signedIn('collector');
   const viewer = await all.signedIn('viewer');
   await areas(all, collector);

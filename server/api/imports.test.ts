@@ -1,7 +1,7 @@
 /** The import wizard over the real store: whose file it is, what its columns mean, a try that stores nothing, and the import. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { engines, removeDatabases } from '@tilth/store/databases.testing';
+import { engines, quickest, removeDatabases } from '@tilth/store/databases.testing';
 import { asks, brings, sendPiece, settled } from '../import/desk.testing.ts';
 import { closeOffices, office } from '../office.testing.ts';
 
@@ -158,7 +158,7 @@ for (const engine of engines) {
 }
 
 test('a file is seen by who brought it and by nobody else, and viewers and strangers bring none', async () => {
-  const all = await office('pglite', { '*': 'partner' });
+  const all = await office(quickest, { '*': 'partner' });
   const [one, other, viewer] = [
     await all.signedIn('collector'),
     await all.signedIn('administrator'),
@@ -185,7 +185,7 @@ test('a file is seen by who brought it and by nobody else, and viewers and stran
 });
 
 test('pieces out of step, a file too large, a mapping that cannot be, and a file that is no table are said', async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const who = await all.signedIn('collector');
   const large = await all.tell('/api/imports', { name: 'x.csv', size: 600_000_000 }, who);
   assert.equal(large.json().code, 'import-too-large');
@@ -203,7 +203,7 @@ test('pieces out of step, a file too large, a mapping that cannot be, and a file
 });
 
 test('an import that is stopped while the file is still being read stores nothing, and can be begun again', async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const who = await all.signedIn('collector');
   const lines = Array.from({ length: 60_000 }, (_, n) => `${n},SHA`);
   const { id } = await brings(all, who, 'long.csv', `HA ID,Type\n${lines.join('\n')}\n`, 1_000_000);
@@ -220,7 +220,7 @@ test('an import that is stopped while the file is still being read stores nothin
 });
 
 test('the last piece sent again is answered as done, and what was begun with it goes on', async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const who = await all.signedIn('collector');
   const { id } = await brings(all, who, 'x.csv', 'HA ID,Type\n1,SHA\n');
   const { json } = await asks(all, who, id, '/propose', { kind: 'hazardous-area' });
@@ -230,7 +230,7 @@ test('the last piece sent again is answered as done, and what was begun with it 
 });
 
 test('a reviewer who becomes a viewer no longer reaches what was compared', async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const who = await all.signedIn('reviewer');
   const { id } = await brings(all, who, 'x.csv', 'HA ID,Type\n1,SHA\n');
   await asks(all, who, id, '/propose', { kind: 'hazardous-area' });
@@ -243,7 +243,7 @@ test('a reviewer who becomes a viewer no longer reaches what was compared', asyn
 });
 
 test('of several files of one person one is worked on and the others wait, and one that waits can be stopped', async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const who = await all.signedIn('collector');
   const long = Array.from({ length: 60_000 }, (_, n) => `${n},SHA`).join('\n');
   const first = await brings(all, who, 'long.csv', `HA ID,Type\n${long}\n`, 1_000_000);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import type { Claim } from '@tilth/domain/report/entry';
-import { removeDatabases } from '@tilth/store/databases.testing';
+import { quickest, removeDatabases } from '@tilth/store/databases.testing';
 import { closeOffices, office, reportBy } from '../office.testing.ts';
 
 after(async () => {
@@ -14,7 +14,7 @@ after(async () => {
 test('an empty outline is refused with the way out, and that way leads to the to-locate list with its reason', {
   timeout: 60_000,
 }, async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const collector = await all.signedIn('collector');
   const id = randomUUID();
   const send = (value: Claim['value']) => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import type { Claim } from '@tilth/domain/report/entry';
-import { removeDatabases } from '@tilth/store/databases.testing';
+import { quickest, removeDatabases } from '@tilth/store/databases.testing';
 import { BASE, HOST } from '../app.testing.ts';
 import { closeOffices, decisionBy, office, type Person, reportBy } from '../office.testing.ts';
 
@@ -13,7 +13,7 @@ after(async () => {
 });
 
 async function withAreas() {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const collector = await all.signedIn('collector');
   const ids = [randomUUID(), randomUUID()];
   for (const id of ids) {

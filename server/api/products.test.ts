@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import type { SheetLine } from '@tilth/domain/products/sheet';
 import type { Claim, Report } from '@tilth/domain/report/entry';
-import { engines, removeDatabases } from '@tilth/store/databases.testing';
+import { engines, quickest, removeDatabases } from '@tilth/store/databases.testing';
 import type { LineChange } from '@tilth/store/figures';
 import {
   closeOffices,
@@ -184,7 +184,7 @@ for (const engine of engines) {
 test('a figure that may not be read is kept back, and who is no member reads none', {
   timeout: 120_000,
 }, async () => {
-  const all = await office('pglite', { accident: 'partner' });
+  const all = await office(quickest, { accident: 'partner' });
   const viewer = await all.signedIn('viewer');
   const collector = await all.signedIn('collector');
   const asked = (figure: string, more = '') =>
@@ -213,7 +213,7 @@ test('a figure that may not be read is kept back, and who is no member reads non
 test('nobody who only reports replaces, withdraws or issues a sheet; issuing twice by one id issues one', {
   timeout: 120_000,
 }, async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const collector = await all.signedIn('collector');
   const reviewer = await all.signedIn('reviewer');
   const issue = { definition: 'weekly', ...WEEK, recipient: 'The donors’ meeting' };
@@ -241,7 +241,7 @@ test('nobody who only reports replaces, withdraws or issues a sheet; issuing twi
 test('a figure narrowed to a province counts what lies in its municipalities', {
   timeout: 120_000,
 }, async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const collector = await all.signedIn('collector');
   const reviewer = await all.signedIn('reviewer');
   const text = (property: string, value: string): Claim => ({
@@ -276,7 +276,7 @@ test('a figure narrowed to a province counts what lies in its municipalities', {
 });
 
 test('an issued sheet withholds small numbers about people', { timeout: 120_000 }, async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const collector = await all.signedIn('collector');
   const reviewer = await all.signedIn('reviewer');
   const victim = (on: string, n: number) =>

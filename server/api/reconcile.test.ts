@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import type { Claim, Value } from '@tilth/domain/report/entry';
-import { engines, removeDatabases } from '@tilth/store/databases.testing';
+import { engines, quickest, removeDatabases } from '@tilth/store/databases.testing';
 import { square } from '../app.testing.ts';
 import { asks, brings, settled } from '../import/desk.testing.ts';
 import { closeOffices, decisionBy, type Office, office, type Person, reportBy } from '../office.testing.ts';
@@ -140,7 +140,7 @@ for (const engine of engines) {
 }
 
 test('an id that somebody else gave makes no pair, and no row of theirs goes to that item of ours', async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const reviewer = await all.signedIn('reviewer');
   const other: Value = { type: 'identifier', id: '12', issuer: 'UNMAS' };
   const report = reportBy(
@@ -169,7 +169,7 @@ test('an id that somebody else gave makes no pair, and no row of theirs goes to 
 });
 
 test('a comparison is gone once the file is read or understood another way', async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const who = await all.signedIn('collector');
   const { id } = await brings(all, who, 'x.csv', 'Hazards\nHA ID,Type\nA-1,SHA\nA-2,SHA\n');
   await asks(all, who, id, '/look', { header_row: 2 });
@@ -195,7 +195,7 @@ test('a comparison is gone once the file is read or understood another way', asy
 });
 
 test('while something is at work on a file, neither how it is read nor what it means is changed', async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const who = await all.signedIn('collector');
   const rows = Array.from({ length: 60_000 }, (_, n) => `${n},SHA`);
   const { id } = await brings(all, who, 'x.csv', `HA ID,Type\n${rows.join('\n')}\n`, 1_000_000);
@@ -215,7 +215,7 @@ test('while something is at work on a file, neither how it is read nor what it m
 });
 
 test('a comparison narrowed to some of ours finds the others too, and misses only those', async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const reviewer = await all.signedIn('reviewer');
   const [, second] = await onRecord(all, reviewer);
   // HA 2 is no CHA on record: it lies outside the filter
@@ -231,7 +231,7 @@ test('a comparison narrowed to some of ours finds the others too, and misses onl
 });
 
 test('a list is compared with what the reader may see, and a tolerance or a key that cannot be is said', async () => {
-  const all = await office('pglite', {});
+  const all = await office(quickest, {});
   const who = await all.signedIn('collector');
   const { id } = await brings(all, who, 'x.csv', 'Name,Type\nHill,SHA\n');
   await asks(all, who, id, '/propose', { kind: 'hazardous-area' });

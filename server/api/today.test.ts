@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
-import { removeDatabases } from '@tilth/store/databases.testing';
+import { quickest, removeDatabases } from '@tilth/store/databases.testing';
 import { closeOffices, office, reportBy } from '../office.testing.ts';
 
 after(async () => {
@@ -12,7 +12,7 @@ after(async () => {
 const url = '/api/today?programme=orlia';
 
 test('what has to be seen to, to each what is for them', { timeout: 120_000 }, async () => {
-  const all = await office('pglite', { find: 'public' });
+  const all = await office(quickest, { find: 'public' });
   const collector = await all.signedIn('collector');
   const reviewer = await all.signedIn('reviewer');
   const viewer = await all.signedIn('viewer');

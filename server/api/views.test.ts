@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
-import { removeDatabases } from '@tilth/store/databases.testing';
+import { quickest, removeDatabases } from '@tilth/store/databases.testing';
 import { BASE, HOST } from '../app.testing.ts';
 import { closeOffices, office } from '../office.testing.ts';
 
@@ -13,7 +13,7 @@ after(async () => {
 test('a list is saved, shared by who may report, never with what nobody may ask', {
   timeout: 120_000,
 }, async () => {
-  const all = await office('pglite', { '*': 'partner' });
+  const all = await office(quickest, { '*': 'partner' });
   const viewer = await all.signedIn('viewer');
   const collector = await all.signedIn('collector');
   const view = (asked: object, shared = false) => ({

@@ -9,6 +9,7 @@ import { stat } from 'node:fs/promises';
 import type { Shapes } from '@tilth/domain/geometry/geos';
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
 import type { RowDraft } from '@tilth/domain/report/draft';
+import { withDateOf } from '@tilth/formats/mapping/date-in-name';
 import { drafts, reportDate } from '@tilth/formats/mapping/draft';
 import type { Mapping } from '@tilth/formats/mapping/mapping';
 import { captureSensitivity, fits } from '@tilth/formats/mapping/read-mapping';
@@ -92,7 +93,9 @@ export async function takeFile(
       source: mapping.source.name,
       approve,
       dryRun,
-      ...(mapping.snapshot === undefined ? {} : { snapshot: reportDate(mapping, { today }) }),
+      ...(mapping.snapshot === undefined
+        ? {}
+        : { snapshot: reportDate(withDateOf(mapping, name), { today }) }),
       progress: (n) => progress?.(n, total),
     });
     return { encoding: table.encoding, notices: [...table.notices, ...notices, ...result.notices], result };
@@ -103,7 +106,7 @@ export async function takeFile(
 
 /** The rows of an open table as drafts, under the programme's secret and limits, dated by its own calendar. */
 export async function draftsOf(
-  { store, shapes, asker, programme, mapping }: Bringing,
+  { store, shapes, asker, programme, name, mapping }: Bringing,
   table: Table,
   capture: string,
 ): Promise<{ readonly rows: AsyncGenerator<RowDraft>; readonly today: string }> {
@@ -113,7 +116,7 @@ export async function draftsOf(
     store.secret(programme),
     store.stamp(asker, programme),
   ]);
-  const rows = drafts(table, mapping, {
+  const rows = drafts(table, withDateOf(mapping, name), {
     programme,
     by: asker.person ?? '',
     today,
