@@ -23,6 +23,7 @@ const article: ReadArticle = {
   address: null,
   text,
   text_digest: 'a'.repeat(64),
+  voice: { name: 'Example Post' },
 };
 const points = [...text];
 const at = (words: string) => {
@@ -86,7 +87,11 @@ test('the outlet speaks with the voice of whoever published the text first', () 
   const own = confirmed({ speaker: 'Example Post (own voice)', speaker_kind: 'outlet' });
   const claim = made(own).claims[1];
   assert.equal(voiceOf(made(own), claim), 'Example Post');
-  const wire = articleReport({ ...article, original_publisher: 'Wire' }, reading(own), builtIn);
+  const wire = articleReport(
+    { ...article, original_publisher: 'Wire', voice: { name: 'Wire' } },
+    reading(own),
+    builtIn,
+  );
   assert.ok('claims' in wire);
   assert.equal(voiceOf(wire, wire.claims[1]), 'Wire');
 });

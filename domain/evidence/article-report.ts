@@ -10,13 +10,15 @@ import type { Model } from '../record/kind.ts';
 import type { Claim, Day, Digest, Id, Instant, Party, Report, Span, Value, Where } from '../report/entry.ts';
 import { readDate, undated } from '../report/span.ts';
 import type { Certainty } from './certainty.ts';
-import { type Description, firstPublisher } from './description.ts';
+import type { Description } from './description.ts';
 import type { SpeakerKind } from './speakers.ts';
 
 export interface ReadArticle extends Description {
   /** of the extracted text: what the quotes anchor to */
   readonly text_digest: Digest;
   readonly text: string;
+  /** who says what it says in its own name: copies of one story are one voice (first-voice.ts) */
+  readonly voice: { readonly name: string };
 }
 
 /** Who says a claim, how and of when, as a person left it. */
@@ -102,12 +104,12 @@ export function articleReport(
   return wrong.length > 0 ? wrong : report;
 }
 
-/** The outlet's own voice has no speaker beside it but who published it first. */
-function saidOf(c: SaidBy, article: Description): Pick<Claim, 'said' | 'sure'> {
+/** The outlet's own voice is the article's. */
+function saidOf(c: SaidBy, article: ReadArticle): Pick<Claim, 'said' | 'sure'> {
   const own = c.speaker_kind === 'outlet' || c.speaker.trim() === '';
   const relayed = c.relayed_by.trim() === '' ? {} : { relayed_by: c.relayed_by.trim() };
   const said: Party = {
-    name: own ? firstPublisher(article) : c.speaker.trim(),
+    name: own ? article.voice.name : c.speaker.trim(),
     speaker_kind: c.speaker_kind,
     ...relayed,
   };

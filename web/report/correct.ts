@@ -47,7 +47,7 @@ interface Beginning {
 }
 
 /** What a field reads its text by: the language it is typed in and the day of the report. */
-type Form = Pick<Beginning, 'tag' | 'today'>;
+export type Form = Pick<Beginning, 'tag' | 'today'>;
 
 /** Among what is lost: the speaker's words of doubt, which no field of this form holds. */
 export const DOUBT = 'web.form.doubt';
@@ -163,7 +163,7 @@ function statedOf({ value }: Claim): Value {
 }
 
 /** The answer that reads as these values; null when no field can hold them. */
-function answerOf(property: Property, values: readonly Value[], { tag, today }: Form): Answer | null {
+export function answerOf(property: Property, values: readonly Value[], { tag, today }: Form): Answer | null {
   const [first] = values;
   if (first === undefined || values.some((v) => v.type !== first.type)) return null;
   if (property.fold !== 'set' && values.length > 1) return null;

@@ -1,0 +1,76 @@
+/** The report that a reading makes, or what is still wrong with it, mark by mark. Pure: the same reading, the same bytes. */
+import { articleReport, type Confirmed } from '@tilth/domain/evidence/article-report';
+import type { Problem } from '@tilth/domain/problem';
+import type { Model } from '@tilth/domain/record/kind';
+import type { Instant, Report, Value } from '@tilth/domain/report/entry';
+import type { ArticlePage } from '../ask/articles.ts';
+import { type Read, readAnswer, type Wrong } from '../report/read-answer.ts';
+import type { Mark, Reading } from './reading.ts';
+
+export interface Finished {
+  readonly report: Report | null;
+  /** what is wrong with accepted marks, by their id */
+  readonly wrong: ReadonlyMap<string, readonly Wrong[]>;
+  /** what is wrong with the report as a whole */
+  readonly whole: readonly Problem[];
+  readonly claims: number;
+}
+
+export function finish(
+  page: ArticlePage,
+  reading: Reading,
+  model: Model,
+  now: { readonly today: string; readonly written: Instant },
+): Finished {
+  const accepted = reading.marks.filter((m) => m.state === 'accepted');
+  const date = page.published ?? now.today;
+  const wrong = new Map<string, readonly Wrong[]>();
+  const confirmed = accepted.flatMap((mark): Confirmed[] => {
+    const read = Object.entries(mark.answers).map(([name]) => ({
+      name,
+      read: readIn(mark, name, model, date),
+    }));
+    const found = read.flatMap(({ read }) => read?.wrong ?? []);
+    if (found.length > 0) wrong.set(mark.id, found);
+    const claims = read.flatMap(({ name, read }) =>
+      (read?.values ?? []).map((value) => ({ property: name, value: asWritten(value, mark.words) })),
+    );
+    if (mark.subject === null || claims.length === 0) return [];
+    return [{ ...mark.said, item: mark.subject.id, start: mark.start, end: mark.end, claims }];
+  });
+  const subjects = new Map(accepted.flatMap(({ subject }) => (subject ? [[subject.id, subject]] : [])));
+  const made = articleReport(
+    page,
+    {
+      report: reading.report,
+      programme: reading.programme,
+      by: reading.by,
+      written: reading.written ?? now.written,
+      today: now.today,
+      items: [...subjects.values()].map(({ id, kind, name, fresh }) => ({
+        id,
+        kind,
+        name: fresh ? name : null,
+      })),
+      confirmed,
+    },
+    model,
+  );
+  const claims = confirmed.reduce((n, c) => n + c.claims.length, 0);
+  if ('claims' in made && wrong.size === 0) return { report: made, wrong, whole: [], claims };
+  return { report: null, wrong, whole: 'claims' in made ? [] : made, claims };
+}
+
+/** What stands in one field of a mark, as it is read; null where the kind has no such property. */
+export function readIn(mark: Mark, name: string, model: Model, date: string): Read | null {
+  const property = model.kinds.get(mark.kind)?.properties[name];
+  const answer = mark.answers[name];
+  return property && answer ? readAnswer(name, property, answer, model, date) : null;
+}
+
+/** Codes and numbers keep the words of the text they were read from. */
+function asWritten(value: Value, words: string): Value {
+  return value.type === 'code' || value.type === 'number'
+    ? { ...value, typed: words.slice(0, 10_000) }
+    : value;
+}

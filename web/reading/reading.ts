@@ -1,0 +1,187 @@
+/**
+ * One person's reading of an article in the browser: what is marked in its text, what of it was accepted, corrected or
+ * rejected, and which records it speaks of. Every change gives a new reading, so that each can be undone. What it says as a
+ * report is worked out from it (finish.ts); until then nothing of it is one.
+ */
+import type { SaidBy } from '@tilth/domain/evidence/article-report';
+import { propose } from '@tilth/domain/evidence/propose';
+import type { Suggestion } from '@tilth/domain/evidence/suggestion';
+import type { Model } from '@tilth/domain/record/kind';
+import type { Id, Instant } from '@tilth/domain/report/entry';
+import type { ArticlePage } from '../ask/articles.ts';
+import { answerOf, type Form } from '../report/correct.ts';
+import type { Answer, Receipt } from '../report/draft.ts';
+
+/** A record that something is said of: one on record, or a new one with the name it gets. */
+export interface Subject {
+  readonly id: Id;
+  readonly kind: string;
+  readonly name: string;
+  readonly fresh: boolean;
+}
+
+export type MarkState = 'open' | 'accepted' | 'rejected';
+
+export interface Mark {
+  readonly id: string;
+  /** code points of the text */
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+  /** why it was suggested; null: marked by hand */
+  readonly why: string | null;
+  readonly state: MarkState;
+  readonly kind: string;
+  readonly subject: Subject | null;
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly said: SaidBy;
+}
+
+export interface Reading {
+  readonly article: string;
+  readonly programme: string;
+  readonly by: Id;
+  readonly report: Id;
+  readonly marks: readonly Mark[];
+  /** when it was first sent: sent again, it is the same bytes */
+  readonly written: Instant | null;
+  readonly receipt: Receipt | null;
+}
+
+interface Beginning {
+  readonly programme: string;
+  readonly by: Id;
+  readonly report: Id;
+}
+
+export function beginReading(page: ArticlePage, model: Model, form: Form, of: Beginning): Reading {
+  return {
+    ...of,
+    article: page.digest,
+    marks: page.suggestions.map((s, n) => markOf(s, `s${n}`, model, form)),
+    written: null,
+    receipt: null,
+  };
+}
+
+function markOf(s: Suggestion, id: string, model: Model, form: Form): Mark {
+  const { kind, values } = propose(s, model);
+  const properties = model.kinds.get(kind)?.properties ?? {};
+  const answers = Object.entries(values).flatMap(([name, value]) => {
+    const property = properties[name];
+    const answer = property && answerOf(property, [value], form);
+    return answer ? [[name, answer] as const] : [];
+  });
+  return {
+    id,
+    start: s.span.start,
+    end: s.span.end,
+    words: s.span.text,
+    why: s.why,
+    state: 'open',
+    kind,
+    subject: null,
+    answers: Object.fromEntries(answers),
+    said: {
+      // the outlet itself is named by who published it first
+      speaker: s.speaker_kind === 'outlet' ? '' : s.speaker,
+      speaker_kind: s.speaker_kind,
+      relayed_by: s.relayed_by ?? '',
+      certainty: s.certainty,
+      doubt: '',
+      event_date: s.event_date ?? '',
+    },
+  };
+}
+
+/** Words marked by hand: a statement of the outlet itself until somebody says otherwise. */
+export function markByHand(reading: Reading, id: string, start: number, end: number, words: string): Reading {
+  const mark: Mark = {
+    id,
+    start,
+    end,
+    words,
+    why: null,
+    state: 'open',
+    kind: 'statement',
+    subject: null,
+    answers: { gist: { as: 'text', text: words } },
+    said: {
+      speaker: '',
+      speaker_kind: 'outlet',
+      relayed_by: '',
+      certainty: 'asserted',
+      doubt: '',
+      event_date: '',
+    },
+  };
+  return withMarks(reading, [...reading.marks, mark]);
+}
+
+/** The same words once more, for what they say of another record. */
+export function markAgain(reading: Reading, of: string, id: string): Reading {
+  const marks = reading.marks.flatMap((m) =>
+    m.id === of ? [m, { ...m, id, state: 'open' as const, subject: null }] : [m],
+  );
+  return withMarks(reading, marks);
+}
+
+export function changeMark(reading: Reading, id: string, change: (mark: Mark) => Mark): Reading {
+  return withMarks(
+    reading,
+    reading.marks.map((m) => (m.id === id ? change(m) : m)),
+  );
+}
+
+/** Marked by hand it goes altogether; what was suggested stays, rejected. */
+export function rejectMark(reading: Reading, id: string): Reading {
+  const mark = reading.marks.find((m) => m.id === id);
+  if (mark?.why === null)
+    return withMarks(
+      reading,
+      reading.marks.filter((m) => m.id !== id),
+    );
+  return changeMark(reading, id, (m) => ({ ...m, state: 'rejected' }));
+}
+
+/** Accepted it speaks of some record: a new one named by its own words, where nobody chose another. */
+export function acceptMark(reading: Reading, id: string, newId: () => Id): Reading {
+  return changeMark(reading, id, (m) => ({
+    ...m,
+    state: 'accepted',
+    subject: m.subject ?? { id: newId(), kind: m.kind, name: shortOf(m.words), fresh: true },
+  }));
+}
+
+/** Of another kind its answers and its record mean nothing; its words stay. */
+export function withKind(mark: Mark, kind: string): Mark {
+  return mark.kind === kind ? mark : { ...mark, kind, subject: null, answers: {} };
+}
+
+const NAME = 80;
+
+function shortOf(words: string): string {
+  const plain = words.replace(/\s+/g, ' ').trim();
+  return plain.length <= NAME ? plain : `${plain.slice(0, NAME - 1).replace(/\s+\S*$/, '')}…`;
+}
+
+/** In the order of the text; of those that begin together the longer first. */
+function withMarks(reading: Reading, marks: readonly Mark[]): Reading {
+  return {
+    ...reading,
+    written: null,
+    marks: marks.toSorted((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1)),
+  };
+}
+
+/** New records that this reading speaks of already, by kind: two claims may be of one. */
+export function freshSubjects(reading: Reading, kind: string): readonly Subject[] {
+  const found = reading.marks.flatMap((m) =>
+    m.subject?.kind === kind && m.subject.fresh ? [m.subject] : [],
+  );
+  return [...new Map(found.map((s) => [s.id, s])).values()];
+}
+
+export function countOf(reading: Reading, state: MarkState): number {
+  return reading.marks.filter((m) => m.state === state).length;
+}
