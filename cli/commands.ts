@@ -1,6 +1,9 @@
 /** The commands, in the order of the help. `serve` is not among them: it holds the data, the others use it. */
 import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
+import { evidenceAdd } from './commands/evidence-add.ts';
+import { evidenceScore } from './commands/evidence-score.ts';
+import { evidenceSuggest } from './commands/evidence-suggest.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { personAdd } from './commands/person-add.ts';
@@ -22,4 +25,7 @@ export const commands: readonly Command[] = [
   programmeAdd,
   personAdd,
   signIn,
+  evidenceAdd,
+  evidenceSuggest,
+  evidenceScore,
 ];
