@@ -32,6 +32,7 @@ export const screenIds = [
   'products',
   'dashboards',
   'sheet',
+  'lifetimes',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];
 

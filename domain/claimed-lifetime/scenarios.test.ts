@@ -6,7 +6,8 @@ import type { Saying } from '../report/sayings.ts';
 import { lifetimeClaims, shareClaims } from './claims.ts';
 import { envelope, faultsOfScenario, lastClaimedDay } from './envelope.ts';
 import { ceilingApplies } from './legal-ceiling.ts';
-import { claimedScenarios } from './scenarios.ts';
+import { claimedScenarios, fieldScenario } from './scenarios.ts';
+import { isCounted, lifetimeSubjects } from './subjects.ts';
 
 let n = 0;
 function says(name: string, property: string, value: Value): Saying {
@@ -126,4 +127,50 @@ test('the limits of the Protocol are of anti-personnel mines', () => {
   assert.equal(ceilingApplies(null), 'may');
   assert.equal(ceilingApplies('av-mine'), 'no');
   assert.equal(ceilingApplies('submunition'), 'no');
+});
+
+test('a field figure informs its own stage, and nothing where it counts something else', () => {
+  const figure = { k: 10, n: 100, of: 'used' } as const;
+  assert.equal(fieldScenario({ ...figure, of: 'found' }, 'self-destruct', 30, 'used'), null);
+  const first = fieldScenario(figure, 'self-destruct', 30, 'used');
+  assert.ok(Math.abs((first?.selfDestruct?.fails.high ?? 0) - 0.1762226) < 1e-6);
+  const second = fieldScenario(figure, 'self-deactivate', 30, 'used');
+  assert.deepEqual(second?.selfDestruct?.fails, { low: 0, high: 1 }, 'of the first stage it says nothing');
+});
+
+test('a lifetime is of a model, or of a transfer by its promises and models; never of land', () => {
+  const link = (item: string, property: string): Saying => says('x', property, { type: 'link', item });
+  const life = (property: string) => says('x', property, number({ max: WEEKS }));
+  const found = lifetimeSubjects([
+    { id: 'model', kind: 'munition-model', sayings: [life('self_destruct_claimed')] },
+    { id: 'silent', kind: 'munition-model', sayings: [] },
+    { id: 'promise', kind: 'assurance', sayings: [life('lifetime_claimed'), link('sent', 'transfers')] },
+    { id: 'sent', kind: 'transfer', sayings: [link('model', 'models')] },
+    { id: 'land', kind: 'hazardous-area', sayings: [life('self_destruct_claimed')] },
+  ]);
+  assert.deepEqual(
+    found.map((s) => [s.id, s.sayings.length]),
+    [
+      ['model', 1],
+      ['sent', 2],
+    ],
+  );
+});
+
+test('a claim rests on a number of items only where a figure about it says out of how many', () => {
+  const model = {
+    id: 'm',
+    kind: 'munition-model',
+    sayings: [says('x', 'self_destruct_claimed', number({ max: 5 }))],
+  };
+  const figure = (...more: readonly Saying[]) => ({
+    id: 'f',
+    kind: 'published-figure',
+    sayings: [says('x', 'about', { type: 'link', item: 'm' }), ...more],
+  });
+  const [subject] = lifetimeSubjects([model]);
+  assert.ok(subject);
+  assert.equal(isCounted(subject, [model, figure()]), false);
+  const outOf = says('x', 'denominator', { type: 'text', text: '118,000 used' });
+  assert.equal(isCounted(subject, [model, figure(outOf)]), true);
 });

@@ -7,6 +7,7 @@
 import type { Saying } from '../report/sayings.ts';
 import { type LifetimeClaim, lifetimeClaims, type ShareClaim, sameSpeaker, shareClaims } from './claims.ts';
 import type { Scenario, Share } from './envelope.ts';
+import { type CountedOf, type FieldFigure, observedShare } from './observed-share.ts';
 
 export interface ClaimedScenario {
   readonly scenario: Scenario;
@@ -86,3 +87,23 @@ function longest(times: readonly LifetimeClaim[]): Ended | null {
 
 /** The first whole day on which the claim says that it has happened. */
 const dayOf = ({ to }: Ended): number => Math.ceil(to / HOURS);
+
+/**
+ * A field figure as a scenario: it speaks of one stage, so the other stays without a number. Null where it counts something
+ * else than the number of items does: a share of items found says nothing of those used.
+ *
+ * @param byDay days after emplacement at which it was counted
+ */
+export function fieldScenario(
+  figure: FieldFigure,
+  stage: 'self-destruct' | 'self-deactivate',
+  byDay: number,
+  itemsAre: CountedOf,
+): Scenario | null {
+  const share = observedShare(figure, itemsAre);
+  if (share === null) return null;
+  const counted = { byDay, fails: { low: share.low, high: share.high } };
+  return stage === 'self-destruct'
+    ? { selfDestruct: counted }
+    : { selfDestruct: { byDay, fails: ANY }, selfDeactivate: counted };
+}

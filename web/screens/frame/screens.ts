@@ -85,6 +85,14 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    id: 'lifetimes',
+    icon: 'hourglass',
+    needs: null,
+    Content: lazy(() =>
+      import('../lifetimes/lifetimes-screen.tsx').then((m) => ({ default: m.LifetimesScreen })),
+    ),
+  },
+  {
     id: 'settings',
     icon: 'settings',
     needs: 'rule',

@@ -1,0 +1,30 @@
+/** What an item is called and who speaks of it, from its claims alone. */
+import { type Saying, speakerOf } from '@tilth/domain/report/sayings';
+import type { SpokenItem } from '../ask/accountability.ts';
+import type { Kind } from '../ask/answers.ts';
+import { type Showing, showValue } from './show-value.ts';
+
+/** The value in force of a property, in words; empty where nobody says it. */
+export function wordOf(
+  item: Pick<SpokenItem, 'sayings'>,
+  name: string,
+  kind: Kind | undefined,
+  showing: Showing,
+): string {
+  const found = item.sayings.filter((s) => s.property === name && s.place === 'stands');
+  return showing.language.list(found.map((s) => showValue(s.value, kind?.properties[name], showing)));
+}
+
+export function titleOfSpoken(item: SpokenItem, kind: Kind | undefined, showing: Showing): string {
+  for (const name of [kind?.title, 'name', 'local_id']) {
+    const word = name === undefined ? '' : wordOf(item, name, kind, showing);
+    if (word !== '') return word;
+  }
+  return item.id.slice(0, 8);
+}
+
+/** The speaker's name; of one named by an organisation on record alone, what `nameOf` finds, else the start of its id. */
+export function speakerName(saying: Saying, nameOf: (item: string) => string | undefined): string {
+  const { name, item } = speakerOf(saying);
+  return name ?? (item === undefined ? '' : (nameOf(item) ?? item.slice(0, 8)));
+}
