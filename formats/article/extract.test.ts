@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Refusal } from '@tilth/domain/problem';
+import { extractArticle, formatOf } from './extract.ts';
+import { ARTICLE_BYTES } from './extracted.ts';
+import { pdfOf } from './pdf-made.testing.ts';
+
+const refusedAs = (code: string) => (error: unknown) =>
+  error instanceof Refusal && error.problem.code === code;
+
+const page = (body: string, head = '') =>
+  Buffer.from(
+    `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`,
+  );
+const long = 'Deminers found twelve mines near the old bridge, the ministry of the province said. ';
+
+test('the text of a plain file is the file, line ends and all', async () => {
+  const text = '\ufeffMines found.\r\n\r\nТри 𝟑 міни.\tEnd';
+  const { text: read, extractor, version } = await extractArticle(Buffer.from(text), 'a.txt');
+  assert.equal(read, text);
+  assert.deepEqual([extractor, version], ['plain', '1']);
+});
+
+test('a text of another encoding is decoded, and says so', async () => {
+  const utf16 = Buffer.from('\ufeffThe mines were found near the bridge.', 'utf16le');
+  assert.equal((await extractArticle(utf16, 'a.txt')).text, '\ufeffThe mines were found near the bridge.');
+  const old = await extractArticle(Buffer.from('Le d\xe9minage a commenc\xe9.', 'latin1'), 'a.txt');
+  assert.equal(old.text, 'Le déminage a commencé.');
+  assert.deepEqual(old.notices, [{ code: 'encoding-guessed', facts: { encoding: 'windows-1252' } }]);
+});
+
+test('of mixed encodings what is not UTF-8 is marked where it stands, and counted', async () => {
+  const mixed = Buffer.concat([
+    Buffer.from('“Žena” said “così” and “déjà vu”; then '),
+    Buffer.from('caf\xe9 noir', 'latin1'),
+    Buffer.from(' – “ça va”.'),
+  ]);
+  const { text, notices } = await extractArticle(mixed, 'a.txt');
+  assert.equal(text, '“Žena” said “così” and “déjà vu”; then caf\ufffd noir – “ça va”.');
+  assert.deepEqual(notices, [{ code: 'encoding-broken', facts: { encoding: 'utf-8', places: 1 } }]);
+});
+
+test('of a web page the article is read, in paragraphs, without menus, scripts and the foot', async () => {
+  const html = page(
+    `<nav><a href="/">Home</a></nav><article><h1>Mines by the bridge</h1><p>${long.repeat(3)}</p>
+     <p>“We go on,” a deminer said.<script>alert(1)</script></p></article><footer>All rights reserved</footer>`,
+    '<title>Mines by the bridge</title><meta property="og:site_name" content="The Dale Post"><meta property="article:published_time" content="2024-05-04T08:00:00Z">',
+  );
+  const { text, media_type, says } = await extractArticle(html, 'page.html');
+  assert.equal(text, `Mines by the bridge\n\n${long.repeat(3).trim()}\n\n“We go on,” a deminer said.\n`);
+  assert.equal(media_type, 'text/html');
+  assert.deepEqual([says.publisher, says.published, says.language], ['The Dale Post', '2024-05-04', 'en']);
+});
+
+test('a page in the encoding it names is read in it', async () => {
+  const head = '<html><head><meta charset="windows-1251"></head><body><p>';
+  const cyrillic = Uint8Array.from('Міни знайшли біля мосту. '.repeat(10), (c) => cp1251(c));
+  const { text } = await extractArticle(Buffer.concat([Buffer.from(head), cyrillic]), 'text/html');
+  assert.match(text, /^Міни знайшли біля мосту/);
+});
+
+/** windows-1251 of the letters used above. */
+function cp1251(c: string): number {
+  const code = c.charCodeAt(0);
+  if (code < 0x80) return code;
+  return c === 'і' ? 0xb3 : code - 0x410 + 0xc0;
+}
+
+test('a page that is all script has no text, and is refused', async () => {
+  const empty = page(
+    `<div id="root"></div><noscript>You need to enable JavaScript.</noscript><script>${'render();'.repeat(500)}</script>`,
+  );
+  await assert.rejects(extractArticle(empty, 'text/html'), refusedAs('article-no-text'));
+});
+
+test('a PDF is read in paragraphs, and each line is known by its page and place', async () => {
+  const pdf = pdfOf([
+    [
+      { text: 'Mines along the river', x: 72, y: 760, size: 20 },
+      {
+        text: 'The ministry said on Friday that its forces had laid mines along the river',
+        x: 72,
+        y: 720,
+        size: 11,
+      },
+      {
+        text: 'in March, and that they would switch themselves off within two weeks.',
+        x: 72,
+        y: 706,
+        size: 11,
+      },
+      { text: 'A charity said that it had cleared twelve of them.', x: 72, y: 670, size: 11 },
+    ],
+    [{ text: 'The second page.', x: 72, y: 760, size: 11 }],
+  ]);
+  const { text, layout, media_type } = await extractArticle(pdf, 'whatever.bin');
+  assert.equal(media_type, 'application/pdf');
+  assert.deepEqual(text.split('\n\n'), [
+    'Mines along the river',
+    'The ministry said on Friday that its forces had laid mines along the river in March, and that they would switch themselves off within two weeks.',
+    'A charity said that it had cleared twelve of them.',
+    'The second page.\n',
+  ]);
+  assert.equal(layout.length, 5);
+  const [title, , second] = layout;
+  assert.equal(text.slice(title?.start, title?.end), 'Mines along the river');
+  assert.match(text.slice(second?.start, second?.end), /^in March/);
+  assert.deepEqual([layout[4]?.page, Math.round(title?.x ?? 0)], [2, 72]);
+  // higher on the page is nearer to its upper edge
+  assert.ok((title?.y ?? 0) < (second?.y ?? 0) && (second?.y ?? 0) < 842);
+});
+
+test('a PDF of pictures only is refused, and a broken one too', async () => {
+  await assert.rejects(extractArticle(pdfOf([[], []]), 'scan.pdf'), refusedAs('article-no-text'));
+  await assert.rejects(
+    extractArticle(Buffer.from('%PDF-1.7\nnothing more'), 'a.pdf'),
+    refusedAs('article-not-read'),
+  );
+});
+
+test('what is too large, too long or empty is refused', async () => {
+  const huge = Buffer.alloc(ARTICLE_BYTES + 1, 'a');
+  await assert.rejects(extractArticle(huge, 'a.txt'), refusedAs('article-too-large'));
+  await assert.rejects(extractArticle(huge.subarray(0, 2_000_000), 'a.txt'), refusedAs('article-too-long'));
+  await assert.rejects(extractArticle(Buffer.alloc(0), 'a.txt'), refusedAs('file-empty'));
+  await assert.rejects(extractArticle(Buffer.from(' \n\t'), 'a.txt'), refusedAs('article-no-text'));
+});
+
+test('the same bytes give the same text', async () => {
+  const html = page(`<main><h1>A</h1><p>${long.repeat(4)}</p><p>${long}</p></main>`);
+  assert.deepEqual(await extractArticle(html, 'text/html'), await extractArticle(html, 'text/html'));
+});
+
+test('bytes tell what a file is before its name does', () => {
+  assert.equal(formatOf(Buffer.from('%PDF-1.4'), 'a.txt'), 'pdf');
+  assert.equal(formatOf(Buffer.from('<!DOCTYPE html><p>x'), 'a.txt'), 'html');
+  assert.equal(formatOf(Buffer.from('In the text <html> is only a word'), 'a.txt'), 'plain');
+  assert.equal(formatOf(Buffer.from('<p>x'), 'a.htm'), 'html');
+});
