@@ -12,12 +12,14 @@ import { rebuild } from './commands/rebuild.ts';
 import { restore } from './commands/restore.ts';
 import { show } from './commands/show.ts';
 import { signIn } from './commands/sign-in.ts';
+import { treatyStatus } from './commands/treaty-status.ts';
 import { verify } from './commands/verify.ts';
 
 export const commands: readonly Command[] = [
   importCommand,
   exportCommand,
   show,
+  treatyStatus,
   verify,
   rebuild,
   backup,

@@ -10,6 +10,7 @@
 export const problems = {
   // record and report
   'kind-unknown': { class: 'invalid', facts: ['kind'] },
+  'treaty-unknown': { class: 'invalid', facts: ['treaty', 'known'] },
   'property-unknown': { class: 'invalid', facts: ['kind', 'property'] },
   'value-type-wrong': { class: 'invalid', facts: ['property', 'expected', 'got'] },
   'code-unknown': { class: 'invalid', facts: ['property', 'list'] },

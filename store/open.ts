@@ -40,6 +40,7 @@ import { tileRows } from './current/tile-rows.ts';
 import { toLocate } from './current/to-locate.ts';
 import { today } from './current/today.ts';
 import { hazardTotals } from './current/totals.ts';
+import { treatyRecord } from './current/treaty-record.ts';
 import type { Db, Tx } from './db.ts';
 import { extentOf } from './extent.ts';
 import { holdDirectory } from './holder.ts';
@@ -278,6 +279,7 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     linked: (asker, programme, id, times) => linked(keeper, asker, programme, id, times),
     disputes: (asker, programme, times) => disputes(keeper, asker, programme, times),
     sayings: (asker, programme, kinds, times) => sayings(keeper, asker, programme, kinds, times),
+    treatyRecord: (asker, programme, times) => treatyRecord(keeper, asker, programme, times),
     alignments: (asker, programme, times) => alignments(keeper, asker, programme, times),
     async locate(asker, id) {
       const open = (await opened()).filter((p) => asker.roles.has(p.id) || Object.keys(p.public).length > 0);

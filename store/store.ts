@@ -26,6 +26,7 @@ import type { Changes } from './current/changes.ts';
 import type { Disputes } from './current/disputes.ts';
 import type { Linked } from './current/linked.ts';
 import type { Sayings } from './current/sayings.ts';
+import type { TreatyRecord } from './current/treaty-record.ts';
 import type { ChangesQuery, FigureChanges, LinesAnswer, LinesQuery, ReportSettings } from './figures.ts';
 import type { InsideAnswer, InsideQuery, NearAnswer, NearQuery } from './ground.ts';
 import type { ListExtent, ListQuery, SavedView } from './listing.ts';
@@ -299,6 +300,8 @@ export interface Store {
   disputes(asker: Asker, programme: string, times?: Times): Promise<Disputes>;
   /** what is said of the items of these kinds, each claim by its speaker; kinds not for the asker are left out */
   sayings(asker: Asker, programme: string, kinds: readonly string[], times?: Times): Promise<Sayings>;
+  /** what is said of treaties, of acts and of decisions under them, each by its speaker (domain/treaty) */
+  treatyRecord(asker: Asker, programme: string, times?: Times): Promise<TreatyRecord>;
   /** what several sources say of one thing, side by side, and how each two of them stand to each other */
   alignments(asker: Asker, programme: string, times?: Times): Promise<Alignments>;
   /** which programme an item or entry belongs to, among those the asker may see */

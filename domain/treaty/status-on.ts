@@ -25,13 +25,14 @@ export type TreatyStatus = (typeof treatyStatuses)[number];
 
 type Days = Pick<Span, 'from' | 'to'>;
 
-/** An act of one state under one treaty. */
-export interface ActOfState {
+/** One reading of an act: what it was, and when. */
+export interface Reading extends Days {
   /** a code of the list `treaty-act-type` */
   readonly type: string;
-  /** what is said of its day: one reading, or several where sources differ; never empty */
-  readonly days: readonly Days[];
 }
+
+/** An act of one state under one treaty: one reading, or several where sources differ; never empty. */
+export type ActOfState = readonly Reading[];
 
 /** Somebody's claim that a state is, or is not, in an armed conflict from a day to another (null: open). */
 export interface ConflictClaim {
@@ -51,6 +52,7 @@ const counted = new Set([
   ...consents,
   'signature',
   'provisional-application',
+  'entry-into-force',
   'withdrawal-notified',
   'withdrawal-effective',
 ]);
@@ -62,7 +64,7 @@ export function statusOn(
   on: Day,
   conflicts: readonly ConflictClaim[] = [],
 ): readonly TreatyStatus[] {
-  const relevant = acts.filter((a) => counted.has(a.type));
+  const relevant = acts.filter((act) => act.some((r) => counted.has(r.type)));
   const found = new Set<TreatyStatus>();
   for (const choice of choices(treaty, relevant, on)) {
     for (const status of statusesOf(treaty, choice, on, conflicts)) found.add(status);
@@ -82,9 +84,11 @@ function* choices(treaty: TreatyName, acts: readonly ActOfState[], on: Day): Gen
     yield [];
     return;
   }
-  const days = new Set(first.days.flatMap((d) => tellingDays(treaty, first.type, d, on)));
-  for (const rest of choices(treaty, others, on))
-    for (const day of days) yield [{ type: first.type, day }, ...rest];
+  const readings = new Map<string, Done>();
+  for (const { type, from, to } of first)
+    for (const day of tellingDays(treaty, type, { from, to }, on))
+      readings.set(`${type} ${day}`, { type, day });
+  for (const rest of choices(treaty, others, on)) for (const done of readings.values()) yield [done, ...rest];
 }
 
 /** Of an imprecise day: its ends, and the days on both sides of where it, or what follows from it, passes `on`. */
@@ -95,6 +99,7 @@ function tellingDays(treaty: TreatyName, type: string, { from, to }: Days, on: D
     (day: Day) => day,
     ...(consents.includes(type) ? [(day: Day) => inForceFor(treaty, day)] : []),
     ...(type === 'withdrawal-notified' ? [(day: Day) => withdrawalEffect(treaty, day)] : []),
+    ...(type === 'withdrawal-effective' ? [(day: Day) => latestNotice(treaty, day)] : []),
   ];
   const found = [start, to];
   for (const effect of effects) {
@@ -120,29 +125,38 @@ function statusesOf(
   on: Day,
   conflicts: readonly ConflictClaim[],
 ): readonly TreatyStatus[] {
-  const done = acts.filter((a) => a.day <= on).sort((a, b) => (a.day < b.day ? -1 : 1));
+  const inOrder = acts.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const done = inOrder.filter((a) => a.day <= on);
   const last = (types: readonly string[], after: Day = '') =>
     done.findLast((a) => types.includes(a.type) && a.day >= after)?.day;
-  const consent = last(consents);
-  const signed = last(['signature']) !== undefined;
+  const consent = last(consents) ?? last(['entry-into-force']);
   const provisional = last(['provisional-application']) !== undefined;
-  const effective = last(['withdrawal-effective'], consent);
   if (consent === undefined) {
-    if (effective !== undefined) return ['withdrawn'];
+    if (last(['withdrawal-effective']) !== undefined) return ['withdrawn'];
     if (provisional) return ['applying-provisionally'];
-    return [signed ? 'signed' : 'not-signed'];
+    return [last(['signature']) === undefined ? 'not-signed' : 'signed'];
   }
+  const days = (type: string) => inOrder.filter((a) => a.type === type && a.day >= consent).map((a) => a.day);
   const notified = last(['withdrawal-notified'], consent);
-  // the rule of the treaty decides the day; a stated day only where no notification is on record
-  if (notified === undefined && effective !== undefined) return ['withdrawn'];
-  const inForce = inForceFor(treaty, consent) <= on;
-  if (notified !== undefined) {
-    return withdrawals(treaty, notified, conflicts).map((day) =>
-      day !== null && day <= on ? 'withdrawn' : inForce ? 'withdrawal-notified' : 'consented',
+  const stated = days('withdrawal-effective');
+  // stated ahead without a notice on record: the notice must have come in time for it
+  const ahead = stated.some((day) => latestNotice(treaty, day) <= on);
+  const leaving = [...(notified === undefined ? [] : withdrawals(treaty, notified, conflicts)), ...stated];
+  const noticed = notified !== undefined || ahead;
+  const byRule = last(consents) === undefined ? [] : [inForceFor(treaty, consent)];
+  return [...byRule, ...days('entry-into-force')].flatMap((entry): TreatyStatus[] => {
+    const bound = entry <= on;
+    const staying = bound ? 'in-force' : provisional ? 'applying-provisionally' : 'consented';
+    if (leaving.length === 0) return [staying];
+    return leaving.map((day) =>
+      day !== null && day <= on ? 'withdrawn' : bound && noticed ? 'withdrawal-notified' : staying,
     );
-  }
-  if (inForce) return ['in-force'];
-  return [provisional ? 'applying-provisionally' : 'consented'];
+  });
+}
+
+/** The last day on which notice of a withdrawal that is stated to take effect on `day` can have come. */
+export function latestNotice(treaty: TreatyName, day: Day): Day {
+  return addMonths(day, -treatyRules[treaty].withdrawalMonths);
 }
 
 /**

@@ -83,7 +83,14 @@ function wholeOf(work: RowWork, column: string, text: string): number | null {
 /** With a format only as it says; without one as people type dates (domain/report/span.ts). */
 function readText(setting: Setting, text: string, format: string | undefined): Span | null {
   const plain = readDate(text, format);
-  if (plain !== null || format !== undefined) return plain;
+  if (plain !== null) return plain;
+  // a remark in brackets behind a date ("2026 (day not known)") is kept with what was typed
+  const bare = text.replace(/\s*\([^()]*\)$/u, '');
+  if (bare !== text && bare !== '') {
+    const remarked = readText(setting, bare, format);
+    return remarked && { ...remarked, typed: text };
+  }
+  if (format !== undefined) return null;
   const typed = readTyped(digits(text), { reportDate: setting.date });
   return isProblem(typed) ? null : { ...typed, typed: text };
 }

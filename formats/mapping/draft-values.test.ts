@@ -30,6 +30,24 @@ test('units, bounds, precision, thousands and words beside numbers', async () =>
   );
 });
 
+test('a remark in brackets behind a date is kept with it', async () => {
+  const found = await drafted(
+    'id,d\nA,2025-08-20 (inferred: two sources)\nB,2025 (day NOT FOUND)\nC,(unknown)\n',
+    hazard({ local_id: { column: 'id' }, identified_on: { column: 'd', date: {} } }),
+  );
+  assert.deepEqual(
+    found.map((d) => claimed(d, 'identified_on')[0]),
+    [
+      {
+        type: 'date',
+        span: { from: '2025-08-20', to: '2025-08-20', typed: '2025-08-20 (inferred: two sources)' },
+      },
+      { type: 'date', span: { from: '2025-01-01', to: '2025-12-31', typed: '2025 (day NOT FOUND)' } },
+      { type: 'unknown', why: 'unreadable', typed: '(unknown)' },
+    ],
+  );
+});
+
 test('words of no information make no claim, or the claim that it is not known', async () => {
   const found = await drafted(
     'id,a,b\nA,Sin información,Sin informacion\n',

@@ -235,6 +235,12 @@ export const Mapping = Type.Object(
         publisher: opt(Party),
         said: opt(Party),
         date: opt(Day),
+        date_in_name: opt(
+          Type.Literal(true, {
+            description:
+              'the source spoke on the day, or in the month, that stands in the name of the file, as in status_2026-02-03.csv; a name without one: `date`',
+          }),
+        ),
         reliability: opt(
           Type.Union([
             Type.Literal('A'),

@@ -1,0 +1,174 @@
+/**
+ * What one state is to one treaty on a day, with all it rests on: its acts, each told by its sources, the days that follow
+ * from them by the treaty's rules, and the days stated otherwise. Nothing is settled here: where the record leaves it open,
+ * every status it allows is given.
+ */
+import type { Day } from '../report/entry.ts';
+import { overlaps } from '../report/span.ts';
+import type { SaidAct } from './acts-said.ts';
+import { type AlignedAct, alignActs, firstOf } from './align-acts.ts';
+import {
+  type ActOfState,
+  type ConflictClaim,
+  statusOn,
+  type TreatyStatus,
+  withdrawals,
+} from './status-on.ts';
+import { inForceFor, type TreatyName, treatyRules } from './treaty-rules.ts';
+
+/** A day that follows from an act; both null: not before a conflict ends of which nobody states an end. */
+export interface Follows {
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly basis: 'rule' | 'stated';
+}
+
+export interface StateUnder {
+  readonly treaty: TreatyName;
+  /** a code of the list `country`; null where the name is on no list */
+  readonly country: string | null;
+  readonly named: string;
+  /** one where the record leaves no doubt */
+  readonly statuses: readonly TreatyStatus[];
+  /** how it consented: codes of `treaty-act-type`, several where that is disputed; none where it has not */
+  readonly how: readonly string[];
+  readonly acts: readonly AlignedAct[];
+  /** since when, or from when, the treaty is in force for it, by the consent that holds on the day, else its first */
+  readonly in_force: readonly Follows[];
+  /** when its withdrawal takes effect */
+  readonly leaves: readonly Follows[];
+  /** the sources differ on the day of an act, or on what follows from it */
+  readonly disputed: boolean;
+}
+
+/** @param said all acts of one state under one treaty, at least one */
+export function stateUnder(said: readonly [SaidAct, ...SaidAct[]], on: Day): StateUnder {
+  const [{ treaty, country, named }] = said;
+  const acts = alignActs(said);
+  const conflicts = said.flatMap((a) => a.conflicts);
+  const stated = acts.map((act) => ({ act, days: unlikeRule(treaty, act, acts, conflicts) }));
+  const weighed = stated
+    .map(({ act, days }) => readingsOf(act, days, acts, treaty))
+    .filter((readings) => readings.length > 0);
+  const consent =
+    acts.findLast((a) => a.class === 'consent' && firstOf(a.days) <= on) ??
+    acts.find((a) => a.class === 'consent');
+  const since = consent === undefined ? '' : firstOf(consent.days);
+  const notice = acts.findLast((a) => a.class === 'notice' && firstOf(a.days) >= since);
+  const otherwise = (of: AlignedAct['class']) =>
+    stated
+      .filter(({ act }) => act.class === of && firstOf(act.days) >= since)
+      .flatMap(({ days }) => days.map(({ from, to }): Follows => ({ from, to, basis: 'stated' })));
+  const inForce = [...entries(treaty, consent), ...otherwise('entry')];
+  const leaves = [...departures(treaty, notice, conflicts), ...otherwise('effect')];
+  return {
+    treaty,
+    country,
+    named,
+    statuses: statusOn(treaty, weighed, on, conflicts),
+    how: since !== '' && since <= on ? [...new Set(consent?.types.map((t) => t.code))] : [],
+    acts,
+    in_force: inForce,
+    leaves,
+    disputed: acts.some(isDisputed) || apart(inForce) || apart(leaves),
+  };
+}
+
+/** The acts whose day the sources do not agree on. */
+export function uncertain({ acts }: StateUnder): readonly AlignedAct[] {
+  return acts.filter(isDisputed);
+}
+
+/** Whether two of the readings of its day can't both be. */
+function isDisputed({ days }: AlignedAct): boolean {
+  return days.some((a, n) => days.slice(n + 1).some((b) => !overlaps(a, b)));
+}
+
+function apart(days: readonly Follows[]): boolean {
+  const spans = days.map(({ from, to }) => ({ from, to: to ?? '9999-12-31' }));
+  return spans.some((a, n) => spans.slice(n + 1).some((b) => a.to !== b.to && !overlaps(a, b)));
+}
+
+/** When the treaty enters into force for it, by the rule. */
+function entries(treaty: TreatyName, consent: AlignedAct | undefined): readonly Follows[] {
+  return (consent?.days ?? []).map(({ from, to }) => ({
+    from: from === null ? null : inForceFor(treaty, from),
+    to: inForceFor(treaty, to),
+    basis: 'rule',
+  }));
+}
+
+/** When a notice takes effect, by the rule and by what is claimed of a conflict. */
+function departures(
+  treaty: TreatyName,
+  notice: AlignedAct | undefined,
+  conflicts: readonly ConflictClaim[],
+): readonly Follows[] {
+  return (notice?.days ?? []).flatMap((day) => {
+    const first = withdrawals(treaty, day.from ?? day.to, conflicts);
+    return withdrawals(treaty, day.to, conflicts).map((to, n): Follows => {
+      const from = first[n] ?? to;
+      return { from, to, basis: 'rule' };
+    });
+  });
+}
+
+/** The stated days of an effect that do not merely repeat, or hold within them, the day that the rule gives. */
+function unlikeRule(
+  treaty: TreatyName,
+  act: AlignedAct,
+  all: readonly AlignedAct[],
+  conflicts: readonly ConflictClaim[],
+): AlignedAct['days'] {
+  const byRule =
+    act.class === 'entry'
+      ? entries(treaty, before(all, act, 'consent'))
+      : act.class === 'effect'
+        ? departures(treaty, before(all, act, 'notice'), conflicts)
+        : [];
+  return act.days.filter(
+    (stated) =>
+      !byRule.some(
+        ({ from, to }) =>
+          to !== null && to <= stated.to && (stated.from === null || (from !== null && stated.from <= from)),
+      ),
+  );
+}
+
+/** An act as the rules take it. Nobody leaves before they joined: a withdrawal of unknown day begins with the consent. */
+function readingsOf(
+  act: AlignedAct,
+  days: AlignedAct['days'],
+  all: readonly AlignedAct[],
+  treaty: TreatyName,
+): ActOfState {
+  const codes = act.types.map((t) => t.code);
+  const types =
+    act.class === 'entry'
+      ? ['entry-into-force']
+      : act.class === 'effect'
+        ? ['withdrawal-effective']
+        : act.class === 'consent'
+          ? codes.slice(0, 1)
+          : [...new Set(codes)];
+  const leaves = act.class === 'notice' || act.class === 'effect';
+  const consent = leaves ? before(all, act, 'consent') : undefined;
+  const first = consent ? firstOf(consent.days) : treatyRules[treaty].opened;
+  return days.flatMap(({ from, to }) =>
+    types.map((type) => ({ type, from: from ?? [first, to].sort()[0] ?? to, to })),
+  );
+}
+
+/** The last act of a class that may have been before this one. */
+function before(
+  all: readonly AlignedAct[],
+  act: AlignedAct,
+  of: AlignedAct['class'],
+): AlignedAct | undefined {
+  const end =
+    act.days
+      .map((d) => d.to)
+      .sort()
+      .at(-1) ?? '';
+  return all.findLast((a) => a.class === of && firstOf(a.days) <= end);
+}
