@@ -24,6 +24,7 @@ export const screenIds = [
   'map',
   'item',
   'disputes',
+  'reading',
   'place',
   'report',
   'import',

@@ -4,6 +4,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { noAddress } from '../../address.ts';
 import { tell } from '../../ask/ask.ts';
 import { languages, useLanguage } from '../../language/language.tsx';
+import { forgetReadings } from '../../reading/kept.ts';
 import { forgetPersonal } from '../../report/drafts.ts';
 import { sendAllNow } from '../../report/outbox.ts';
 import { Button } from '../../ui/button.tsx';
@@ -108,7 +109,7 @@ function Person() {
     await sendAllNow();
     await tell('DELETE', '/api/session');
     // and what is personal in drafts leaves this machine
-    await forgetPersonal().catch(() => {
+    await Promise.all([forgetPersonal(), forgetReadings()]).catch(() => {
       // a browser without a store has kept nothing
     });
     // everything read while signed in goes out of memory with the page

@@ -42,6 +42,12 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    id: 'reading',
+    icon: 'read',
+    needs: 'report',
+    Content: lazy(() => import('../reading/reading-screen.tsx').then((m) => ({ default: m.ReadingScreen }))),
+  },
+  {
     id: 'place',
     icon: 'place',
     needs: null,

@@ -6,7 +6,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
 
-export type Key = 'j' | 'k' | 'a' | 'r' | 'x' | 'u' | 'o' | 'b' | '?';
+export type Key = 'j' | 'k' | 'a' | 'r' | 'x' | 'u' | 'o' | 'b' | 'c' | 'n' | '?';
 export type Doings = Readonly<Partial<Record<Key, () => void>>>;
 
 /** On a keyboard of another script the key is found by where it lies. */

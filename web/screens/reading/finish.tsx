@@ -1,0 +1,102 @@
+/** The end of a reading: how much of it would be sent, what is wrong with it, and after sending the receipt. */
+import { useQueryClient } from '@tanstack/react-query';
+import type { Model } from '@tilth/domain/record/kind';
+import { useState } from 'react';
+import { type ArticlePage, markReading } from '../../ask/articles.ts';
+import { Refused, tell } from '../../ask/ask.ts';
+import { useLanguage } from '../../language/language.tsx';
+import { type Finished, finish } from '../../reading/finish.ts';
+import { countOf, type Reading } from '../../reading/reading.ts';
+import { Button } from '../../ui/button.tsx';
+import { sentenceOf } from '../../ui/message.tsx';
+import { PlaceLink } from '../../ui/place-link.tsx';
+import { useHere } from '../frame/here.tsx';
+import type { Writing } from './use-reading.ts';
+
+interface Props {
+  readonly page: ArticlePage;
+  readonly reading: Reading;
+  readonly made: Finished;
+  readonly model: Model;
+  readonly writing: Writing;
+}
+
+interface Answer {
+  readonly receipts: readonly {
+    readonly number: number;
+    readonly instant: string;
+    readonly digest: string;
+    readonly entry: { readonly id: string; readonly digest: string };
+  }[];
+}
+
+export function Finish({ page, reading, made, model, writing }: Props) {
+  const language = useLanguage();
+  const { say, sayIf } = language;
+  const { today, programme } = useHere();
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<unknown>(null);
+  if (reading.receipt !== null)
+    return (
+      <footer className="desk-foot" role="status">
+        <p>
+          <strong>{say('web.form.received', { number: reading.receipt.number })}</strong>{' '}
+          {say('web.form.received-hint')}
+        </p>
+        <PlaceLink className="button" to={{ own: {} }}>
+          {say('web.reading.back')}
+        </PlaceLink>
+      </footer>
+    );
+  const left = countOf(reading, 'open');
+  const send = async () => {
+    setBusy(true);
+    setFault(null);
+    // written once: what is sent again after a lost answer is the same
+    const written = reading.written ?? new Date().toISOString();
+    const { report } = finish(page, reading, model, { today, written });
+    try {
+      if (report === null) return;
+      if (reading.written === null) writing.change((r) => ({ ...r, written }));
+      const answer = await tell<Answer>('POST', '/api/reports', {
+        programme: programme.id,
+        reports: [{ report, personal: [] }],
+      });
+      const found = answer?.receipts.find((r) => r.entry.id === report.id);
+      if (!found)
+        throw new Refused({ code: 'web-answer-unreadable', facts: {}, sentence: null, status: 200 });
+      const { number, instant, digest, entry } = found;
+      writing.change((r) => ({ ...r, receipt: { number, instant, digest: entry.digest, chain: digest } }));
+      await markReading(programme.id, page.digest, 'finished');
+      await client.invalidateQueries({
+        predicate: (q) => q.queryKey[0] !== 'kinds' && q.queryKey[0] !== 'me',
+      });
+    } catch (error) {
+      setFault(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <footer className="desk-foot">
+      <div>
+        {left > 0 && <p className="soft">{say('web.reading.left', { n: left })}</p>}
+        {made.claims > 0 &&
+          made.whole.map((p) => (
+            <p key={JSON.stringify(p)} className="wrong">
+              {sayIf(`problem.${p.code}`, p.facts) ?? p.code}
+            </p>
+          ))}
+        {fault !== null && (
+          <p className="callout" role="alert">
+            {sentenceOf(fault, language)}
+          </p>
+        )}
+      </div>
+      <Button tone="main" isDisabled={busy || made.report === null} onPress={send}>
+        {say('web.reading.finish', { n: made.claims })}
+      </Button>
+    </footer>
+  );
+}
