@@ -6,7 +6,7 @@
  */
 
 export type Show = 'list' | 'locate' | 'totals' | 'overlaps' | 'review';
-const shows: readonly Show[] = ['list', 'locate', 'totals', 'overlaps', 'review'];
+export const shows: readonly Show[] = ['list', 'locate', 'totals', 'overlaps', 'review'];
 
 /** Centre in degrees WGS 84 and the zoom of the map. */
 export interface MapView {

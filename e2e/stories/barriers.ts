@@ -326,7 +326,8 @@ export async function hasNoBarriers(place: Place): Promise<void> {
   await leave();
 }
 
-async function barriersOf(page: Page, theme: string): Promise<string[]> {
+/** What axe-core finds on the page as it stands, in the theme; its source is there already. */
+export async function barriersOf(page: Page, theme: string): Promise<string[]> {
   await page.evaluate(async (t) => {
     document.documentElement.dataset.theme = t;
     // colours on their way from one theme to the next are nobody's

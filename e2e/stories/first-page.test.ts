@@ -4,6 +4,7 @@
  * Stories in which people work on the record: day.test.ts.
  */
 import { after, before, test } from 'node:test';
+import { holdsOnEveryScreen } from './every-screen.ts';
 import { findsAndAsks } from './find-and-ask.ts';
 import { goesByKeyboard } from './keyboard-only.ts';
 import { keepsPersonalValues } from './personal-values.ts';
@@ -31,5 +32,8 @@ test('another day and another knowledge are said on every screen and kept in the
 test('everything can be reached without a mouse', () => goesByKeyboard(place));
 test('three sizes of screen, light and dark, in both directions', () => fitsEveryScreen(place));
 test('personal values reach nobody who may not read them', () => keepsPersonalValues(place));
+
+test('no screen holds a barrier that axe-core knows, or reaches beyond a telephone', () =>
+  holdsOnEveryScreen(place, false));
 
 test('nothing left this machine, and nothing went wrong in the browser', () => nothingLeftTheMachine(place));

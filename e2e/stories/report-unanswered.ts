@@ -81,7 +81,7 @@ async function throwsAwayAndBack(page: Page): Promise<void> {
   const first = page.getByRole('button', { name: /^Discard Hazard report OL-HR-KEEP-1/ });
   await first.click();
   await page.getByText('The draft was discarded.').waitFor();
-  assert.equal(await first.count(), 0);
+  await first.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: /^Discard Hazard report OL-HR-KEEP-2/ }).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await first.waitFor();

@@ -4,6 +4,7 @@
  */
 import { after, before, test } from 'node:test';
 import { hasNoBarriers } from './barriers.ts';
+import { holdsOnEveryScreen } from './every-screen.ts';
 import { mergesAndTakesBack, opensAttachments } from './item-page.ts';
 import { worksWithLists } from './lists.ts';
 import { choosesLayers, measures, printsASheet, selectsGround } from './map-work.ts';
@@ -36,6 +37,8 @@ test('files that came with a report are looked at, and nothing in them is run', 
 test('a chart has its table, and a number of it opens the records behind it', () => readsTheDashboard(place));
 test('a list is filtered, saved, opened from its address, exported in the background, and narrowed by ground', () =>
   worksWithLists(place));
+test('every screen is free of barriers in each theme, works by keyboard alone, and holds text of twice the size', () =>
+  holdsOnEveryScreen(place, true));
 test('axe-core finds no barriers', () => hasNoBarriers(place));
 test('an administrator adds a property and a code, and a collector finds them in form, list and export', () =>
   setsItsOwn(place));
