@@ -15,6 +15,8 @@ const MOST: Readonly<Record<string, number>> = {
   'POST /api/inside': 30,
   'GET /api/disputes': 30,
   'GET /api/accountability': 30,
+  'GET /api/promises': 30,
+  'GET /api/published': 30,
   'GET /api/alignments': 30,
   'GET /api/products/run': 30,
   'GET /api/:kind/:id/links': 30,

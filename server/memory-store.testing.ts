@@ -287,6 +287,12 @@ export function memoryStore(model: Model): MemoryStore {
       });
       return { stamp: stampOf(programme, times), kinds };
     },
+    published: async () => ({ number: appended.length, instant: null, later: 0 }),
+    promises: async (_asker, programme, times) => ({
+      stamp: stampOf(programme, times),
+      promises: [],
+      not_all: [],
+    }),
     sayings: async (_asker, programme, _kinds, times) => ({
       stamp: stampOf(programme, times),
       items: [],

@@ -72,6 +72,8 @@ test('every address under /api is described', async () => {
     '/api/queue',
     '/api/disputes',
     '/api/accountability',
+    '/api/promises',
+    '/api/published',
     '/api/alignments',
     '/api/today',
     '/api/search',

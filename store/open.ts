@@ -31,6 +31,8 @@ import { listExtent } from './current/list-extent.ts';
 import { near } from './current/near.ts';
 import { nextNumber } from './current/next-number.ts';
 import { overlaps } from './current/overlaps.ts';
+import { promises } from './current/promises.ts';
+import { published } from './current/published.ts';
 import { queue, queueCounts } from './current/queue.ts';
 import { report } from './current/report.ts';
 import { sayings } from './current/sayings.ts';
@@ -279,6 +281,8 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     linked: (asker, programme, id, times) => linked(keeper, asker, programme, id, times),
     disputes: (asker, programme, times) => disputes(keeper, asker, programme, times),
     sayings: (asker, programme, kinds, times) => sayings(keeper, asker, programme, kinds, times),
+    promises: (asker, programme, times) => promises(keeper, asker, programme, times),
+    published: (asker, programme, day) => published(keeper, asker, programme, day),
     treatyRecord: (asker, programme, times) => treatyRecord(keeper, asker, programme, times),
     alignments: (asker, programme, times) => alignments(keeper, asker, programme, times),
     async locate(asker, id) {

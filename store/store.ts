@@ -20,12 +20,12 @@ import type {
   Value,
 } from '@tilth/domain/report/entry';
 import type { ItemView } from '@tilth/domain/report/view';
+import type { Accountability } from './accountability.ts';
 import type { Articles } from './articles/articles.ts';
 import type { Alignments } from './current/alignments.ts';
 import type { Changes } from './current/changes.ts';
 import type { Disputes } from './current/disputes.ts';
 import type { Linked } from './current/linked.ts';
-import type { Sayings } from './current/sayings.ts';
 import type { TreatyRecord } from './current/treaty-record.ts';
 import type { ChangesQuery, FigureChanges, LinesAnswer, LinesQuery, ReportSettings } from './figures.ts';
 import type { InsideAnswer, InsideQuery, NearAnswer, NearQuery } from './ground.ts';
@@ -199,7 +199,7 @@ export interface Finding {
   readonly number?: number;
 }
 
-export interface Store {
+export interface Store extends Accountability {
   readonly engine: 'pglite' | 'postgres';
   readonly office: string;
 
@@ -298,8 +298,6 @@ export interface Store {
   linked(asker: Asker, programme: string, id: Id, times?: Times): Promise<Linked | null>;
   /** every item of which something the asker may read is disputed or contested */
   disputes(asker: Asker, programme: string, times?: Times): Promise<Disputes>;
-  /** what is said of the items of these kinds, each claim by its speaker; kinds not for the asker are left out */
-  sayings(asker: Asker, programme: string, kinds: readonly string[], times?: Times): Promise<Sayings>;
   /** what is said of treaties, of acts and of decisions under them, each by its speaker (domain/treaty) */
   treatyRecord(asker: Asker, programme: string, times?: Times): Promise<TreatyRecord>;
   /** what several sources say of one thing, side by side, and how each two of them stand to each other */

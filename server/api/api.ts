@@ -22,6 +22,8 @@ import { addPeople } from './people.ts';
 import { addPreview } from './preview.ts';
 import { addProducts } from './products.ts';
 import { addProgrammes } from './programmes.ts';
+import { addPromises } from './promises.ts';
+import { addPublished } from './published.ts';
 import { addQueue } from './queue.ts';
 import { addReport } from './report.ts';
 import { addSearch } from './search.ts';
@@ -44,6 +46,8 @@ export function addApi(app: App, context: Context): void {
   addDisputes(app, context);
   addAlignments(app, context);
   addAccountability(app, context);
+  addPromises(app, context);
+  addPublished(app, context);
   addToday(app, context);
   addSearch(app, context);
   addNear(app, context);
