@@ -7,7 +7,7 @@ export interface Result {
   readonly row: string;
   readonly engine: Engine;
   readonly work: string;
-  readonly unit: 's' | 'ms' | 'kB' | 'frames/s';
+  readonly unit: 's' | 'ms' | 'kB' | 'frames/s' | 'articles/s';
   /** the median over the repetitions */
   readonly ours: number;
   /** the same work by somebody else, on this machine, in this run, turn by turn with ours */

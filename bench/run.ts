@@ -12,6 +12,7 @@ import { tableOf, writeResults } from './print.ts';
 import type { Engine, Result } from './result.ts';
 import type { Row } from './row.ts';
 import { appendRow } from './rows/append.ts';
+import { evidenceRow } from './rows/evidence.ts';
 import { importRow } from './rows/import.ts';
 import { mapRow } from './rows/map.ts';
 import { pageRow } from './rows/page.ts';
@@ -19,7 +20,16 @@ import { rebuildRow } from './rows/rebuild.ts';
 import { scrollRow } from './rows/scroll.ts';
 import { tilesRow } from './rows/tiles.ts';
 
-const rows: readonly Row[] = [importRow, rebuildRow, appendRow, mapRow, tilesRow, pageRow, scrollRow];
+const rows: readonly Row[] = [
+  importRow,
+  rebuildRow,
+  appendRow,
+  mapRow,
+  tilesRow,
+  pageRow,
+  scrollRow,
+  evidenceRow,
+];
 
 const { values } = parseArgs({
   options: {

@@ -46,11 +46,6 @@ interface DomNode {
   readonly childNodes: Iterable<DomNode>;
 }
 
-/** A page, parsed: the library's own types are those of a browser, which are not known here. */
-function parsed(page: string): { readonly document: { readonly body: DomNode; readonly title: string } } {
-  return parseHTML(page);
-}
-
 const SILENT = new Set([
   'SCRIPT',
   'STYLE',
@@ -98,9 +93,9 @@ const textOr = (text: string | null | undefined) => text?.replace(/\s+/gu, ' ').
 export async function readHtml(bytes: Uint8Array): Promise<Extraction> {
   const { text: page, notices } = await decodedPage(bytes);
   const language = /<html[^>]+\blang\s*=\s*["']?([\w-]+)/i.exec(page)?.[1] ?? null;
-  const { document } = parsed(page);
+  const { document } = parseHTML(page);
   // Readability changes the document it reads
-  const whole = parsed(page).document;
+  const whole = parseHTML(page).document;
   const article = new Readability<DomNode>(document, {
     serializer: (node: DomNode) => node,
     charThreshold: LEAST,

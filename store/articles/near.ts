@@ -21,14 +21,33 @@ const MOST = 200;
 /** Enters a text into the index, once. A text of fewer than three words is like no other. */
 export async function keepSketch(tx: Tx, programme: string, digest: Digest, text: string): Promise<void> {
   const sketch = sketchOf(text);
-  if (sketch === null) return;
+  if (sketch !== null) await keepSketches(tx, programme, [{ digest, ...sketch }]);
+}
+
+/** Enters signatures into the index; those there already stay. */
+export async function keepSketches(
+  tx: Tx,
+  programme: string,
+  sketches: readonly (Sketch & { readonly digest: Digest })[],
+): Promise<void> {
+  const list = (numbers: readonly number[]) => `{${numbers.join(',')}}`;
   await tx.query(
-    `WITH made AS (
+    `WITH given AS (
+       SELECT decode(digest, 'hex') AS digest, runs, places::int8[] AS places, bands::int8[] AS bands
+       FROM unnest($3::text[], $4::int4[], $5::text[], $6::text[]) AS g (digest, runs, places, bands)),
+     made AS (
        INSERT INTO capture.sketch (programme, version, digest, runs, places)
-       VALUES ($1, $2, decode($3, 'hex'), $4, $5::int8[]) ON CONFLICT DO NOTHING RETURNING n)
+       SELECT $1, $2, digest, runs, places FROM given ON CONFLICT DO NOTHING RETURNING digest, n)
      INSERT INTO capture.band (programme, version, band, n)
-     SELECT $1, $2, band, n FROM made, unnest($6::int8[]) AS b (band)`,
-    [programme, SKETCH_VERSION, digest, sketch.runs, [...sketch.places], [...bandsOf(sketch)]],
+     SELECT $1, $2, band, n FROM made JOIN given USING (digest), unnest(bands) AS b (band)`,
+    [
+      programme,
+      SKETCH_VERSION,
+      sketches.map((s) => s.digest),
+      sketches.map((s) => s.runs),
+      sketches.map((s) => list(s.places)),
+      sketches.map((s) => list(bandsOf(s))),
+    ],
   );
 }
 
