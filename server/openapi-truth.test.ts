@@ -71,6 +71,8 @@ test('every address that is read answers as the documents say, in type and in sh
       const query = path.includes('export') ? '?format=csv' : '';
       const url = `${root}${path}${query}`
         .replace('{kind}', 'hazardous-area')
+        .replace('{treaty}', 'apmbc')
+        .replace('{country}', 'EST')
         .replace(
           /\{(id|featureId)\}/u,
           path.includes('/collections/') && !path.includes('hazardous-area') ? randomUUID() : all.hazard,

@@ -67,5 +67,5 @@ test('the first report is due within 180 days, then by 30 April of each year', (
     '2011-04-30',
     '2012-04-30',
   ]);
-  assert.deepEqual(reportsDue('ap2', '2000-06-15', '2001-01-01', '2005-12-31'), []);
+  assert.deepEqual(reportsDue('ap2', '2000-06-15', '2000-01-01', '2002-12-31'), ['2001-03-31', '2002-03-31']);
 });

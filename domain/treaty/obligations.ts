@@ -1,7 +1,8 @@
 /**
  * The calendar a treaty sets a state from the day it is in force for it: stockpile destruction (APMBC Article 4: 4 years;
  * CCM Article 3: 8 years), clearance (APMBC Article 5 and CCM Article 4: 10 years) and reports (APMBC and CCM Article 7: the
- * first within 180 days, then by 30 April each year; CCW Amended Protocol II Article 13 and Protocol V Article 10: yearly).
+ * first within 180 days, then by 30 April each year; CCW Amended Protocol II Article 13(4) and Protocol V Article 10(2)(b):
+ * yearly, by 31 March as the conferences of their parties decided).
  * Decisions of the parties move a deadline (extensions) or end a duty (completion declared). A day that has passed is said
  * to have passed; whether a state is in breach is nobody's to work out here.
  */
@@ -18,7 +19,7 @@ interface Set {
   readonly years: number;
 }
 
-/** CCW protocols set no such days; their yearly reports have no day in the text. */
+/** CCW protocols set no such days. */
 const deadlinesSet: Readonly<Record<TreatyName, readonly Set[]>> = {
   apmbc: [
     { duty: 'stockpile-destruction', article: 'APMBC 4', years: 4 },
@@ -69,13 +70,21 @@ export function deadlinesOn(
   });
 }
 
-/** Days by which reports are due between two days, both included. Empty for protocols whose text names no day. */
+/** Where the duty to report stands. */
+export const reportArticles: Readonly<Record<TreatyName, string>> = {
+  apmbc: 'APMBC 7',
+  ccm: 'CCM 7',
+  ap2: 'CCW AP II 13(4)',
+  p5: 'CCW P V 10(2)(b)',
+};
+
+/** Days by which reports are due between two days, both included. A first report within 180 days is for the conventions alone. */
 export function reportsDue(treaty: TreatyName, inForce: Day, from: Day, to: Day): readonly Day[] {
-  if (treaty === 'ap2' || treaty === 'p5') return [];
-  const first = plusDays(inForce, 180);
-  const due = [first];
+  const convention = treaty === 'apmbc' || treaty === 'ccm';
+  const first = convention ? plusDays(inForce, 180) : inForce;
+  const due = convention ? [first] : [];
   for (let year = Number(first.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
-    const yearly = `${String(year).padStart(4, '0')}-04-30`;
+    const yearly = `${String(year).padStart(4, '0')}-${convention ? '04-30' : '03-31'}`;
     if (yearly > first) due.push(yearly);
   }
   return due.filter((day) => day >= from && day <= to);

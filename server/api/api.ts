@@ -30,6 +30,7 @@ import { addSearch } from './search.ts';
 import { addSession } from './session.ts';
 import { addSettings } from './settings.ts';
 import { addToday } from './today.ts';
+import { addTreaties } from './treaties.ts';
 import { addViews } from './views.ts';
 
 export function addApi(app: App, context: Context): void {
@@ -48,6 +49,7 @@ export function addApi(app: App, context: Context): void {
   addAccountability(app, context);
   addPromises(app, context);
   addPublished(app, context);
+  addTreaties(app, context);
   addToday(app, context);
   addSearch(app, context);
   addNear(app, context);
