@@ -1,6 +1,6 @@
 /** The two times as typed: `--at DATE` and `--known INSTANT`, or a receipt number. */
 import { problem, Refusal } from '@tilth/domain/problem';
-import type { Times } from '@tilth/store/store';
+import type { Asker, Store, Times } from '@tilth/store/store';
 import type { Option } from './command.ts';
 
 export const timesOptions: Readonly<Record<string, Option>> = {
@@ -8,7 +8,7 @@ export const timesOptions: Readonly<Record<string, Option>> = {
   known: {
     type: 'string',
     value: 'INSTANT',
-    help: 'as it was known then: an instant, or a receipt number (default all)',
+    help: 'as it was known then: an instant, a receipt number, or published:DATE for the number up to which nothing later was published (default all)',
   },
 };
 
@@ -18,6 +18,24 @@ export function timesOf(flags: Readonly<Record<string, unknown>>): Times {
     ...(typeof flags.at === 'string' ? { at: day(flags.at) } : {}),
     ...(typeof flags.known === 'string' ? { known: known(flags.known) } : {}),
   };
+}
+
+const PUBLISHED = /^published:(.*)$/;
+
+/**
+ * As `timesOf`, and reads `--known published:DATE`: the receipt number up to which this office held nothing that was published
+ * after that day. The answer names the number, so that it can be asked for again.
+ */
+export async function timesAsked(
+  flags: Readonly<Record<string, unknown>>,
+  store: Store,
+  who: Asker,
+  programme: string,
+): Promise<Times> {
+  const typed = typeof flags.known === 'string' ? PUBLISHED.exec(flags.known)?.[1] : undefined;
+  if (typed === undefined) return timesOf(flags);
+  const { number } = await store.published(who, programme, day(typed));
+  return { ...timesOf({ at: flags.at }), known: number };
 }
 
 function day(typed: string): string {

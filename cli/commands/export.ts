@@ -5,7 +5,7 @@ import { exportFile, openIn } from '@tilth/server/export/file';
 import { narrowOf } from '@tilth/server/narrow';
 import { roomsFor } from '@tilth/server/reader';
 import type { Command } from '../command.ts';
-import { timesOf, timesOptions } from '../times.ts';
+import { timesAsked, timesOptions } from '../times.ts';
 import { wholeFile } from '../whole-file.ts';
 
 export const exportCommand: Command = {
@@ -61,7 +61,7 @@ export const exportCommand: Command = {
       who,
       { room, kind: definition },
       {
-        ...timesOf(flags),
+        ...(await timesAsked(flags, store, who, chosen.id)),
         format: format as FormatName,
         hxl: flags.hxl === true,
         query: { ...narrowOf(said), ...sortOf(said.sort, openIn(room, definition)) },

@@ -5,13 +5,13 @@ import { voiceOf } from '@tilth/domain/report/voice';
 import type { Asker, ItemPage, Store } from '@tilth/store/store';
 import type { Command } from '../command.ts';
 import { harmless } from '../sentence.ts';
-import { timesOf, timesOptions } from '../times.ts';
+import { timesAsked, timesOptions } from '../times.ts';
 
 export const show: Command = {
   name: 'show',
   usage: 'show ID [--at DATE] [--known INSTANT]',
   summary: 'one item: its current view, who says so, what disputes it, its history',
-  help: 'ID is the item’s id, or the local id its keeper gave it, as OL-HA-0004. With --at and --known it is shown as it was on that day, as known then at this office.',
+  help: 'ID is the item’s id, or the local id its keeper gave it, as OL-HA-0004. With --at and --known it is shown as it was on that day, as known then at this office; --known published:2024-11-23 finds the receipt number up to which nothing later was published.',
   options: timesOptions,
   words: [1, 1],
   async run({ store, positionals, flags, json, terminal, asker, programme }) {
@@ -22,7 +22,8 @@ export const show: Command = {
       : await called(typed, store, who, (await programme()).id);
     const named = typeof flags.programme === 'string' ? (await programme()).id : undefined;
     const home = named ?? (await store.locate(who, id));
-    const page = home === null ? null : await store.item(who, home, id, timesOf(flags));
+    const page =
+      home === null ? null : await store.item(who, home, id, await timesAsked(flags, store, who, home));
     if (page === null) throw new Refusal(problem('item-unknown', { id }));
     await terminal.out(json ? `${JSON.stringify(page)}\n` : harmless(asText(page)));
     return 0;
