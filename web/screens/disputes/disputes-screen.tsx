@@ -15,8 +15,10 @@ import { go, useAddress } from '../../use-address.ts';
 import { MadeBar } from '../decide/made-bar.tsx';
 import { useHere } from '../frame/here.tsx';
 import { Dispute } from './dispute.tsx';
+import { Sources } from './sources.tsx';
 
 const ALL = 'all';
+const SOURCES = 'sources';
 const orders = ['weight', 'age'] as const;
 
 /** The oldest first; what can't be dated last. */
@@ -32,17 +34,37 @@ function ownOf(kind: string, by: string): Record<string, string> {
 export function DisputesScreen() {
   const { say } = useLanguage();
   const { programme } = useHere();
-  const address = useAddress();
-  const answer = useQuery({ ...disputesQuestion(programme.id, address), placeholderData: keepPreviousData });
-  if (answer.error) return <Trouble error={answer.error} retry={() => answer.refetch()} />;
-  if (!answer.data) return <Waiting />;
+  const { own } = useAddress();
+  const between = own.by === SOURCES;
   return (
     <div className="screen">
       <header className="screen-head">
         <h1>{say('web.screen.disputes')}</h1>
-        <p className="lead">{say('web.disputes.lead')}</p>
+        <p className="lead">{say(between ? 'web.sources.lead' : 'web.disputes.lead')}</p>
+        <Choice
+          label={say('web.disputes.of')}
+          value={between ? SOURCES : 'records'}
+          options={[
+            { id: 'records', label: say('web.disputes.of-records') },
+            { id: SOURCES, label: say('web.disputes.of-sources') },
+          ]}
+          onChange={(of) => go({ own: of === SOURCES ? { by: SOURCES } : {}, item: null, itemKind: null })}
+        />
         <MadeBar />
       </header>
+      {between ? <Sources /> : <Records programme={programme.id} />}
+    </div>
+  );
+}
+
+function Records({ programme }: { programme: string }) {
+  const { say } = useLanguage();
+  const address = useAddress();
+  const answer = useQuery({ ...disputesQuestion(programme, address), placeholderData: keepPreviousData });
+  if (answer.error) return <Trouble error={answer.error} retry={() => answer.refetch()} />;
+  if (!answer.data) return <Waiting />;
+  return (
+    <>
       {answer.data.kinds.length === 0 ? (
         <Empty title={say('web.disputes.empty')}>
           <p>{say('web.disputes.empty-hint')}</p>
@@ -53,7 +75,7 @@ export function DisputesScreen() {
       <footer className="list-foot">
         <StampLine stamp={answer.data.stamp} />
       </footer>
-    </div>
+    </>
   );
 }
 

@@ -98,12 +98,14 @@ export function ClaimEditor({ mark, reading, voice, date, change }: Props) {
           )
         );
       })}
-      <Suggest
-        label={say('web.reading.add-property')}
-        options={others.map(([id, p]) => ({ id, label: p.label, note: '', description: p.description }))}
-        onChoose={(name) => set(name, blankOf(kind?.properties[name]))}
-        none={say('web.form.no-match')}
-      />
+      <Labelled label={say('web.reading.add-property')}>
+        <Suggest
+          label={say('web.reading.add-property')}
+          options={others.map(([id, p]) => ({ id, label: p.label, note: '', description: p.description }))}
+          onChoose={(name) => set(name, blankOf(kind?.properties[name]))}
+          none={say('web.form.no-match')}
+        />
+      </Labelled>
       <Speaker mark={mark} reading={reading} voice={voice} said={said} />
       <div className="claim-pair">
         <Labelled label={say('web.reading.certainty')}>

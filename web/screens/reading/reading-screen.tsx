@@ -1,4 +1,5 @@
 /** The reading room: the articles somebody brought in, with how far each has been read; and the desk at which one is read. */
+import '../../ui/style/report.css';
 import '../../ui/style/reading.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -32,7 +33,7 @@ function Room() {
   const articles = answer.data;
   const read = articles.filter((a) => a.state === 'finished').length;
   return (
-    <div className="screen reading-room">
+    <div className="reading-room">
       <header className="screen-head">
         <h1>{say('web.screen.reading')}</h1>
         <p className="lead">{say('web.reading.lead')}</p>
