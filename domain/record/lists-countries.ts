@@ -48,10 +48,13 @@ for (const { code, names } of rows)
     names.flatMap((name, n) => (n === 0 ? turnsOf(name) : turned(name))).filter((t) => !own.has(spelling(t))),
   );
 
-const codes = rows.map(({ code, names }): readonly [string, Code] => {
-  const also = [...means].flatMap(([s, of]) => (of.size === 1 && of.has(code) ? [s] : []));
-  return [code, { label: names[0] ?? code, also }];
-});
+const spellings = new Map<string, string[]>(rows.map(({ code }) => [code, []]));
+for (const [s, of] of means) if (of.size === 1) for (const code of of) spellings.get(code)?.push(s);
+
+const codes = rows.map(({ code, names }): readonly [string, Code] => [
+  code,
+  { label: names[0] ?? code, also: spellings.get(code) ?? [] },
+]);
 
 export const countryLists: readonly CodeList[] = [
   {

@@ -5,7 +5,7 @@
 import { isProblem, type Problem, problem } from '@tilth/domain/problem';
 import type { Kind, Model, Property, Sensitivity } from '@tilth/domain/record/kind';
 import { factor } from '@tilth/domain/record/units';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { folded } from './cells.ts';
 import { lookup, yesOrNo } from './codes.ts';
 import { casesOf, namedColumns } from './columns.ts';
@@ -16,9 +16,15 @@ import { crsNamed } from './typed-position.ts';
 /** A mapping file may have this many characters. */
 const LARGEST = 2_000_000;
 
-const valid = new Ajv2020({ allErrors: true, strict: false }).compile<Mapping>(
-  JSON.parse(JSON.stringify(Mapping)),
-);
+let compiled: ValidateFunction<Mapping> | undefined;
+
+/** Compiled when the first mapping is read: it takes a third of a second, and most commands read none. */
+function schema(): ValidateFunction<Mapping> {
+  compiled ??= new Ajv2020({ allErrors: true, strict: false }).compile<Mapping>(
+    JSON.parse(JSON.stringify(Mapping)),
+  );
+  return compiled;
+}
 
 /** The mapping, or every problem found: `mapping-broken`, `mapping-invalid`, `kind-unknown`, `property-unknown` and others. */
 export function readMapping(text: string, model: Model): Mapping | readonly Problem[] {
@@ -29,6 +35,7 @@ export function readMapping(text: string, model: Model): Mapping | readonly Prob
   } catch (e) {
     return [problem('mapping-broken', { why: e instanceof Error ? e.message : 'unreadable' })];
   }
+  const valid = schema();
   if (!valid(raw)) return (valid.errors ?? []).slice(0, 50).map(schemaProblem);
   const found = [
     ...dates(raw),
