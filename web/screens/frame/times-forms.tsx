@@ -1,13 +1,16 @@
-/** What the two times are set by: a day; or everything, a receipt number, an instant. */
+/** What the two times are set by: a day; or everything, a receipt number, an instant, a day of publication. */
 import { CalendarDateTime, parseDate, toCalendarDateTime, toZoned } from '@internationalized/date';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { NumberField } from 'react-aria-components/NumberField';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { publishedQuestion } from '../../ask/accountability.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DayField, InstantField } from '../../ui/day-field.tsx';
+import { sentenceOf } from '../../ui/message.tsx';
 import { go } from '../../use-address.ts';
 import { useHere } from './here.tsx';
 
@@ -37,8 +40,9 @@ export function AtForm({ at, close }: { at: string; close: () => void }) {
 }
 
 export function KnownForm({ known, close }: { known: string | null; close: () => void }) {
-  const { say } = useLanguage();
-  const { today } = useHere();
+  const language = useLanguage();
+  const { say, day } = language;
+  const { today, programme } = useHere();
   const [by, setBy] = useState(known === null ? 'all' : /^\d+$/.test(known) ? 'number' : 'instant');
   const [receipt, setReceipt] = useState(known && /^\d+$/.test(known) ? Number(known) : Number.NaN);
   const [moment, setMoment] = useState<CalendarDateTime>(() => {
@@ -53,10 +57,17 @@ export function KnownForm({ known, close }: { known: string | null; close: () =>
         )
       : toCalendarDateTime(parseDate(today));
   });
+  const [publishedBy, setPublishedBy] = useState(today);
+  const published = useQuery({
+    ...publishedQuestion(programme.id, publishedBy),
+    enabled: by === 'published',
+  });
   const apply = () => {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (by === 'number') go({ known: Number.isNaN(receipt) ? null : String(receipt) });
-    else if (by === 'instant') go({ known: toZoned(moment, zone).toDate().toISOString() });
+    else if (by === 'published') {
+      if (published.data) go({ known: String(published.data.number) });
+    } else if (by === 'instant') go({ known: toZoned(moment, zone).toDate().toISOString() });
     else go({ known: null });
     close();
   };
@@ -64,7 +75,7 @@ export function KnownForm({ known, close }: { known: string | null; close: () =>
     <>
       <p className="soft">{say('web.known.hint')}</p>
       <RadioGroup aria-label={say('web.known.title')} value={by} onChange={setBy}>
-        {(['all', 'number', 'instant'] as const).map((way) => (
+        {(['all', 'number', 'instant', 'published'] as const).map((way) => (
           <Radio key={way} className="radio" value={way}>
             {say(`web.known.by-${way}`)}
           </Radio>
@@ -86,8 +97,24 @@ export function KnownForm({ known, close }: { known: string | null; close: () =>
       {by === 'instant' && (
         <InstantField label={say('web.known.instant')} value={moment} onChange={setMoment} />
       )}
+      {by === 'published' && (
+        <>
+          <DayField label={say('web.known.published')} value={publishedBy} onChange={setPublishedBy} />
+          <p className="soft" role="status">
+            {published.error
+              ? sentenceOf(published.error, language)
+              : published.data
+                ? say('web.known.published-number', {
+                    day: day(published.data.day),
+                    number: published.data.number,
+                    later: published.data.later,
+                  })
+                : say('web.waiting')}
+          </p>
+        </>
+      )}
       <div className="row">
-        <Button tone="main" onPress={apply}>
+        <Button tone="main" isDisabled={by === 'published' && !published.data} onPress={apply}>
           {say('web.show')}
         </Button>
       </div>
