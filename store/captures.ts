@@ -9,7 +9,7 @@ import { attachmentSensitivity } from '@tilth/domain/record/attachment';
 import type { Model, Sensitivity } from '@tilth/domain/record/kind';
 import { moreSecret } from '@tilth/domain/record/own-property';
 import type { Digest, Id, Instant, Report } from '@tilth/domain/report/entry';
-import { eraseArticle } from './articles/erase.ts';
+import { forgetArticle } from './articles/erase.ts';
 import type { Actor, Db, Tx } from './db.ts';
 import { newId } from './new-id.ts';
 
@@ -212,16 +212,27 @@ export async function* readCapture(
   }
 }
 
-/** Erases the bytes of a capture and notes who did it and why; its row with the hash stays. How many chunks went. */
-export async function eraseCapture(
-  tx: Tx,
-  programme: string,
-  digest: Digest,
-  by: { readonly person: Id; readonly reason: string; readonly now: Instant },
-): Promise<number> {
+interface Erasing {
+  readonly person: Id;
+  readonly reason: string;
+  readonly now: Instant;
+}
+
+/**
+ * Erases the bytes of a capture and notes who did it and why; its row with the hash stays. Of an article the texts read out of
+ * it go too, and what was said of it. How many chunks of its own went. Refusal `capture-unknown`.
+ */
+export async function eraseCapture(tx: Tx, programme: string, digest: Digest, by: Erasing): Promise<number> {
   const file = await captureFile(tx, programme, digest);
   if (!file) throw new Refusal(problem('capture-unknown'));
-  await eraseArticle(tx, programme, digest);
+  for (const text of await forgetArticle(tx, programme, digest)) {
+    const read = await captureFile(tx, programme, text);
+    if (read) await eraseBytes(tx, programme, read, by);
+  }
+  return eraseBytes(tx, programme, file, by);
+}
+
+async function eraseBytes(tx: Tx, programme: string, file: CaptureFile, by: Erasing): Promise<number> {
   const gone = await tx.query('DELETE FROM capture.chunk WHERE programme = $1 AND upload = $2 RETURNING n', [
     programme,
     file.upload,
@@ -230,7 +241,7 @@ export async function eraseCapture(
     await tx.query(
       `INSERT INTO room.erasure (programme, id, capture, instant, author, reason, count)
        VALUES ($1, $2, decode($3, 'hex'), $4, $5, $6, $7)`,
-      [programme, newId(), digest, by.now, by.person, by.reason, gone.length],
+      [programme, newId(), file.digest, by.now, by.person, by.reason, gone.length],
     );
   }
   return gone.length;

@@ -2,13 +2,15 @@
 import type { Digest } from '@tilth/domain/report/entry';
 import type { Tx } from '../db.ts';
 
-/** The texts, the descriptions (they may name people) and its place among its likes. Harmless for what is no article. */
-export async function eraseArticle(tx: Tx, programme: string, digest: Digest): Promise<void> {
+/**
+ * Takes away what was said of an article (it may name people) and its place among its likes; returns the texts read out of it,
+ * for their bytes to go with its own. None for what is no article.
+ */
+export async function forgetArticle(tx: Tx, programme: string, digest: Digest): Promise<readonly Digest[]> {
   const of = [programme, digest];
-  await tx.query(
-    `DELETE FROM capture.chunk WHERE programme = $1 AND upload IN (SELECT f.upload FROM capture.extraction e
-       JOIN capture.file f ON f.programme = e.programme AND f.digest = e.text_digest
-       WHERE e.programme = $1 AND e.digest = decode($2, 'hex') AND e.text_digest <> e.digest)`,
+  const texts = await tx.query<{ text_digest: Digest }>(
+    `SELECT DISTINCT text_digest FROM capture.extraction
+     WHERE programme = $1 AND digest = decode($2, 'hex') AND text_digest <> digest`,
     of,
   );
   await tx.query(`DELETE FROM capture.article WHERE programme = $1 AND digest = decode($2, 'hex')`, of);
@@ -17,4 +19,5 @@ export async function eraseArticle(tx: Tx, programme: string, digest: Digest): P
      DELETE FROM capture.band b USING gone WHERE b.programme = $1 AND b.version = gone.version AND b.n = gone.n`,
     of,
   );
+  return texts.map((t) => t.text_digest);
 }
