@@ -1,8 +1,5 @@
-/** What the commands on articles have in common: which article is meant, and what is suggested for it. */
-import { isRead, lookAt } from '@tilth/domain/evidence/look-at';
-import type { Suggestion } from '@tilth/domain/evidence/suggestion';
-import { type Problem, problem, Refusal } from '@tilth/domain/problem';
-import { suggestionsOf } from '@tilth/server/articles/suggestions';
+/** Which article a command is about. */
+import { problem, Refusal } from '@tilth/domain/problem';
 import type { ArticlePage } from '@tilth/store/articles/articles';
 import type { Call } from './command.ts';
 
@@ -16,16 +13,4 @@ export async function articleNamed(call: Call, typed: string): Promise<ArticlePa
   const page = await call.store.articles.page(asker, id, digest);
   if (page === null) throw new Refusal(problem('article-unknown', { capture: typed }));
   return page;
-}
-
-/** What the text seems to claim, reckoned from the day it was published; with what a person should look at. */
-export async function suggestedFor(
-  page: ArticlePage,
-): Promise<{ readonly suggestions: readonly Suggestion[]; readonly notices: readonly Problem[] }> {
-  const { text, text_digest, publisher, published, language } = page;
-  const known = { publisher, ...(published === null ? {} : { published }) };
-  return {
-    suggestions: isRead(language) ? await suggestionsOf(text_digest, text, known) : [],
-    notices: [...page.notices, ...lookAt(text, page)],
-  };
 }

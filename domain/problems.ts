@@ -97,6 +97,7 @@ export const problems = {
   'article-dates-later': { class: 'notice', facts: ['date', 'published'] },
   'article-quote-open': { class: 'notice', facts: ['at'] },
   'article-language-unread': { class: 'notice', facts: ['language'] },
+  'article-not-suggested': { class: 'notice', facts: [] },
   'gold-unreadable': { class: 'invalid', facts: ['line'] },
   'report-definition-unknown': { class: 'missing', facts: ['report'] },
   'period-wrong': { class: 'invalid', facts: ['from', 'to', 'today'] },

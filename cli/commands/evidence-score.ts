@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Gold, type Score, score } from '@tilth/domain/evidence/score';
 import { problem, Refusal } from '@tilth/domain/problem';
+import { suggestedFor } from '@tilth/server/articles/suggested';
 import type { Call, Command } from '../command.ts';
-import { articleNamed, suggestedFor } from '../evidence.ts';
+import { articleNamed } from '../evidence.ts';
 import { sentenceOf } from '../sentence.ts';
 import { unreadable } from '../unreadable.ts';
 

@@ -1,6 +1,7 @@
 import type { Suggestion } from '@tilth/domain/evidence/suggestion';
+import { suggestedFor } from '@tilth/server/articles/suggested';
 import type { Command } from '../command.ts';
-import { articleNamed, suggestedFor } from '../evidence.ts';
+import { articleNamed } from '../evidence.ts';
 import { harmless, sentenceOf } from '../sentence.ts';
 
 export const evidenceSuggest: Command = {

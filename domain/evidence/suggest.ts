@@ -13,6 +13,9 @@ export interface Known {
   readonly published?: string;
 }
 
+/** No word of a language: a picture as text, a key. It would take a reader of words for ever. */
+const ENDLESS = /\S{400}/;
+
 /** In the order of the text. Matter around the article (disclaimers, links, captions) is not read. */
 export function suggest(text: string, known: Known = {}): readonly Suggestion[] {
   const article = readArticle(text);
@@ -20,6 +23,7 @@ export function suggest(text: string, known: Known = {}): readonly Suggestion[] 
   const on = known.published ?? article.dated?.day ?? null;
   const reader = new Reader(text, outlet, on);
   for (const block of article.blocks) {
+    if (ENDLESS.test(block.text)) continue;
     if (block.type === 'body' || block.type === 'headline') reader.paragraph(block);
     if (block.type === 'stamp' && article.dated) reader.published(article);
   }

@@ -44,7 +44,7 @@ test('of a web page the article is read, in paragraphs, without menus, scripts a
   const html = page(
     `<nav><a href="/">Home</a></nav><article><h1>Mines by the bridge</h1><p>${long.repeat(3)}</p>
      <p>“We go on,” a deminer said.<script>alert(1)</script></p></article><footer>All rights reserved</footer>`,
-    '<title>Mines by the bridge</title><meta property="og:site_name" content="The Dale Post"><meta property="article:published_time" content="2024-05-04T08:00:00Z">',
+    '<title>Mines by the bridge | The Dale Post</title><meta property="og:site_name" content="The Dale Post"><meta property="article:published_time" content="2024-05-04T08:00:00Z">',
   );
   const { text, media_type, says } = await extractArticle(html, 'page.html');
   assert.equal(text, `Mines by the bridge\n\n${long.repeat(3).trim()}\n\n“We go on,” a deminer said.\n`);
@@ -115,6 +115,15 @@ test('a PDF of pictures only is refused, and a broken one too', async () => {
   await assert.rejects(
     extractArticle(Buffer.from('%PDF-1.7\nnothing more'), 'a.pdf'),
     refusedAs('article-not-read'),
+  );
+});
+
+test('many files at once are read in turn, each to its own text', async () => {
+  const texts = Array.from({ length: 7 }, (_, n) => `Number ${n} of the mines was found by the bridge.`);
+  const read = await Promise.all(texts.map((t) => extractArticle(Buffer.from(t), 'a.txt')));
+  assert.deepEqual(
+    read.map((r) => r.text),
+    texts,
   );
 });
 

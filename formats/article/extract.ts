@@ -57,7 +57,24 @@ export async function extractArticle(
   return { ...extraction, media_type: MEDIA[format] };
 }
 
-function runExtract(job: ExtractJob): Promise<ExtractAnswer> {
+/** Files read at once: each may take a core and a gigabyte. The others wait their turn. */
+const AT_ONCE = 2;
+let reading = 0;
+const turns: (() => void)[] = [];
+
+async function runExtract(job: ExtractJob): Promise<ExtractAnswer> {
+  if (reading >= AT_ONCE) await new Promise<void>((turn) => turns.push(turn));
+  else reading++;
+  try {
+    return await inThread(job);
+  } finally {
+    const next = turns.shift();
+    if (next === undefined) reading--;
+    else next();
+  }
+}
+
+function inThread(job: ExtractJob): Promise<ExtractAnswer> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./extract-worker.ts', import.meta.url), {
       workerData: job,

@@ -9,7 +9,7 @@ import { encodingOf } from '../read/encoding.ts';
 import type { Extraction, SaysItself } from './extracted.ts';
 
 /** The libraries' versions are part of ours: another version of either may read another text. */
-const EXTRACTOR = { extractor: 'readability', version: '1/0.6.0/0.18.15' };
+const EXTRACTOR = { extractor: 'readability', version: '2/0.6.0/0.18.15' };
 
 /** Least characters that count as the article a page is about. */
 const LEAST = 140;
@@ -89,6 +89,13 @@ function paragraphsIn(root: DomNode): readonly string[] {
 
 const textOr = (text: string | null | undefined) => text?.replace(/\s+/gu, ' ').trim() || null;
 
+/** A page's title often names its site too: where its one great heading stands in it, that is the title. */
+function titleOf(title: string | null, headings: Iterable<DomNode>): string | null {
+  const [first, second] = [...headings].flatMap((h) => textOr(h.textContent) ?? []);
+  if (first === undefined || second !== undefined) return title;
+  return title === null || title.includes(first) ? first : title;
+}
+
 /** The text of the article on a page; empty where it has none, as a page that a script fills. */
 export async function readHtml(bytes: Uint8Array): Promise<Extraction> {
   const { text: page, notices } = await decodedPage(bytes);
@@ -103,11 +110,11 @@ export async function readHtml(bytes: Uint8Array): Promise<Extraction> {
   const inside = article?.content ? paragraphsIn(article.content) : [];
   const enough = inside.join(' ').length >= LEAST;
   const told = enough ? inside : paragraphsIn(whole.body);
-  const title = textOr(article?.title) ?? textOr(whole.title);
+  const title = titleOf(textOr(article?.title) ?? textOr(whole.title), whole.querySelectorAll('h1'));
   const titled = enough && title !== null && told[0] !== title ? [title, ...told] : told;
   const says: SaysItself = {
     title,
-    author: textOr(article?.byline),
+    author: textOr(article?.byline)?.replace(/^by\s+/i, '') ?? null,
     publisher: textOr(article?.siteName),
     published: /^\d{4}-\d{2}-\d{2}/.exec(article?.publishedTime ?? '')?.[0] ?? null,
     language: textOr(article?.lang) ?? language,

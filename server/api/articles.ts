@@ -4,13 +4,12 @@
  * of it is a report until a person confirms a claim and sends it to /api/entries.
  */
 import { firstVoice } from '@tilth/domain/evidence/first-voice';
-import { isRead, lookAt } from '@tilth/domain/evidence/look-at';
 import { problem } from '@tilth/domain/problem';
 import { ARTICLE_BYTES } from '@tilth/formats/article/extracted';
 import type { Asker } from '@tilth/store/store';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
-import { suggestionsOf } from '../articles/suggestions.ts';
+import { suggestedFor } from '../articles/suggested.ts';
 import { takeArticle } from '../articles/take-article.ts';
 import { ProgrammeId, programmeFor } from '../ask.ts';
 import { mustBeSomebody } from '../doorkeeper.ts';
@@ -99,13 +98,10 @@ export function addArticles(app: App, { store }: Context): void {
       const id = await roomFor(asker, query.programme);
       const page = await store.articles.page(asker, id, digest);
       if (page === null) return refuse(problem('article-unknown', { capture: digest }));
-      const { text, published, publisher, language, notices, near_duplicates } = page;
-      const known = { publisher, ...(published === null ? {} : { published }) };
       return {
         ...page,
-        notices: [...notices, ...lookAt(text, page)],
-        voice: firstVoice(page, near_duplicates),
-        suggestions: isRead(language) ? await suggestionsOf(page.text_digest, text, known) : [],
+        ...(await suggestedFor(page)),
+        voice: firstVoice(page, page.near_duplicates),
       };
     },
   );

@@ -5,42 +5,44 @@
 import { Worker } from 'node:worker_threads';
 import type { Known } from '@tilth/domain/evidence/suggest';
 import type { Suggestion } from '@tilth/domain/evidence/suggestion';
-import { problem, Refusal } from '@tilth/domain/problem';
 
 /** A text of a million characters takes some seconds. */
 const SECONDS = 120;
 const REMEMBERED = 50;
 
 interface Waiting {
-  readonly done: (suggestions: readonly Suggestion[]) => void;
-  readonly failed: (error: unknown) => void;
+  readonly done: (suggestions: readonly Suggestion[] | null) => void;
 }
 
 let worker: Worker | null = null;
 let last = 0;
 const waiting = new Map<number, Waiting>();
-const remembered = new Map<string, Promise<readonly Suggestion[]>>();
+const remembered = new Map<string, Promise<readonly Suggestion[] | null>>();
 
-/** `digest` is the text's. Refusal `article-not-read` when it takes too long. */
-export function suggestionsOf(digest: string, text: string, known: Known): Promise<readonly Suggestion[]> {
+/** `digest` is the text's. Null when it takes too long. */
+export function suggestionsOf(
+  digest: string,
+  text: string,
+  known: Known,
+): Promise<readonly Suggestion[] | null> {
   const key = JSON.stringify([digest, known.publisher ?? null, known.published ?? null]);
   const before = remembered.get(key);
   if (before !== undefined) return before;
   const made = ask(text, known);
   remembered.set(key, made);
-  made.catch(() => remembered.delete(key));
+  void made.then((found) => found === null && remembered.delete(key));
   const [oldest] = remembered.keys();
   if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   return made;
 }
 
-function ask(text: string, known: Known): Promise<readonly Suggestion[]> {
+function ask(text: string, known: Known): Promise<readonly Suggestion[] | null> {
   worker ??= started();
   const asked = worker;
   const id = ++last;
   let patience: NodeJS.Timeout | undefined;
-  return new Promise<readonly Suggestion[]>((done, failed) => {
-    waiting.set(id, { done, failed });
+  return new Promise<readonly Suggestion[] | null>((done) => {
+    waiting.set(id, { done });
     patience = setTimeout(() => void asked.terminate(), SECONDS * 1000);
     asked.ref();
     asked.postMessage({ id, text, known });
@@ -56,10 +58,9 @@ function started(): Worker {
   made.on('message', ({ id, suggestions }: { id: number; suggestions: readonly Suggestion[] }) =>
     waiting.get(id)?.done(suggestions),
   );
-  const gone = (cause: unknown) => {
+  const gone = () => {
     if (worker === made) worker = null;
-    for (const { failed } of waiting.values())
-      failed(new Refusal(problem('article-not-read', { format: 'text' }), { cause }));
+    for (const { done } of waiting.values()) done(null);
   };
   made.once('error', gone);
   made.once('exit', gone);
