@@ -34,6 +34,7 @@ export const screenIds = [
   'dashboards',
   'sheet',
   'lifetimes',
+  'accountability',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];
 

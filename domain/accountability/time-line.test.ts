@@ -86,15 +86,14 @@ test('states are those that anybody names now', () => {
   const text = (t: string): Value => ({ type: 'text', text: t });
   assert.deepEqual(
     statesOf({
-      id: 'a',
-      kind: 'transfer',
       sayings: [
         says('to_country', text('UKR'), '2024-01-01'),
         says('from_country', text('usa '), '2024-01-01', 'beside'),
         says('from_country', text('RUS'), '2024-01-01', 'earlier'),
+        says('objecting_country', code('AUT'), '2024-01-01'),
         says('name', text('XXX'), '2024-01-01'),
       ],
     }),
-    ['UKR', 'USA'],
+    ['AUT', 'UKR', 'USA'],
   );
 });

@@ -70,11 +70,11 @@ function byDays(a: Moment, b: Moment): number {
 }
 
 /** The states a thing has to do with, as ISO 3166-1 alpha-3 codes that anybody names in force or beside it. */
-export function statesOf({ sayings }: Spoken): readonly string[] {
-  const found = sayings.flatMap(({ property, place, value }) =>
-    place !== 'earlier' && /(^|_)country$/.test(property) && value.type === 'text'
-      ? [value.text.trim().toUpperCase()]
-      : [],
-  );
+export function statesOf({ sayings }: Pick<Spoken, 'sayings'>): readonly string[] {
+  const found = sayings.flatMap(({ property, place, value }) => {
+    if (place === 'earlier' || !/(^|_)country$/.test(property)) return [];
+    if (value.type === 'code') return [value.code];
+    return value.type === 'text' ? [value.text.trim().toUpperCase()] : [];
+  });
   return [...new Set(found)].filter((code) => code !== '').sort();
 }

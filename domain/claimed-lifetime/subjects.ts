@@ -3,7 +3,7 @@
  * said to hold. Never of an area, a task or a single item in the ground (design, law 5).
  */
 import type { Id } from '../report/entry.ts';
-import type { Saying } from '../report/sayings.ts';
+import { linked, type Saying } from '../report/sayings.ts';
 import { lifetimeClaims, shareClaims } from './claims.ts';
 
 /** An item with what is said of it, as /api/accountability answers it. */
@@ -49,15 +49,6 @@ function partsOf(transfer: Spoken, items: readonly Spoken[]): readonly Id[] {
     (i) => i.kind === 'assurance' && linked(i.sayings, 'transfers').includes(transfer.id),
   );
   return [...new Set([...named, ...naming.map((i) => i.id)])];
-}
-
-/** The items that a property names in force. */
-export function linked(sayings: readonly Saying[], property: string): readonly Id[] {
-  return sayings.flatMap(({ property: name, place, value }) => {
-    if (name !== property || place !== 'stands') return [];
-    const link = value.type === 'member' && value.yes ? value.of : value;
-    return link.type === 'link' && link.item !== undefined ? [link.item] : [];
-  });
 }
 
 /** Whether a published figure about it says out of how many it was counted: else no claim of it rests on a number of items. */

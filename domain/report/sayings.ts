@@ -102,3 +102,12 @@ export function speakerOf({ said, published, source }: Pick<Saying, 'said' | 'pu
   const named = [said, published].find((p) => (p?.name?.trim() ?? '') !== '' || p?.item !== undefined);
   return named ?? { name: source };
 }
+
+/** The items that a property names in force. */
+export function linked(sayings: readonly Saying[], property: string): readonly Id[] {
+  return sayings.flatMap(({ property: name, place, value }) => {
+    if (name !== property || place !== 'stands') return [];
+    const link = value.type === 'member' && value.yes ? value.of : value;
+    return link.type === 'link' && link.item !== undefined ? [link.item] : [];
+  });
+}

@@ -91,6 +91,16 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    id: 'accountability',
+    icon: 'voices',
+    needs: null,
+    Content: lazy(() =>
+      import('../accountability/accountability-screen.tsx').then((m) => ({
+        default: m.AccountabilityScreen,
+      })),
+    ),
+  },
+  {
     id: 'lifetimes',
     icon: 'hourglass',
     needs: null,

@@ -1,0 +1,113 @@
+/** Allegations: who accuses whom of what, where and when; what the accused replies; which inquiry looks into it, and its outcome. */
+import { linked } from '@tilth/domain/report/sayings';
+import type { SpokenItem } from '../../ask/accountability.ts';
+import { useLanguage } from '../../language/language.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Facts, ItemLink } from './said.tsx';
+import { useSpoken } from './spoken.ts';
+
+const ALLEGED = [
+  'made_by',
+  'made_by_named',
+  'made_on',
+  'against',
+  'against_country',
+  'accused_office',
+  'named_by',
+  'subject',
+  'treaty',
+  'article',
+  'happened_on',
+  'detail',
+  'state',
+  'reply',
+  'replied_on',
+  'transfer',
+  'assurance',
+];
+const ACT = [
+  'actor',
+  'actor_named',
+  'actor_country',
+  'category',
+  'model',
+  'country',
+  'used_on',
+  'basis',
+  'confirmed_by',
+  'evidence_described',
+];
+const INQUIRY = [
+  'inquiry_type',
+  'held_by',
+  'opened_on',
+  'closed_on',
+  'state',
+  'finding',
+  'recommendations',
+  'published_on',
+  'document',
+];
+
+export function AllegationsPart() {
+  const { say } = useLanguage();
+  const { items } = useSpoken();
+  const allegations = items.filter((i) => i.kind === 'allegation');
+  if (allegations.length === 0)
+    return <p className="soft part-note">{say('web.accountability.no-allegations')}</p>;
+  return (
+    <div className="accountability-part">
+      <p className="callout">{say('web.allegations.what')}</p>
+      <div className="accountability-cards">
+        {allegations.map((item) => (
+          <Alleged key={item.id} item={item} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Alleged({ item }: { item: SpokenItem }) {
+  const { say } = useLanguage();
+  const { items, byId } = useSpoken();
+  const acts = linked(item.sayings, 'use').flatMap((id) => byId.get(id) ?? []);
+  const inquiries = items.filter(
+    (i) =>
+      i.kind === 'inquiry' &&
+      (linked(i.sayings, 'allegations').includes(item.id) ||
+        linked(item.sayings, 'inquiries').includes(i.id)),
+  );
+  return (
+    <section className="chart-card" aria-labelledby={`allegation-${item.id}`}>
+      <h2 id={`allegation-${item.id}`}>
+        <ItemLink id={item.id} />
+      </h2>
+      {item.disputed && (
+        <p>
+          <Chip tone="disputed">{say('web.state.disputed')}</Chip>
+        </p>
+      )}
+      <Facts item={item} names={ALLEGED} />
+      {acts.map((act) => (
+        <div key={act.id} className="said-part">
+          <h3>
+            {say('web.allegations.act')} <ItemLink id={act.id} />
+          </h3>
+          <Facts item={act} names={ACT} />
+        </div>
+      ))}
+      <div className="said-part">
+        <h3>{say('web.allegations.inquiry')}</h3>
+        {inquiries.length === 0 && <p className="soft">{say('web.allegations.no-inquiry')}</p>}
+        {inquiries.map((found) => (
+          <div key={found.id}>
+            <p>
+              <ItemLink id={found.id} />
+            </p>
+            <Facts item={found} names={INQUIRY} />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

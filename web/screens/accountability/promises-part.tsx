@@ -1,0 +1,155 @@
+/**
+ * Promises: who gave them to whom, in what words, and what is said of their keeping. One with a territory is held against
+ * recorded use, finds and hazards, for a person to look at: no screen says that a promise was kept or broken, or that any
+ * ground is free of mines.
+ */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { type Promises, promisesQuestion, type SpokenItem } from '../../ask/accountability.ts';
+import { useLinkNames } from '../../ask/link-names.ts';
+import { useLanguage } from '../../language/language.tsx';
+import { showSpan } from '../../record/show-value.ts';
+import { Trouble, Waiting } from '../../ui/message.tsx';
+import { PlaceLink } from '../../ui/place-link.tsx';
+import { useAddress } from '../../use-address.ts';
+import { useHere } from '../frame/here.tsx';
+import { Facts, ItemLink } from './said.tsx';
+import { useSpoken } from './spoken.ts';
+
+const FACTS = [
+  'assurance_type',
+  'given_by',
+  'given_by_country',
+  'given_to',
+  'given_on',
+  'wording',
+  'territory_named',
+  'lifetime_claimed',
+  'in_writing',
+  'published_text',
+  'state',
+  'transfers',
+  'policy_acts',
+];
+
+type Checked = Promises['promises'][number];
+
+export function PromisesPart() {
+  const { say, list } = useLanguage();
+  const { programme, kinds } = useHere();
+  const address = useAddress();
+  const { items } = useSpoken();
+  const answer = useQuery({
+    ...promisesQuestion(programme.id, address),
+    placeholderData: keepPreviousData,
+  });
+  const promises = items.filter((i) => i.kind === 'assurance');
+  if (promises.length === 0) return <p className="soft part-note">{say('web.accountability.no-promises')}</p>;
+  if (answer.error) return <Trouble error={answer.error} retry={() => answer.refetch()} />;
+  if (!answer.data) return <Waiting />;
+  const checked = new Map(answer.data.promises.map((p) => [p.id, p]));
+  return (
+    <div className="accountability-part">
+      <p className="callout">{say('web.promises.look')}</p>
+      {answer.data.not_all.length > 0 && (
+        <p className="callout">
+          {say('web.promises.not-all', {
+            kinds: list(answer.data.not_all.map((k) => kinds.get(k)?.plural ?? k)),
+          })}
+        </p>
+      )}
+      <div className="accountability-cards">
+        {promises.map((item) => (
+          <Promised key={item.id} item={item} checked={checked.get(item.id)} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Promised({ item, checked }: { item: SpokenItem; checked: Checked | undefined }) {
+  const { say } = useLanguage();
+  return (
+    <section className="chart-card" aria-labelledby={`promise-${item.id}`}>
+      <h2 id={`promise-${item.id}`}>
+        <ItemLink id={item.id} />
+      </h2>
+      <Facts item={item} names={FACTS} />
+      {checked && (
+        <div className="said-part">
+          <h3>{say('web.promises.territory')}</h3>
+          {!checked.territory && <p className="soft">{say('web.promises.no-territory')}</p>}
+          <Against checked={checked} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Against({ checked }: { checked: Checked }) {
+  const language = useLanguage();
+  const { say, number } = language;
+  const { kinds } = useHere();
+  const { counts, checks, before } = checked;
+  const wanted = useMemo(
+    () =>
+      [...Map.groupBy(checks, (c) => c.kind)].map(([kind, of]) => ({
+        to: [kind],
+        ids: of.map((c) => c.id),
+      })),
+    [checks],
+  );
+  const names = useLinkNames(wanted);
+  const total = counts.inside + counts.outside + counts['too-imprecise'];
+  return (
+    <>
+      <dl className="promise-counts">
+        {(['outside', 'too-imprecise', 'inside'] as const).map((outcome) => (
+          <div key={outcome}>
+            <dt>{say(`web.promises.${outcome}`)}</dt>
+            <dd>{number(counts[outcome])}</dd>
+          </div>
+        ))}
+      </dl>
+      {total === 0 && <p className="soft">{say('web.promises.nothing')}</p>}
+      {before > 0 && <p className="soft">{say('web.promises.before', { n: before })}</p>}
+      {checks.length > 0 && (
+        <div className="chart-table">
+          <table className="issued-figures">
+            <thead>
+              <tr>
+                <th scope="col">{say('web.promises.record')}</th>
+                <th scope="col">{say('web.promises.where')}</th>
+                <th scope="col">{say('web.promises.relation')}</th>
+                <th scope="col">{say('web.promises.when')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {checks.map((c) => (
+                <tr key={c.id}>
+                  <th scope="row">
+                    <span className="soft">{kinds.get(c.kind)?.label ?? c.kind}</span>{' '}
+                    <PlaceLink to={{ screen: 'item', own: {}, item: c.id, itemKind: c.kind }}>
+                      <bdi>{names.get(c.id) ?? c.id.slice(0, 8)}</bdi>
+                    </PlaceLink>
+                  </th>
+                  <td>
+                    {say(`web.promises.${c.outcome}`)}
+                    {c.why !== undefined && (
+                      <span className="soft"> {language.sayIf(`web.promises.why.${c.why}`)}</span>
+                    )}
+                  </td>
+                  <td>{say(`web.promises.by-${c.relation}`)}</td>
+                  <td>{c.when === null ? say('web.promises.undated') : showSpan(c.when, language)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {checks.length < total && (
+        <p className="soft">{say('web.promises.more', { n: total - checks.length })}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+/** Transfers, each from the decision to the delivery: who gives, who receives, what, in which package, on what promise. */
+import { placeInTime, timeLine } from '@tilth/domain/accountability/time-line';
+import { linked } from '@tilth/domain/report/sayings';
+import { useMemo } from 'react';
+import type { SpokenItem } from '../../ask/accountability.ts';
+import { useLanguage } from '../../language/language.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Facts, ItemLink } from './said.tsx';
+import { useSpoken } from './spoken.ts';
+import { Day } from './time-part.tsx';
+
+const WHAT = [
+  'from_country',
+  'from_state',
+  'giver',
+  'to_country',
+  'to_state',
+  'receiver',
+  'categories',
+  'models',
+  'models_named',
+  'quantity',
+  'purpose',
+  'justification',
+  'policy_acts',
+];
+const PACKAGE = [
+  'amount',
+  'currency',
+  'package_type',
+  'number',
+  'contents',
+  'includes_mines',
+  'includes_cluster',
+];
+const PROMISE = ['given_by', 'given_to', 'wording', 'territory_named', 'lifetime_claimed', 'state'];
+
+export function TransfersPart() {
+  const { say } = useLanguage();
+  const { items } = useSpoken();
+  const transfers = useMemo(
+    () =>
+      items
+        .filter((i) => i.kind === 'transfer')
+        .map((item) => ({ item, moments: timeLine([item]).moments }))
+        .toSorted((a, b) => (lastOf(a.moments) > lastOf(b.moments) ? -1 : 1)),
+    [items],
+  );
+  if (transfers.length === 0)
+    return <p className="soft part-note">{say('web.accountability.no-transfers')}</p>;
+  return (
+    <div className="accountability-part accountability-cards">
+      {transfers.map(({ item, moments }) => (
+        <Transfer key={item.id} item={item} moments={moments} />
+      ))}
+    </div>
+  );
+}
+
+type Moments = ReturnType<typeof timeLine>['moments'];
+
+function lastOf(moments: Moments): string {
+  const last = moments.at(-1);
+  return last ? placeInTime(last.when) : '';
+}
+
+function Transfer({ item, moments }: { item: SpokenItem; moments: Moments }) {
+  const { say } = useLanguage();
+  const { items, byId } = useSpoken();
+  const packages = linked(item.sayings, 'package').flatMap((id) => byId.get(id) ?? []);
+  const promises = items.filter(
+    (i) =>
+      i.kind === 'assurance' &&
+      (linked(i.sayings, 'transfers').includes(item.id) || linked(item.sayings, 'assurances').includes(i.id)),
+  );
+  return (
+    <section className="chart-card" aria-labelledby={`transfer-${item.id}`}>
+      <h2 id={`transfer-${item.id}`}>
+        <ItemLink id={item.id} />
+      </h2>
+      {item.disputed && (
+        <p>
+          <Chip tone="disputed">{say('web.state.disputed')}</Chip>
+        </p>
+      )}
+      <ol className="time-line">
+        {moments.map((m) => (
+          <Day key={`${m.when.from} ${m.when.to}`} moment={m} titled={false} />
+        ))}
+      </ol>
+      <Facts item={item} names={WHAT} />
+      {packages.map((found) => (
+        <div key={found.id} className="said-part">
+          <h3>
+            {say('web.accountability.package')} <ItemLink id={found.id} />
+          </h3>
+          <Facts item={found} names={PACKAGE} />
+        </div>
+      ))}
+      <div className="said-part">
+        <h3>{say('web.accountability.on-promise')}</h3>
+        {promises.length === 0 && <p className="soft">{say('web.accountability.no-promise')}</p>}
+        {promises.map((found) => (
+          <div key={found.id}>
+            <p>
+              <ItemLink id={found.id} />
+            </p>
+            <Facts item={found} names={PROMISE} />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
