@@ -9,8 +9,10 @@ export function openBrowser(): Promise<Browser> {
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
       '--ignore-gpu-blocklist',
-      // Debian asks for it; drawing the page itself by a graphics card that is none takes both cores
+      // Debian asks for the first; to draw the page by a graphics card that is none, and to put its window together so, takes
+      // both cores. As on a machine without one, only the map is drawn by WebGL
       '--disable-gpu-rasterization',
+      '--disable-gpu-compositing',
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',
