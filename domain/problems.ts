@@ -17,6 +17,7 @@ export const problems = {
   'report-empty': { class: 'invalid', facts: [] },
   'span-outside-text': { class: 'invalid', facts: ['start', 'end'] },
   'attachment-wrong': { class: 'invalid', facts: ['item'] },
+  'accused-named-by-nobody': { class: 'invalid', facts: ['item'] },
   'report-undated': { class: 'invalid', facts: ['report'] },
   'report-unplaced': { class: 'invalid', facts: ['report', 'item'] },
   'decision-not-here': { class: 'missing', facts: ['decision'] },

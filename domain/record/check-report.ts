@@ -7,6 +7,7 @@ import { type Problem, problem } from '../problem.ts';
 import { unwritable } from '../report/canonical.ts';
 import { isDay } from '../report/day.ts';
 import type { Claim, Day, Party, Report, Span } from '../report/entry.ts';
+import { checkAccused } from './accused-person.ts';
 import { checkClaim, checkSpan, isId } from './check-value.ts';
 import type { Model } from './kind.ts';
 
@@ -47,6 +48,7 @@ function problemsOf(report: Report, model: Model): readonly Problem[] {
   report.claims.forEach((claim, n) => {
     found.push(...checkOne(report, claim, n, model));
   });
+  found.push(...checkAccused(report));
   return found.filter((p) => p !== null);
 }
 

@@ -184,6 +184,10 @@ export const accountabilityLists = [
     'failure-to-clear': 'Failure to clear',
     other: 'Other',
   }),
+  list('naming-body', 'Who may name a person accused', 'Design §6', {
+    court: { label: 'Court', also: ['tribunal'] },
+    'official-body': { label: 'Official body', also: ['commission of inquiry', 'un body'] },
+  }),
   list('allegation-state', 'How an allegation stands', OUR_DEFAULT, {
     open: 'Open',
     denied: 'Denied',

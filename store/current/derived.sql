@@ -1836,6 +1836,8 @@ CREATE TABLE current.allegation (
   "made_by_named" text COLLATE "C",
   "against" text COLLATE "C",
   "against_country" text COLLATE "C",
+  "accused_office" text COLLATE "C",
+  "person_named_by" text COLLATE "C",
   "made_on" text COLLATE "C",
   "happened_on" text COLLATE "C",
   "detail" text COLLATE "C",

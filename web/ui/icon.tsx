@@ -33,7 +33,7 @@ const shapes = {
   widen: 'M3 12h18M7 8l-4 4 4 4M17 8l4 4-4 4',
   sheet: 'M6 3h12v18H6zM9 8h6M9 12h6M9 16h3',
   chart: 'M4 4v16h16M8 16v-4m4 4V8m4 8v-6',
-  voices: 'M4 4h11v8H9l-3 3v-3H4V4Zm14 4h2v8h-2v3l-3-3h-5',
+  megaphone: 'M4 10v4h3l8 5V5l-8 5H4Zm3 4v5h3v-3.500M18 9a4 4 0 0 1 0 6',
   hourglass: 'M6 3h12M6 21h12M7 3v4l5 5 5-5V3M7 21v-4l5-5 5 5v4',
   warning: 'M12 4 2.5 20h19L12 4Zm0 6v5m0 2.5v.5',
   ruler: 'M3 16 16 3l5 5L8 21l-5-5Zm4-4 2 2m1-5 2 2m1-5 2 2',

@@ -13,7 +13,7 @@ const ALLEGED = [
   'against',
   'against_country',
   'accused_office',
-  'named_by',
+  'person_named_by',
   'subject',
   'treaty',
   'article',

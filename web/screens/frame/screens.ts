@@ -92,7 +92,7 @@ export const screens: readonly Screen[] = [
   },
   {
     id: 'accountability',
-    icon: 'voices',
+    icon: 'megaphone',
     needs: null,
     Content: lazy(() =>
       import('../accountability/accountability-screen.tsx').then((m) => ({
