@@ -35,6 +35,7 @@ export const screenIds = [
   'sheet',
   'lifetimes',
   'accountability',
+  'treaties',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];
 

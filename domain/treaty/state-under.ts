@@ -80,7 +80,7 @@ export function uncertain({ acts }: StateUnder): readonly AlignedAct[] {
 }
 
 /** Whether two of the readings of its day can't both be. */
-function isDisputed({ days }: AlignedAct): boolean {
+export function isDisputed({ days }: AlignedAct): boolean {
   return days.some((a, n) => days.slice(n + 1).some((b) => !overlaps(a, b)));
 }
 

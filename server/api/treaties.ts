@@ -8,7 +8,7 @@ import { actsSaid, type Told as ToldDay } from '@tilth/domain/treaty/acts-said';
 import type { AlignedAct } from '@tilth/domain/treaty/align-acts';
 import { decisionsSaid } from '@tilth/domain/treaty/decisions-said';
 import { statePage } from '@tilth/domain/treaty/state-page';
-import type { StateUnder } from '@tilth/domain/treaty/state-under';
+import { isDisputed, type StateUnder } from '@tilth/domain/treaty/state-under';
 import { statusOfStates } from '@tilth/domain/treaty/status-of-states';
 import { treatyStatuses } from '@tilth/domain/treaty/status-on';
 import { treatyNamed, treatyNames } from '@tilth/domain/treaty/treaty-named';
@@ -39,6 +39,7 @@ const Act = Type.Object({
   types: texts('codes of treaty-act-type, several where sources differ'),
   days: Type.Array(Told, { description: 'its day, several where sources differ' }),
   told: Type.Array(Told, { description: 'all that is told of the day' }),
+  disputed: Type.Boolean({ description: 'two readings of its day can’t both be' }),
   contested: texts('who contests it and why, as stated'),
 });
 const Follows = Type.Array(
@@ -236,6 +237,7 @@ function actOf(act: AlignedAct): Static<typeof Act> {
     types: [...new Set(act.types.map((t) => t.code))],
     days: act.days.map(toldOf),
     told: act.told.map(toldOf),
+    disputed: isDisputed(act),
     contested: [...act.contested],
   };
 }

@@ -35,6 +35,7 @@ const shapes = {
   chart: 'M4 4v16h16M8 16v-4m4 4V8m4 8v-6',
   megaphone: 'M4 10v4h3l8 5V5l-8 5H4Zm3 4v5h3v-3.500M18 9a4 4 0 0 1 0 6',
   hourglass: 'M6 3h12M6 21h12M7 3v4l5 5 5-5V3M7 21v-4l5-5 5 5v4',
+  scales: 'M12 3v18M7 21h10M4 7h16M4 7l-2.500 7a3 3 0 0 0 5 0L4 7Zm16 0-2.500 7a3 3 0 0 0 5 0L20 7Z',
   warning: 'M12 4 2.5 20h19L12 4Zm0 6v5m0 2.5v.5',
   ruler: 'M3 16 16 3l5 5L8 21l-5-5Zm4-4 2 2m1-5 2 2m1-5 2 2',
   select: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M11 4h2M11 20h2M4 11v2M20 11v2',

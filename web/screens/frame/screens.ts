@@ -109,6 +109,14 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    id: 'treaties',
+    icon: 'scales',
+    needs: null,
+    Content: lazy(() =>
+      import('../treaties/treaties-screen.tsx').then((m) => ({ default: m.TreatiesScreen })),
+    ),
+  },
+  {
     id: 'settings',
     icon: 'settings',
     needs: 'rule',

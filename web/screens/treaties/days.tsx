@@ -1,0 +1,80 @@
+/** Days as sources tell them: one by itself, several side by side with who says each. */
+import { Fragment } from 'react';
+import type { Follows, Told } from '../../ask/treaties.ts';
+import { type Language, useLanguage } from '../../language/language.tsx';
+import { PlaceLink } from '../../ui/place-link.tsx';
+
+export function spanText(from: string | null, to: string, { say, day }: Language): string {
+  if (from === to) return day(to);
+  return from === null
+    ? say('web.treaties.by-day', { day: day(to) })
+    : say('web.treaties.between', { from: day(from), to: day(to) });
+}
+
+function speakerOf({ by, source }: Told): string {
+  return by.name ?? source;
+}
+
+interface Props {
+  readonly days: readonly Told[];
+  /** who says it stands beside each day and leads to its record, of this kind; else only where days differ */
+  readonly records?: 'treaty-act' | 'treaty-decision';
+}
+
+export function ToldDays({ days, records }: Props) {
+  const language = useLanguage();
+  const spans = [...Map.groupBy(days, (d) => `${d.from}/${d.to}`).entries()];
+  return (
+    <ul className="told-days">
+      {spans.map(([key, told]) => {
+        const [first] = told;
+        if (first === undefined) return null;
+        return (
+          <li key={key}>
+            <span className="told-day" title={first.typed}>
+              {spanText(first.from, first.to, language)}
+            </span>
+            {(records || spans.length > 1) && (
+              <span className="told-by">
+                {told.map((t, n) => (
+                  <Fragment key={t.item}>
+                    {n > 0 && ' · '}
+                    {records ? (
+                      <PlaceLink to={{ screen: 'item', own: {}, item: t.item, itemKind: records }}>
+                        <bdi>{speakerOf(t)}</bdi>
+                      </PlaceLink>
+                    ) : (
+                      <bdi>{speakerOf(t)}</bdi>
+                    )}
+                  </Fragment>
+                ))}
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Days that follow from the acts: by the treaty's rule, or as somebody states otherwise. */
+export function FollowingDays({ days }: { days: readonly Follows[] }) {
+  const language = useLanguage();
+  const { say } = language;
+  const texts = days.map(({ from, to, basis }) => {
+    if (to === null) return say('web.treaties.conflict');
+    const text = spanText(from, to, language);
+    return basis === 'stated' ? `${text}, ${say('web.treaties.stated')}` : text;
+  });
+  const each = [...new Set(texts)];
+  if (each.length === 0) return null;
+  return (
+    <ul className="told-days">
+      {each.map((text) => (
+        <li key={text} className="told-day">
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
