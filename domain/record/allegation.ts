@@ -18,7 +18,10 @@ export const allegation = {
     made_by_named: text('Made by, as named', 'Body or office in the words of the source.'),
     against: link(['organisation'], 'Against', 'Body accused.'),
     against_country: text('Against country', 'ISO 3166-1 alpha-3 code.', { hxl: '#country+code' }),
-    accused_office: text('Office accused', 'Office of a person accused, as the source names it; never a name.'),
+    accused_office: text(
+      'Office accused',
+      'Office of a person accused, as the source names it; never a name.',
+    ),
     accused_person: text(
       'Person accused',
       'A natural person accused, only where a court or an official body names them; else the office.',
