@@ -2,13 +2,14 @@
  * Which entries an item's fold needs. An entry *mentions* every id that its effect depends on or falls upon: its own, the
  * items it speaks of or joins, the reports it judges, moves, voids or corrects, the ids inside the registers it withdraws.
  * Links between items are values, not dependencies, and are not mentioned. The rule a decision was made under is mentioned
- * by a mark of it (`underMark`): every approval of years names one rule, and who needs the rule must not read them all.
+ * by a mark of it (`underMark`): every approval of years names one rule, and who needs the rule must not read them all. A
+ * report read out of a text mentions a mark of that text (`readOutMark`), which no fold asks for: it serves its readers.
  *
  * The store keeps one row per (id, entry). From these rows `touchedBy` finds the items that new entries may change and
  * `closureOf` all entries that the fold of some items needs; both ask for rows in rounds (about four) and never read more
  * of the log than hangs together with those items.
  */
-import type { Decision, Entry, Id, Ref } from './entry.ts';
+import type { Decision, Digest, Entry, Id, Ref } from './entry.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -18,6 +19,8 @@ export function mentionsOf(entry: Entry): readonly Id[] {
   if (entry.type === 'report') {
     for (const item of entry.items) ids.add(item.id);
     for (const report of entry.corrects ?? []) ids.add(report.id);
+    const { capture } = entry;
+    if (capture !== undefined && entry.claims.some((c) => c.where?.position)) ids.add(readOutMark(capture));
   } else if (entry.type === 'decision') {
     for (const id of named(entry)) ids.add(id);
   }
@@ -59,6 +62,12 @@ export function rulesNamed(d: Decision): readonly Ref[] {
 /** What decisions made under a rule are found by: its id with another version, which no id has (RFC 9562, 4.2). */
 function underMark(rule: Id): Id {
   return `${rule.slice(0, 14)}f${rule.slice(15)}`;
+}
+
+/** What reports read out of a text are found by: the beginning of its digest, as an id of a version no id has (RFC 9562, 4.2). */
+export function readOutMark(capture: Digest): Id {
+  const [a, b, c, d, e] = [0, 8, 13, 16, 20].map((at, i) => capture.slice(at, [8, 12, 16, 20, 32][i]));
+  return `${a}-${b}-e${c}-${d}-${e}`;
 }
 
 /** The ids in a register's name (registers.ts); property and definition names are no ids. */

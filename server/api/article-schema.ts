@@ -1,7 +1,7 @@
 /** The shapes of articles as people send them and get them back (domain/evidence, store/articles/articles.ts). */
 import { Type } from 'typebox';
 import { At, ItemId, ProgrammeId } from '../ask.ts';
-import { DigestText } from './entry-schema.ts';
+import { DigestText, RefSchema } from './entry-schema.ts';
 
 const closed = { additionalProperties: false };
 const line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
@@ -89,7 +89,10 @@ const article = {
   brought_by: ItemId,
   state: State,
 };
-export const Article = Type.Object(article);
+export const Article = Type.Object({
+  ...article,
+  copies: Type.Integer({ description: 'articles that tell the same in the same words' }),
+});
 
 const share = Type.Number({ minimum: 0, maximum: 1 });
 const Suggestion = Type.Object({
@@ -134,6 +137,16 @@ export const ArticlePage = Type.Object({
     { description: 'where the lines of a PDF stand: points from the upper left corner of the page' },
   ),
   notices: Type.Array(Notice),
+  reports: Type.Array(
+    Type.Object({
+      ref: RefSchema,
+      number: Type.Integer(),
+      instant: Instant,
+      by: ItemId,
+      claims: Type.Array(Type.Object({ n: Type.Integer(), start: Type.Integer(), end: Type.Integer() })),
+    }),
+    { description: 'reports on record that were read out of it, and where in the text each claim stands' },
+  ),
   descriptions: Type.Array(Type.Object({ ...description, id: ItemId, instant: Instant, by: ItemId })),
   near_duplicates: Type.Array(
     Type.Object({

@@ -1,8 +1,9 @@
 /** Bringing in an article and reading it, over both databases. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, describe, test } from 'node:test';
 import { engines, removeDatabases } from '@tilth/store/databases.testing';
-import { closeOffices, office } from '../office.testing.ts';
+import { closeOffices, office, reportBy } from '../office.testing.ts';
 
 after(async () => {
   await closeOffices();
@@ -82,6 +83,67 @@ for (const engine of engines) {
       assert.equal((await at.see(`/api/articles/${first.digest}`, viewer)).statusCode, 404);
       assert.equal((await at.see('/api/articles')).statusCode, 403);
       assert.equal((await at.tell('/api/articles', { ...said, text: STORY }, viewer)).statusCode, 403);
+    });
+
+    test('what was read out of an article is found from it: which report, and where its claims stand', async () => {
+      const at = await office(engine, {});
+      const collector = await at.signedIn('collector');
+      const { digest, text_digest } = (
+        await at.tell('/api/articles', { ...said, text: STORY }, collector)
+      ).json();
+      const item = randomUUID();
+      const exact = 'laid 300 anti-personnel mines';
+      const start = STORY.indexOf(exact);
+      const report = {
+        ...reportBy(
+          collector.id,
+          [{ id: item, kind: 'use' }],
+          [
+            {
+              on: 0,
+              property: 'name',
+              value: { type: 'text', text: 'Mines along the Dale' },
+              where: { quote: { exact }, position: { start, end: start + exact.length } },
+            },
+          ],
+        ),
+        capture: text_digest,
+      };
+      const [receipt] = await at.send('/api/reports', { reports: [{ report, personal: [] }] }, collector);
+      const { reports } = (await at.see(`/api/articles/${digest}`, collector)).json();
+      assert.deepEqual(reports, [
+        {
+          ref: receipt?.entry,
+          number: receipt?.number,
+          instant: receipt?.instant,
+          by: collector.id,
+          claims: [{ n: 0, start, end: start + exact.length }],
+        },
+      ]);
+      assert.deepEqual(await at.store.verify('orlia'), []);
+    });
+
+    test('how many copies there are stands in the list', async () => {
+      const at = await office(engine, {});
+      const collector = await at.signedIn('collector');
+      for (const text of [STORY, `From our desk\n\n${STORY}`, 'Another thing altogether, in few words.'])
+        await at.tell('/api/articles', { ...said, text }, collector);
+      const { articles } = (await at.see('/api/articles', collector)).json();
+      assert.deepEqual(
+        articles.map((a: { copies: number }) => a.copies),
+        [0, 1, 1],
+      );
+    });
+
+    test('a text of 200 MB is refused before it is here', async () => {
+      const at = await office(engine, {});
+      const collector = await at.signedIn('collector');
+      const answer = await at.tell('/api/articles', { ...said, text: 'x'.repeat(40_000_000) }, collector);
+      assert.equal(answer.statusCode, 413);
+      const long = await at.tell('/api/articles', { ...said, text: 'x y '.repeat(300_000) }, collector);
+      assert.equal(long.json().code, 'article-too-long');
+      const neither = await at.tell('/api/articles', said, collector);
+      assert.equal(neither.json().code, 'body-invalid');
     });
 
     test('a web page is read without what stands around it, and its bytes are kept as they came', async () => {

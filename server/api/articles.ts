@@ -1,7 +1,7 @@
 /**
  * /api/articles: texts people bring in to be read. One is posted whole, as a file or as pasted text, with what is known of it;
  * it comes back as its text, with the claims it seems to make and the articles that tell the same in the same words. Nothing
- * of it is a report until a person confirms a claim and sends it to /api/entries.
+ * of it is a report until a person confirms a claim and sends it to /api/reports.
  */
 import { firstVoice } from '@tilth/domain/evidence/first-voice';
 import { problem } from '@tilth/domain/problem';

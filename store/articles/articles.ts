@@ -7,7 +7,7 @@ import type { Description } from '@tilth/domain/evidence/description';
 import type { Likeness } from '@tilth/domain/evidence/min-hash';
 import type { Problem } from '@tilth/domain/problem';
 import type { Sensitivity } from '@tilth/domain/record/kind';
-import type { Digest, Id, Instant } from '@tilth/domain/report/entry';
+import type { Digest, Id, Instant, Ref } from '@tilth/domain/report/entry';
 import type { Actor, Db } from '../db.ts';
 import type { Asker } from '../store.ts';
 import { addArticle } from './add.ts';
@@ -59,6 +59,11 @@ export interface ArticleRow extends Description {
   readonly state: ReadingState;
 }
 
+export interface ArticleListed extends ArticleRow {
+  /** articles that tell the same in the same words, of those the asker may read */
+  readonly copies: number;
+}
+
 export interface NearDuplicate extends Likeness {
   readonly digest: Digest;
   readonly title: string | null;
@@ -66,6 +71,15 @@ export interface NearDuplicate extends Likeness {
   readonly original_publisher: string | null;
   readonly published: string | null;
   readonly received: Instant;
+}
+
+/** A report that was read out of an article, and where in the text its claims stand: code points. */
+export interface ReadOut {
+  readonly ref: Ref;
+  readonly number: number;
+  readonly instant: Instant;
+  readonly by: Id;
+  readonly claims: readonly { readonly n: number; readonly start: number; readonly end: number }[];
 }
 
 /** What was said of an article, when and by whom: the last holds. */
@@ -84,6 +98,8 @@ export interface ArticlePage extends ArticleRow {
   readonly length: number;
   readonly layout: readonly LaidOut[];
   readonly notices: readonly Problem[];
+  /** reports on record that were read out of it, the first received first */
+  readonly reports: readonly ReadOut[];
   /** latest first */
   readonly descriptions: readonly Described[];
   readonly near_duplicates: readonly NearDuplicate[];
@@ -103,7 +119,7 @@ export interface Articles {
    */
   add(asker: Asker, programme: string, given: NewArticle): Promise<Digest>;
   /** Those this asker may read, the last received first. */
-  list(asker: Asker, programme: string, query: ArticlesQuery): Promise<readonly ArticleRow[]>;
+  list(asker: Asker, programme: string, query: ArticlesQuery): Promise<readonly ArticleListed[]>;
   /** The article whose digest begins so. Refusals `article-unknown`, `article-several`. */
   find(asker: Asker, programme: string, begins: string): Promise<Digest>;
   /** One article with its text and what is like it; null when there is none, or not for this asker. */

@@ -2,9 +2,19 @@
 import type { Description } from '@tilth/domain/evidence/description';
 import { problem, Refusal } from '@tilth/domain/problem';
 import type { Digest, Id, Instant } from '@tilth/domain/report/entry';
+import { readOutMark } from '@tilth/domain/report/mentions';
 import type { Actor, Db, Tx } from '../db.ts';
 import { newId } from '../new-id.ts';
-import type { ArticlePage, ArticleRow, ArticlesQuery, Described, NearDuplicate } from './articles.ts';
+import { entriesMentioning } from '../read-log.ts';
+import type {
+  ArticleListed,
+  ArticlePage,
+  ArticleRow,
+  ArticlesQuery,
+  Described,
+  NearDuplicate,
+  ReadOut,
+} from './articles.ts';
 import { nearTo, textOf } from './near.ts';
 
 type Kept = Omit<ArticleRow, keyof Description> & { readonly described: string };
@@ -30,7 +40,7 @@ export async function listArticles(
   tx: Tx,
   programme: string,
   { state, limit, after }: ArticlesQuery,
-): Promise<readonly ArticleRow[]> {
+): Promise<readonly ArticleListed[]> {
   const rows = await tx.query<Kept & { readonly id: Id }>(
     `${ARTICLES}
        AND ($2::text IS NULL OR coalesce(r.state, 'new') = $2)
@@ -39,7 +49,32 @@ export async function listArticles(
      ORDER BY a.id DESC LIMIT $4`,
     [programme, state ?? null, after ?? null, limit],
   );
-  return rows.map(({ id: _, ...row }) => opened(row));
+  const copies = await copiesOf(
+    tx,
+    programme,
+    rows.map((row) => row.digest),
+  );
+  return rows.map(({ id: _, ...row }) => ({ ...opened(row), copies: copies.get(row.digest) ?? 0 }));
+}
+
+/** How many others each of these is like, of those that this asker may read. */
+async function copiesOf(
+  tx: Tx,
+  programme: string,
+  digests: readonly Digest[],
+): Promise<ReadonlyMap<Digest, number>> {
+  const near = await Promise.all(digests.map((digest) => nearTo(tx, programme, digest)));
+  const all = new Set(near.flat().map((n) => n.digest));
+  if (all.size === 0) return new Map();
+  const open = await tx.query<{ digest: Digest }>(
+    `SELECT DISTINCT digest FROM capture.article
+     WHERE programme = $1 AND digest = ANY (SELECT decode(d, 'hex') FROM unnest($2::text[]) d)`,
+    [programme, [...all]],
+  );
+  const told = new Set(open.map((row) => row.digest));
+  return new Map(
+    digests.map((digest, i) => [digest, near[i]?.filter((n) => told.has(n.digest)).length ?? 0]),
+  );
 }
 
 /** Refuses `article-unknown` and `article-several`; `begins` is lower-case hex, at most 64 digits. */
@@ -87,6 +122,7 @@ export async function readArticlePage(
       extraction,
       descriptions: await descriptionsOf(tx, programme, digest),
       near_duplicates: await nearDuplicates(tx, programme, digest),
+      reports: await readOutOf(tx, programme, extraction.text_digest),
     };
   });
   if (found === null) return null;
@@ -98,6 +134,18 @@ export async function readArticlePage(
     notices: JSON.parse(extraction.notices),
     text: await textOf(db, actor, programme, extraction.text_digest),
   };
+}
+
+/** Places in a text its reader has before them anyway; what the claims say is asked of each report. */
+async function readOutOf(tx: Tx, programme: string, text: Digest): Promise<readonly ReadOut[]> {
+  const found = await entriesMentioning(tx, programme, [readOutMark(text)], Number.MAX_SAFE_INTEGER);
+  return found.flatMap(({ entry, ref, number, instant }) => {
+    if (entry.type !== 'report' || entry.capture !== text) return [];
+    const claims = entry.claims.flatMap(({ where }, n) =>
+      where?.position === undefined ? [] : [{ n, ...where.position }],
+    );
+    return [{ ref, number, instant, by: entry.by, claims }];
+  });
 }
 
 async function descriptionsOf(tx: Tx, programme: string, digest: Digest): Promise<readonly Described[]> {
