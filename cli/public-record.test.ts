@@ -1,6 +1,7 @@
 /**
- * What was known on a day of the public record: on 23 November 2024 nobody had confirmed the change of guidance on strikes; on
- * the 25th it was confirmed. Its receipts are all of the day it was installed, so both times are asked for.
+ * The public record on the command line. What was known on a day: on 23 November 2024 nobody had confirmed the change of guidance on strikes; on
+ * the 25th it was confirmed. Its receipts are all of the day it was installed, so both times are asked for. And what is claimed
+ * of lifetimes leads no command to land (law 5).
  */
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -12,6 +13,7 @@ import { publicRecord } from '@tilth/fixtures/public-record/public-record';
 import { makeDatabase, removeDatabases } from '@tilth/store/databases.testing';
 import { openStore } from '@tilth/store/open';
 import type { Asker, ItemPage, Store } from '@tilth/store/store';
+import { commands } from './commands.ts';
 import { runForOther } from './run.ts';
 import { startOverlay } from './start-overlay.ts';
 import type { Reply } from './terminal.ts';
@@ -113,4 +115,17 @@ test('nothing was here before the first text, and all of it by the last day', as
   assert.deepEqual([all.number, all.later], [last, 0]);
   const none = await store.published(who, publicRecord.programme.id, '1900-01-01');
   assert.ok(none.number <= 1, 'a rule at most');
+});
+
+test('no command asks for land by a claimed lifetime, and none answers what is left of one', async () => {
+  const claimed = await run('show', 'mines-for-ukraine', '--json');
+  assert.match(claimed.out, /self_deactivate_claimed/, 'the claim itself is on record');
+  for (const property of ['share_live_claimed', 'self_deactivate_claimed', 'lifetime_claimed']) {
+    for (const asked of [['--filter', `${property} is 0`], [`--sort=${property}`], ['--columns', property]]) {
+      const { status, out } = await run('export', 'hazardous-area', '--format', 'csv', ...asked);
+      assert.deepEqual([status, out], [2, ''], `${asked.join(' ')}: ${out}`);
+    }
+  }
+  for (const { name, summary, help } of commands)
+    assert.doesNotMatch(`${name} ${summary} ${help}`, /lifetime|inert|self-(destruct|deactivat)/i, name);
 });
