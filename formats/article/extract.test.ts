@@ -110,6 +110,23 @@ test('a PDF is read in paragraphs, and each line is known by its page and place'
   assert.ok((title?.y ?? 0) < (second?.y ?? 0) && (second?.y ?? 0) < 842);
 });
 
+test('a word broken at the end of a line is whole where it stands whole elsewhere, and keeps its hyphen otherwise', async () => {
+  const lines = [
+    'The mines of this kind are said by those who made them to be non-',
+    'persistent, and those who lay them rely on that; after their deacti-',
+    'vation they stay in the ground. Deactivation is no clearance at all.',
+  ];
+  const pdf = pdfOf([lines.map((text, i) => ({ text, x: 72, y: 700 - 14 * i, size: 11 }))]);
+  const { text, layout } = await extractArticle(pdf, 'a.pdf');
+  assert.match(text, /to be non-persistent, and/);
+  assert.match(text, /after their deactivation they stay/);
+  assert.equal(
+    text.slice(layout[1]?.start, layout[1]?.end),
+    'persistent, and those who lay them rely on that; after their deacti',
+  );
+  assert.match(text.slice(layout[2]?.start, layout[2]?.end), /^vation they stay/);
+});
+
 test('a PDF of pictures only is refused, and a broken one too', async () => {
   await assert.rejects(extractArticle(pdfOf([[], []]), 'scan.pdf'), refusedAs('article-no-text'));
   await assert.rejects(

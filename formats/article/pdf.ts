@@ -6,7 +6,7 @@ import { CodePoints } from '@tilth/domain/evidence/code-points';
 import { getDocumentProxy } from 'unpdf';
 import { ARTICLE_LENGTH, type Extraction, type Line, saysNothing } from './extracted.ts';
 
-const EXTRACTOR = { extractor: 'pdfjs', version: '1/1.8.1' };
+const EXTRACTOR = { extractor: 'pdfjs', version: '2/1.8.1' };
 
 interface Piece {
   readonly text: string;
@@ -71,46 +71,64 @@ function goesOn(before: Row, row: Row, widest: number): boolean {
   return alike && gap > -size && gap < size * 0.9 && !short;
 }
 
+interface Joined {
+  readonly text: string;
+  readonly placed: readonly { start: number; end: number; readonly row: Row; readonly page: number }[];
+}
+
+/** Lines as paragraphs. A word broken at a line's end is made whole where it stands whole elsewhere; else its hyphen stays. */
+function joined(pages: readonly (readonly Row[])[]): Joined {
+  const words = new Set(
+    pages.flatMap((rows) => rows.flatMap((row) => row.text.toLowerCase().match(/[\p{L}-]*\p{L}/gu) ?? [])),
+  );
+  const placed: { start: number; end: number; row: Row; page: number }[] = [];
+  let text = '';
+  pages.forEach((rows, n) => {
+    const widest = Math.max(0, ...rows.map((r) => r.width));
+    rows.forEach((row, i) => {
+      const before = rows[i - 1];
+      if (before === undefined || !goesOn(before, row, widest)) text += text === '' ? '' : '\n\n';
+      else {
+        const head = /([\p{L}]+)-$/u.exec(before.text)?.[1]?.toLowerCase();
+        const tail = /^\p{Ll}+/u.exec(row.text)?.[0];
+        const last = placed.at(-1);
+        if (head === undefined) text += ' ';
+        else if (last && tail && words.has(head + tail) && !words.has(`${head}-${tail}`)) {
+          text = text.slice(0, -1);
+          last.end--;
+        }
+      }
+      placed.push({ start: text.length, end: text.length + row.text.length, row, page: n + 1 });
+      text += row.text;
+    });
+  });
+  return { text, placed };
+}
+
 const round = (n: number) => Math.round(n * 100) / 100;
 
 /** The text of a PDF; empty where it holds only pictures. Throws what PDF.js throws of a broken file. */
 export async function readPdf(bytes: Uint8Array): Promise<Extraction> {
   // PDF.js takes the bytes it is given for its own
   const pdf = await getDocumentProxy(bytes.slice());
-  let text = '';
-  const placed: { start: number; end: number; row: Row; page: number }[] = [];
-  for (let n = 1; n <= pdf.numPages && text.length <= ARTICLE_LENGTH; n++) {
+  const pages: (readonly Row[])[] = [];
+  let length = 0;
+  for (let n = 1; n <= pdf.numPages && length <= ARTICLE_LENGTH; n++) {
     const page = await pdf.getPage(n);
-    const [, bottom = 0, , top = 0] = page.view;
-    const [left = 0] = page.view;
+    const [left = 0, , , top = 0] = page.view;
     const { items } = await page.getTextContent();
     const pieces = items.flatMap((item): Piece[] => {
       if (!('str' in item)) return [];
       const [, , , scale = 0, x = 0, y = 0] = item.transform as number[];
-      const height = item.height || Math.abs(scale);
-      return [
-        {
-          text: item.str,
-          x: x - left,
-          y: top - bottom - (y - bottom),
-          width: item.width,
-          height,
-          ends: item.hasEOL,
-        },
-      ];
+      const { str: text, width, hasEOL: ends } = item;
+      return [{ text, x: x - left, y: top - y, width, height: item.height || Math.abs(scale), ends }];
     });
     const rows = rowsOf(pieces);
-    const widest = Math.max(0, ...rows.map((r) => r.width));
-    rows.forEach((row, i) => {
-      const before = rows[i - 1];
-      if (before !== undefined && goesOn(before, row, widest))
-        text += /\p{L}-$/u.test(before.text) ? '' : ' ';
-      else if (text !== '') text += '\n\n';
-      placed.push({ start: text.length, end: text.length + row.text.length, row, page: n });
-      text += row.text;
-    });
+    length += rows.reduce((sum, row) => sum + row.text.length, 0);
+    pages.push(rows);
     page.cleanup();
   }
+  const { text, placed } = joined(pages);
   const meta = (await pdf.getMetadata()).info as { readonly Title?: unknown };
   await pdf.loadingTask.destroy();
   const points = new CodePoints(text);
