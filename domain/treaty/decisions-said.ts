@@ -20,6 +20,8 @@ export interface SaidDecision {
   /** who decided, as stated; of an objection the state that makes it */
   readonly decided_by: string | null;
   readonly objector: string | null;
+  /** the act of a state it answers, where that is on record */
+  readonly about: Id | null;
 }
 
 /** Decisions under the four treaties; those of other treaties are left out. */
@@ -35,6 +37,7 @@ export function decisionsSaid(
       ...new Set(counted(item, property).flatMap((s) => (s.value.type === 'code' ? [s.value.code] : []))),
     ];
     const by = counted(item, 'decided_by')[0]?.value;
+    const about = counted(item, 'about_act')[0]?.value;
     return [
       {
         item: item.id,
@@ -46,6 +49,7 @@ export function decisionsSaid(
         deadline: told(item, 'new_deadline'),
         decided_by: by?.type === 'text' ? by.text : null,
         objector: countryOf(item, 'objecting_country')?.code ?? null,
+        about: about?.type === 'link' ? (about.item ?? null) : null,
       },
     ];
   });

@@ -36,7 +36,9 @@ const Act = Type.Object({
     description:
       'signature, consent, provisional, entry (into force, as stated), notice (of withdrawal), effect (of a withdrawal, as stated), suspension (as stated by the state; it is no status), other',
   }),
-  types: texts('codes of treaty-act-type, several where sources differ'),
+  types: Type.Array(Type.Object({ code: Type.String(), by: Party }), {
+    description: 'what it was, a code of treaty-act-type, by who says so',
+  }),
   days: Type.Array(Told, { description: 'its day, several where sources differ' }),
   told: Type.Array(Told, { description: 'all that is told of the day' }),
   disputed: Type.Boolean({ description: 'two readings of its day can’t both be' }),
@@ -81,6 +83,7 @@ const Decision = Type.Object({
   deadline: Type.Array(Told, { description: 'the deadline after it' }),
   decided_by: orNull(Type.String()),
   objector: orNull(Type.String(), 'code of the state that objects'),
+  about: orNull(Type.String(), 'the act of a state it answers'),
 });
 const Deadline = Type.Object({
   duty: Type.String(),
@@ -234,7 +237,7 @@ function stateOf(state: StateUnder): Static<typeof State> {
 function actOf(act: AlignedAct): Static<typeof Act> {
   return {
     class: act.class,
-    types: [...new Set(act.types.map((t) => t.code))],
+    types: act.types.map(({ code, by }) => ({ code, by: partyOf(by) })),
     days: act.days.map(toldOf),
     told: act.told.map(toldOf),
     disputed: isDisputed(act),

@@ -22,7 +22,8 @@ export interface Told {
 export interface ToldAct {
   /** signature, consent, provisional, entry, notice, effect, suspension, other */
   readonly class: string;
-  readonly types: readonly string[];
+  /** what it was, a code of treaty-act-type, by who says so */
+  readonly types: readonly { readonly code: string; readonly by: Told['by'] }[];
   readonly days: readonly Told[];
   readonly told: readonly Told[];
   /** two readings of its day can't both be */
@@ -72,6 +73,7 @@ export interface TreatyDecision {
   readonly deadline: readonly Told[];
   readonly decided_by: string | null;
   readonly objector: string | null;
+  readonly about: string | null;
 }
 
 export interface UnderTreaty {

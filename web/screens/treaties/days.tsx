@@ -1,15 +1,9 @@
 /** Days as sources tell them: one by itself, several side by side with who says each. */
 import { Fragment } from 'react';
 import type { Follows, Told } from '../../ask/treaties.ts';
-import { type Language, useLanguage } from '../../language/language.tsx';
+import { useLanguage } from '../../language/language.tsx';
+import { showSpan } from '../../record/show-value.ts';
 import { PlaceLink } from '../../ui/place-link.tsx';
-
-export function spanText(from: string | null, to: string, { say, day }: Language): string {
-  if (from === to) return day(to);
-  return from === null
-    ? say('web.treaties.by-day', { day: day(to) })
-    : say('web.treaties.between', { from: day(from), to: day(to) });
-}
 
 function speakerOf({ by, source }: Told): string {
   return by.name ?? source;
@@ -32,7 +26,7 @@ export function ToldDays({ days, records }: Props) {
         return (
           <li key={key}>
             <span className="told-day" title={first.typed}>
-              {spanText(first.from, first.to, language)}
+              {showSpan(first, language)}
             </span>
             {(records || spans.length > 1) && (
               <span className="told-by">
@@ -63,7 +57,7 @@ export function FollowingDays({ days }: { days: readonly Follows[] }) {
   const { say } = language;
   const texts = days.map(({ from, to, basis }) => {
     if (to === null) return say('web.treaties.conflict');
-    const text = spanText(from, to, language);
+    const text = showSpan({ from, to }, language);
     return basis === 'stated' ? `${text}, ${say('web.treaties.stated')}` : text;
   });
   const each = [...new Set(texts)];

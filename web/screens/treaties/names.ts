@@ -13,12 +13,20 @@ export function stateName({ country, named }: Pick<TreatyState, 'country' | 'nam
   return country === null ? named : codeLabel(lists, 'country', country);
 }
 
+/** A reading of what an act was, and who reads it so. */
+export interface ActName {
+  readonly name: string;
+  readonly by: readonly string[];
+}
+
 /** What an act was, each reading of it once. What is stated of its effect is an act of its own. */
-export function actNames(
-  { class: kind, types }: Pick<ToldAct, 'class' | 'types'>,
-  lists: Lists,
-): readonly string[] {
-  const codes =
-    kind === 'entry' ? ['entry-into-force'] : kind === 'effect' ? ['withdrawal-effective'] : types;
-  return codes.map((code) => codeLabel(lists, 'treaty-act-type', code));
+export function actNames({ class: kind, types, told }: ToldAct, lists: Lists): readonly ActName[] {
+  const label = (code: string) => codeLabel(lists, 'treaty-act-type', code);
+  const own = kind === 'entry' ? 'entry-into-force' : kind === 'effect' ? 'withdrawal-effective' : null;
+  if (own !== null) return [{ name: label(own), by: [] }];
+  const source = told[0]?.source ?? '';
+  return [...Map.groupBy(types, (t) => t.code)].map(([code, of]) => ({
+    name: label(code),
+    by: [...new Set(of.map((t) => t.by.name ?? source))],
+  }));
 }

@@ -14,6 +14,8 @@ interface Event {
   readonly days: readonly Told[];
   readonly act?: ToldAct;
   readonly decision?: TreatyDecision;
+  /** to the act */
+  readonly objections: readonly TreatyDecision[];
 }
 
 const firstOf = (days: readonly Told[]) => days.map((d) => d.from ?? d.to).sort()[0] ?? '';
@@ -23,11 +25,14 @@ function eventsOf(treaties: StatePage['treaties']): readonly Event[] {
     .flatMap(({ treaty, under, decisions }): readonly Event[] => [
       ...(under?.acts ?? []).map((act, n): Event => {
         const key = `${treaty} ${n}`;
-        return { key, treaty, first: firstOf(act.days), days: act.told, act };
+        const objections = decisions.filter(
+          (d) => d.types.includes('objection') && act.told.some((t) => t.item === d.about),
+        );
+        return { key, treaty, first: firstOf(act.days), days: act.told, act, objections };
       }),
       ...decisions.map((decision): Event => {
         const { item, decided } = decision;
-        return { key: item, treaty, first: firstOf(decided), days: decided, decision };
+        return { key: item, treaty, first: firstOf(decided), days: decided, decision, objections: [] };
       }),
     ])
     .sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
@@ -51,11 +56,7 @@ export function Timeline({ treaties, at }: { treaties: StatePage['treaties']; at
 
 function Line({ event, at }: { event: Event; at: string }) {
   const { say } = useLanguage();
-  const { lists } = useHere();
   const { treaty, act, decision, days } = event;
-  const names = act
-    ? actNames(act, lists)
-    : (decision?.types ?? []).map((code) => codeLabel(lists, 'treaty-decision-type', code));
   const later = event.first > at;
   return (
     <li data-later={later || undefined}>
@@ -68,26 +69,53 @@ function Line({ event, at }: { event: Event; at: string }) {
       </div>
       <div className="treaty-what">
         <span className="row">
-          {decision ? (
-            <PlaceLink to={{ screen: 'item', own: {}, item: decision.item, itemKind: 'treaty-decision' }}>
-              {names.join(' / ')}
-            </PlaceLink>
-          ) : (
-            <strong>{names.join(' / ')}</strong>
-          )}
+          {act ? <Named act={act} /> : decision && <Decided of={decision} />}
           <Chip>{say(`web.treaties.name.${treaty}`)}</Chip>
           {act?.disputed && <Chip tone="disputed">{say('web.state.disputed')}</Chip>}
           {later && <Chip tone="notice">{say('web.treaties.later')}</Chip>}
         </span>
-        {act?.class === 'suspension' && <span className="soft">{say('web.treaties.suspension')}</span>}
-        {act?.contested.map((why) => (
-          <span key={why}>
-            <bdi>{say('web.treaties.contested', { why })}</bdi>
-          </span>
-        ))}
-        {decision && <Decided of={decision} />}
+        {act && <Answered act={act} objections={event.objections} />}
       </div>
     </li>
+  );
+}
+
+/** What it was; where that is disputed, each reading by who says so. */
+function Named({ act }: { act: ToldAct }) {
+  const { lists } = useHere();
+  const names = actNames(act, lists);
+  return names.map(({ name, by }) => (
+    <span key={name}>
+      <strong>{name}</strong>
+      {names.length > 1 && (
+        <span className="told-by">
+          {' '}
+          <bdi>{by.join(' · ')}</bdi>
+        </span>
+      )}
+    </span>
+  ));
+}
+
+/** What is said against an act, and that a suspension is no status. */
+function Answered({ act, objections }: { act: ToldAct; objections: readonly TreatyDecision[] }) {
+  const { say, list } = useLanguage();
+  const { lists } = useHere();
+  const states = objections.flatMap((o) =>
+    o.objector === null ? [] : [codeLabel(lists, 'country', o.objector)],
+  );
+  return (
+    <>
+      {act.types.some((t) => t.code === 'suspension-stated') && (
+        <span className="soft">{say('web.treaties.suspension')}</span>
+      )}
+      {states.length > 0 && <span>{say('web.treaties.objections', { states: list(states) })}</span>}
+      {act.contested.map((why) => (
+        <span key={why}>
+          <bdi>{say('web.treaties.contested', { why })}</bdi>
+        </span>
+      ))}
+    </>
   );
 }
 
@@ -100,5 +128,12 @@ function Decided({ of }: { of: TreatyDecision }) {
     ...(by === null ? [] : [by]),
     ...of.deadline.map((d) => say('web.treaties.new-deadline', { day: day(d.to) })),
   ];
-  return parts.length === 0 ? null : <span>{parts.join(' · ')}</span>;
+  return (
+    <>
+      <PlaceLink to={{ screen: 'item', own: {}, item: of.item, itemKind: 'treaty-decision' }}>
+        {of.types.map((code) => codeLabel(lists, 'treaty-decision-type', code)).join(' / ')}
+      </PlaceLink>
+      {parts.length > 0 && <span>{parts.join(' · ')}</span>}
+    </>
+  );
 }
