@@ -16,7 +16,7 @@ export const inquiry = {
     held_by: link(['organisation'], 'Held by', 'Who inquires.'),
     opened_on: date('Opened on', 'When it began.', { hxl: '#date+start' }),
     closed_on: date('Closed on', 'When it ended.', { hxl: '#date+end' }),
-    state: code('inquiry-state', 'State', 'How far it has come.', { hxl: '#status' }),
+    state: code('inquiry-state', 'How it stands', 'How far it has come.', { hxl: '#status' }),
     allegations: linkSet(['allegation'], 'Into allegations', 'Allegations it looks into.'),
     accidents: linkSet(['accident'], 'Into accidents', 'Accidents it looks into.'),
     uses: linkSet(['use'], 'Into use', 'Use it looks into.'),

@@ -25,7 +25,7 @@ export const transfer = {
     models: linkSet(['munition-model'], 'Models', 'Models said to be transferred.'),
     models_named: text('Models as named', 'In the source’s own words.'),
     quantity: count('Quantity', 'How many, when stated.', { definition: 'items-counted', hxl: '#item+num' }),
-    state: code('transfer-state', 'State', 'Decided, announced, delivered …', { hxl: '#status' }),
+    state: code('transfer-state', 'How it stands', 'Decided, announced, delivered …', { hxl: '#status' }),
     purpose: code('transfer-purpose', 'Purpose', 'What for, as stated.', { standard: 'APMBC 3(2)' }),
     decided_on: date('Decided on', 'When it was decided.'),
     announced_on: date('Announced on', 'When it was made known.', { hxl: '#date+reported' }),

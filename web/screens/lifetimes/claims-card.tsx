@@ -20,7 +20,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
 import { PlotFigure } from '../../ui/plot-figure.tsx';
 import { categoryOf } from './category.ts';
-import { durationIn } from './duration.ts';
+import { durationIn, turned } from './duration.ts';
 import { Treat } from './treat.tsx';
 
 const HOUR = 1;
@@ -90,7 +90,7 @@ export function ClaimsCard({ subject, item, tested }: Props) {
           Plot.ruleX(ticks, { x: Math.log, stroke: 'var(--line)' }),
           Plot.axisX({
             ticks: (width < 560 ? ticks.filter((t) => named.includes(t)) : ticks).map(Math.log),
-            tickFormat: (log: number) => durationIn(Math.round(Math.exp(log)), language),
+            tickFormat: (log: number) => turned(durationIn(Math.round(Math.exp(log)), language), rtl),
             label: null,
           }),
           Plot.ruleX(limits, { x: 'at', stroke: 'var(--ink)', strokeDasharray: '5 3', strokeWidth: 1.5 }),
@@ -105,12 +105,11 @@ export function ClaimsCard({ subject, item, tested }: Props) {
           }),
           Plot.text(bands, {
             y: (_, i) => i,
-            x: rtl ? Math.log(END) : 0,
-            text: (b) =>
-              b.name.length > width / 6.4 ? `${b.name.slice(0, Math.floor(width / 6.4))}…` : b.name,
-            textAnchor: 'start',
+            x: 0,
+            text: (b) => turned(shortened(b.name, Math.floor(width / 6.4)), rtl),
+            textAnchor: rtl ? 'end' : 'start',
             dy: -10,
-            dx: 2,
+            dx: rtl ? -2 : 2,
             stroke: 'var(--raised)',
             strokeWidth: 4,
             fill: 'var(--ink)',
@@ -166,6 +165,9 @@ export function ClaimsCard({ subject, item, tested }: Props) {
     </section>
   );
 }
+
+const shortened = (text: string, letters: number) =>
+  text.length > letters ? `${text.slice(0, letters - 1)}…` : text;
 
 function boundOf({ from, to }: LifetimeClaim): string {
   if (to === null) return 'open';

@@ -8,3 +8,8 @@ export function durationIn(hours: number, { unit }: Language): string {
   if (hours < 2 * DAY && hours !== DAY) return unit(hours, 'hours');
   return hours >= YEAR && hours % YEAR === 0 ? unit(hours / YEAR, 'years') : unit(hours / DAY, 'days');
 }
+
+/** Words and numbers in their own direction within a drawing, which is laid out from left to right. */
+export function turned(text: string, rtl: boolean): string {
+  return rtl ? `\u2067${text}\u2069` : text;
+}

@@ -4,6 +4,7 @@ import { type Count, envelope, lastClaimedDay, type Scenario } from '@tilth/doma
 import { useCallback, useId, useMemo } from 'react';
 import { useLanguage } from '../../language/language.tsx';
 import { PlotFigure } from '../../ui/plot-figure.tsx';
+import { turned } from './duration.ts';
 import type { Entered } from './entered.ts';
 import { Treat } from './treat.tsx';
 
@@ -43,7 +44,6 @@ export function ScenarioCard({ title, notes, scenario, entered }: Props) {
     (width: number) => {
       const end = Math.max(150, (claimed.at(-1) ?? 0) * 1.25);
       const steps = envelope(emplaced, scenario, [0, ...claimed, end], ageing);
-      const tick = (n: number) => (rtl ? `\u2067${number(n)}\u2069` : number(n));
       return Plot.plot({
         width,
         height: 190,
@@ -55,10 +55,15 @@ export function ScenarioCard({ title, notes, scenario, entered }: Props) {
         marks: [
           Plot.axisX({
             ticks: width < 420 ? 3 : 6,
-            tickFormat: (d: number) => unit(d, 'days'),
+            tickFormat: (d: number) => turned(unit(d, 'days'), rtl),
             label: null,
           }),
-          Plot.axisY({ anchor: rtl ? 'right' : 'left', ticks: 4, tickFormat: tick, label: null }),
+          Plot.axisY({
+            anchor: rtl ? 'right' : 'left',
+            ticks: 4,
+            tickFormat: (n: number) => turned(number(n), rtl),
+            label: null,
+          }),
           Plot.areaY(steps, {
             x: 'day',
             y1: (m) => m.couldFunction.low,
