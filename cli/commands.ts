@@ -2,8 +2,10 @@
 import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { evidenceAdd } from './commands/evidence-add.ts';
+import { evidenceList } from './commands/evidence-list.ts';
 import { evidenceScore } from './commands/evidence-score.ts';
 import { evidenceSuggest } from './commands/evidence-suggest.ts';
+import { evidenceText } from './commands/evidence-text.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { personAdd } from './commands/person-add.ts';
@@ -30,4 +32,6 @@ export const commands: readonly Command[] = [
   evidenceAdd,
   evidenceSuggest,
   evidenceScore,
+  evidenceText,
+  evidenceList,
 ];

@@ -190,6 +190,17 @@ test('suggestions are scored against marked claims; equal quantities are equal i
   assert.deepEqual(wrong.problem.facts, { line: 2, file: 'bad.jsonl' });
 });
 
+test('the text that positions count can be read, and the articles be listed', async () => {
+  const { capture, length } = await added(0, 'steered.txt', `Mines\u001b[2J found.\r\n\r\n${STORY}`);
+  const { text } = await json<{ text: string }>(0, 'evidence', 'text', capture);
+  assert.equal(text, `Mines\u001b[2J found.\r\n\r\n${STORY}`);
+  const shown = (await run('evidence', 'text', capture)).out;
+  assert.equal([...shown].length, length);
+  assert.ok(!shown.includes('\u001b'));
+  const listed = (await run('evidence', 'list')).out;
+  assert.match(listed, new RegExp(`^${capture.slice(0, 12)}  new       2024-05-04  The Dale Post: `, 'm'));
+});
+
 test('an article is named by any beginning of its digest that is its alone', async () => {
   const { capture } = await added(0, 'story.txt', STORY, '--published', '2024-05-04');
   assert.deepEqual(await suggested(capture), await suggested(capture.slice(0, 10)));
