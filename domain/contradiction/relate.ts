@@ -32,10 +32,10 @@ export function relate(a: Stated, b: Stated, context: Comparing): Compared {
   const closer = says(a.value, b.value, context);
   if (closer !== null && a.voice === b.voice && a.published !== b.published)
     return is('in-tension', 'stronger-retold', closer);
-  const firm = firmness(a, b);
-  if (firm !== null) return firm;
   if (meetAtABound(a.value, b.value)) return is('in-tension', 'at-a-bound');
   if (closer !== null && a.value.type === 'code') return is('in-tension', 'says-more', closer);
+  const firm = firmness(a, b);
+  if (firm !== null) return firm;
   return is('agree', sameNumber(a.value, b.value) ? 'same' : 'within-rounding');
 }
 
@@ -56,7 +56,8 @@ function apart(a: Stated, b: Stated, context: Comparing): Compared {
   // a set holds many: two members are no contradiction, but one put in by one and taken out by another
   if (a.value.type === 'member' && b.value.type === 'member' && !meet(a.value.of, b.value.of, context))
     return is('complement', 'beside');
-  if (a.when.from === null || b.when.from === null) return is('order-open', 'undated');
+  // of two without a beginning nothing says that one came after the other: both are said to hold
+  if ((a.when.from === null) !== (b.when.from === null)) return is('order-open', 'undated');
   // of one voice the last received stands
   return a.voice === b.voice ? is('supersede', 'later') : is('contradict', 'apart');
 }
@@ -85,8 +86,8 @@ function firm({ certainty, doubted }: Stated): Firm {
     case 'denied':
       return 'denied';
     case 'planned':
-    case 'conditional':
       return 'planned';
+    case 'conditional':
     case 'alleged':
     case 'opinion':
       return 'doubted';

@@ -7,7 +7,7 @@
 import { type Problem, problem } from '../problem.ts';
 import { checkReport } from '../record/check-report.ts';
 import type { Model } from '../record/kind.ts';
-import type { Claim, Day, Digest, Id, Instant, Party, Report, Span, Value, Where } from '../report/entry.ts';
+import type { Claim, Day, Digest, Id, Instant, Party, Report, Value, Where } from '../report/entry.ts';
 import { readDate, undated } from '../report/span.ts';
 import type { Certainty } from './certainty.ts';
 import type { Description } from './description.ts';
@@ -63,7 +63,8 @@ export function articleReport(
   model: Model,
 ): Report | readonly Problem[] {
   const date = article.published ?? reading.today;
-  const when: Span = article.published === null ? undated(date) : { from: date, to: date };
+  // a text says how things stand on its day, hardly ever since when
+  const when = undated(date);
   const used = reading.items.filter((i) => reading.confirmed.some((c) => c.item === i.id));
   const places = new Map(used.map((i, n) => [i.id, n]));
   const characters = [...article.text];

@@ -14,6 +14,7 @@ import { Suggest } from '../../ui/suggest.tsx';
 import { TextLine } from '../../ui/text-line.tsx';
 import { useHere } from '../frame/here.tsx';
 import { Field } from '../report/field.tsx';
+import { fieldId } from '../report/field-id.ts';
 import { SubjectChoice } from './subject-choice.tsx';
 
 const speakerKinds: readonly SaidBy['speaker_kind'][] = [
@@ -99,10 +100,17 @@ export function ClaimEditor({ mark, reading, voice, date, change }: Props) {
         );
       })}
       <Labelled label={say('web.reading.add-property')}>
+        {/* closed again once something was added: the focus goes on to its field */}
         <Suggest
+          key={answered.length}
           label={say('web.reading.add-property')}
           options={others.map(([id, p]) => ({ id, label: p.label, note: '', description: p.description }))}
-          onChoose={(name) => set(name, blankOf(kind?.properties[name]))}
+          onChoose={(name) => {
+            const property = kind?.properties[name];
+            set(name, blankOf(property));
+            // of a link the kind is chosen before anything is typed
+            if (property?.type !== 'link') requestAnimationFrame(() => focusField(name));
+          }}
           none={say('web.form.no-match')}
         />
       </Labelled>
@@ -183,6 +191,10 @@ function Speaker({
       </div>
     </div>
   );
+}
+
+function focusField(name: string): void {
+  document.querySelector<HTMLElement>(`#${fieldId(0, name)} :is(input, textarea)`)?.focus();
 }
 
 /** A field that is there and holds nothing yet. */

@@ -43,12 +43,12 @@ export function SubjectChoice({ mark, reading, change }: Props) {
     ...new Map([...onRecord, ...here, ...(subject ? [subject] : [])].map((s) => [s.id, s])).values(),
   ];
   const options = [
-    ...(q === '' ? [] : [{ id: NEW, label: say('web.reading.new-record', { name: q }), note: '' }]),
     ...all.map((s) => ({
       id: s.id,
       label: s.name,
       note: say(s.fresh ? 'web.reading.new' : 'web.reading.on-record'),
     })),
+    ...(q === '' ? [] : [{ id: NEW, label: say('web.reading.new-record', { name: q }), note: '' }]),
   ];
   const choose = (id: string) => {
     const chosen = id === NEW ? { id: newId(), kind, name: q, fresh: true } : all.find((s) => s.id === id);
