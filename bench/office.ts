@@ -1,7 +1,7 @@
 /** An open store on a new database, with one programme and somebody who may do everything in it. */
 import type { Shapes } from '@tilth/domain/geometry/geos';
 import type { RowDraft } from '@tilth/domain/report/draft';
-import { makeDatabase } from '@tilth/store/databases.testing';
+import { makeDatabase, type TestDatabase } from '@tilth/store/databases.testing';
 import { openStore } from '@tilth/store/open';
 import type { Asker, Store } from '@tilth/store/store';
 import type { Engine } from './result.ts';
@@ -11,6 +11,7 @@ export const SOURCE = 'made for the bench';
 
 export interface Office {
   readonly store: Store;
+  readonly place: TestDatabase['place'];
   readonly asker: Asker;
   /** as an import with --approve */
   fill(rows: Iterable<RowDraft>): Promise<void>;
@@ -32,6 +33,7 @@ export async function openOffice(engine: Engine, overlay: Shapes): Promise<Offic
   const asker = await store.asker(person);
   return {
     store,
+    place: database.place,
     asker,
     async fill(rows) {
       const options = { programme: PROGRAMME, source: SOURCE, approve: true, dryRun: false };

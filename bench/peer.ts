@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { makeDatabase } from '@tilth/store/databases.testing';
 
-const run = promisify(execFile);
+/** Runs a program to its end. */
+export const runs = promisify(execFile);
 
 export interface PeerDatabase {
   readonly url: string;
@@ -14,13 +15,13 @@ export interface PeerDatabase {
 
 /** An empty PostgreSQL database with PostGIS. */
 export async function peerDatabase(): Promise<PeerDatabase> {
-  const { place } = await makeDatabase('postgres');
+  const { place } = await makeDatabase('postgres', { bare: true });
   if (!('url' in place)) throw new Error('PostgreSQL has no address');
   const { url } = place;
   const { hostname, port, username, pathname } = new URL(url);
   const sql = async (...statements: readonly string[]) => {
     const commands = statements.flatMap((s) => ['-c', s]);
-    const { stdout } = await run('psql', ['-qAt', '-v', 'ON_ERROR_STOP=1', '-d', url, ...commands]);
+    const { stdout } = await runs('psql', ['-qAt', '-v', 'ON_ERROR_STOP=1', '-d', url, ...commands]);
     return stdout;
   };
   await sql('CREATE EXTENSION IF NOT EXISTS postgis');
@@ -28,9 +29,9 @@ export async function peerDatabase(): Promise<PeerDatabase> {
   return { url, gdal, sql };
 }
 
-/** Whether a program can be started here. */
-export async function has(program: string): Promise<boolean> {
-  return run(program, ['--version']).then(
+/** Whether a program is here, by a call that does nothing. */
+export async function has(program: string, args: readonly string[] = ['--version']): Promise<boolean> {
+  return runs(program, [...args]).then(
     () => true,
     () => false,
   );

@@ -18,7 +18,7 @@ export function tableOf(results: readonly Result[]): string {
       figure(r.ours, r.unit),
       r.peer?.what ?? '',
       r.peer ? figure(r.peer.value, r.unit) : '',
-      ratio === null ? '' : `${ratio.toFixed(1)} ×`,
+      ratio === null ? '' : `${ratio.toFixed(ratio < 1 ? 2 : 1)} ×`,
       aimOf(r),
       met === null ? '' : met ? 'yes' : 'no',
     ]);
@@ -36,7 +36,7 @@ export function tableOf(results: readonly Result[]): string {
 
 function aimOf({ aim, unit }: Result): string {
   if (aim === undefined) return '';
-  if ('ratio' in aim) return `≤ ${aim.ratio} ×`;
+  if ('ratio' in aim) return `≤ ${Number(aim.ratio.toFixed(2))} ×`;
   return 'most' in aim ? `≤ ${aim.most} ${unit}` : `≥ ${aim.least} ${unit}`;
 }
 

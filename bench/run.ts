@@ -13,6 +13,7 @@ import type { Engine, Result } from './result.ts';
 import type { Row } from './row.ts';
 import { appendRow } from './rows/append.ts';
 import { evidenceRow } from './rows/evidence.ts';
+import { featuresRow } from './rows/features.ts';
 import { importRow } from './rows/import.ts';
 import { mapRow } from './rows/map.ts';
 import { pageRow } from './rows/page.ts';
@@ -26,6 +27,7 @@ const rows: readonly Row[] = [
   appendRow,
   mapRow,
   tilesRow,
+  featuresRow,
   pageRow,
   scrollRow,
   evidenceRow,
