@@ -1,4 +1,5 @@
 /** Where one can go: the map with its lists, and the screens that need the whole width. */
+import { useEffect, useRef } from 'react';
 import type { ScreenId } from '../../address.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
@@ -11,6 +12,12 @@ export function Rail() {
   const { say } = useLanguage();
   const { may } = useHere();
   const { screen } = useAddress();
+  const rail = useRef<HTMLElement>(null);
+  // where not all of them have room, the one that is open is in sight
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen is another current place
+  useEffect(() => {
+    rail.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [screen]);
   const open = screens.filter((s) => s.aside !== true && (s.needs === null || may.has(s.needs)));
   const named = open.map(({ id, icon }) => ({ id, icon, name: say(`web.screen.${id}`) }));
   const map = { id: 'map', icon: 'map', name: say('web.screen.map') } as const;
@@ -21,7 +28,7 @@ export function Rail() {
     ...named.filter((s) => !before.includes(s)),
   ];
   return (
-    <nav className="rail" aria-label={say('web.rail')}>
+    <nav className="rail" ref={rail} aria-label={say('web.rail')}>
       <ul>
         {places.map(({ id, icon, name }) => (
           <li key={id}>

@@ -58,26 +58,28 @@ export function RunReport({ products, issued }: { products: Products; issued: re
           options={products.definitions.map((d) => ({ id: d.id, label: titleOf(d, language) }))}
           onChange={(report) => go({ own: { report } })}
         />
-        <Button
-          icon="back"
-          label={say('web.products.before')}
-          onPress={() => move(periodOf(length, previousDay(from)))}
-        />
-        <DayField
-          label={say('web.products.from')}
-          value={from}
-          onChange={(d) => move(d > to ? { from: d, to: d } : { from: d, to })}
-        />
-        <DayField
-          label={say('web.products.to')}
-          value={to}
-          onChange={(d) => move(d < from ? { from: d, to: d } : { from, to: d })}
-        />
-        <Button
-          icon="forward"
-          label={say('web.products.after')}
-          onPress={() => move(periodOf(length, nextDay(to)))}
-        />
+        <div className="products-period">
+          <Button
+            icon="back"
+            label={say('web.products.before')}
+            onPress={() => move(periodOf(length, previousDay(from)))}
+          />
+          <DayField
+            label={say('web.products.from')}
+            value={from}
+            onChange={(d) => move(d > to ? { from: d, to: d } : { from: d, to })}
+          />
+          <DayField
+            label={say('web.products.to')}
+            value={to}
+            onChange={(d) => move(d < from ? { from: d, to: d } : { from, to: d })}
+          />
+          <Button
+            icon="forward"
+            label={say('web.products.after')}
+            onPress={() => move(periodOf(length, nextDay(to)))}
+          />
+        </div>
         {may.has('rule') && chosen && (
           <Button tone="plain" onPress={() => go({ own: { define: chosen.id } })}>
             {say('web.products.define')}
