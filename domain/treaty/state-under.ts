@@ -3,7 +3,7 @@
  * from them by the treaty's rules, and the days stated otherwise. Nothing is settled here: where the record leaves it open,
  * every status it allows is given.
  */
-import type { Day } from '../report/entry.ts';
+import type { Day, Party } from '../report/entry.ts';
 import { overlaps } from '../report/span.ts';
 import type { SaidAct } from './acts-said.ts';
 import { type AlignedAct, alignActs, firstOf } from './align-acts.ts';
@@ -21,6 +21,8 @@ export interface Follows {
   readonly from: Day | null;
   readonly to: Day | null;
   readonly basis: 'rule' | 'stated';
+  /** who states it */
+  readonly by?: Party;
 }
 
 export interface StateUnder {
@@ -58,7 +60,7 @@ export function stateUnder(said: readonly [SaidAct, ...SaidAct[]], on: Day): Sta
   const otherwise = (of: AlignedAct['class']) =>
     stated
       .filter(({ act }) => act.class === of && firstOf(act.days) >= since)
-      .flatMap(({ days }) => days.map(({ from, to }): Follows => ({ from, to, basis: 'stated' })));
+      .flatMap(({ days }) => days.map(({ from, to, by }): Follows => ({ from, to, basis: 'stated', by })));
   const inForce = [...entries(treaty, consent), ...otherwise('entry')];
   const leaves = [...departures(treaty, notice, conflicts), ...otherwise('effect')];
   return {

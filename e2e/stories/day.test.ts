@@ -5,12 +5,15 @@
 import { after, before, test } from 'node:test';
 import { importsByTheWizard } from './import-wizard.ts';
 import { settlesASize } from './item-page.ts';
+import { weighsPromises } from './promises.ts';
+import { readsTwoArticles } from './reading-room.ts';
 import { reconcilesAList } from './reconcile-list.ts';
 import { disputesASize, writesAReport } from './report-form.ts';
 import { reportsAnAccident } from './report-parts.ts';
 import { reviewsManyByKeyboard } from './review-many.ts';
 import { refusesAUsedLink, reviewsReports } from './review-reports.ts';
 import { startsTheDay } from './today.ts';
+import { readsTreaties } from './treaties.ts';
 import { nothingLeftTheMachine, openPlace } from './visitor.ts';
 import { explainsAWeeklySheet } from './weekly-sheet.ts';
 
@@ -23,6 +26,8 @@ after(() => place?.close());
 
 // before the stories that send reports of their own: the samples are then what is oldest
 test('who works in the programme begins with what has to be seen to today', () => startsTheDay(place));
+test('what a promise is worth is read with who made it, and what was known on two days of a decision', () =>
+  weighsPromises(place));
 test('a reviewer accepts a report and the map shows it at once, and sends another back with a reason', () =>
   reviewsReports(place));
 test('a reviewer approves two hundred reports by keyboard and takes one back', () =>
@@ -46,5 +51,11 @@ test('a file of suspected areas becomes reports by the wizard, and its mapping i
 
 test('an operator’s list is held against the record, sent back as a sheet, and one row of it taken in', () =>
   reconcilesAList(place));
+
+test('a list of parties is loaded, and what states are to a treaty is read with who tells each day', () =>
+  readsTreaties(place));
+
+test('two articles on one decision are read claim by claim, and the board shows where they differ', () =>
+  readsTwoArticles(place));
 
 test('nothing left this machine, and nothing went wrong in the browser', () => nothingLeftTheMachine(place));

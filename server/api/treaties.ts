@@ -8,7 +8,7 @@ import { actsSaid, type Told as ToldDay } from '@tilth/domain/treaty/acts-said';
 import type { AlignedAct } from '@tilth/domain/treaty/align-acts';
 import { decisionsSaid } from '@tilth/domain/treaty/decisions-said';
 import { statePage } from '@tilth/domain/treaty/state-page';
-import { isDisputed, type StateUnder } from '@tilth/domain/treaty/state-under';
+import { type Follows as FollowingDay, isDisputed, type StateUnder } from '@tilth/domain/treaty/state-under';
 import { statusOfStates } from '@tilth/domain/treaty/status-of-states';
 import { treatyStatuses } from '@tilth/domain/treaty/status-on';
 import { treatyNamed, treatyNames } from '@tilth/domain/treaty/treaty-named';
@@ -49,6 +49,7 @@ const Follows = Type.Array(
     from: orNull(day),
     to: orNull(day, 'null: not before an armed conflict ends, of which nobody states an end'),
     basis: Type.Enum(['rule', 'stated']),
+    by: Type.Optional(Party),
   }),
 );
 const State = Type.Object({
@@ -227,8 +228,8 @@ function stateOf(state: StateUnder): Static<typeof State> {
     named,
     statuses: [...statuses],
     how: [...how],
-    in_force: in_force.map((f) => ({ ...f })),
-    leaves: leaves.map((f) => ({ ...f })),
+    in_force: in_force.map(followsOf),
+    leaves: leaves.map(followsOf),
     disputed,
     acts: acts.map(actOf),
   };
@@ -247,6 +248,10 @@ function actOf(act: AlignedAct): Static<typeof Act> {
 
 function toldOf({ from, to, typed, by, source, item }: ToldDay): Static<typeof Told> {
   return { from, to, ...(typed !== undefined && { typed }), by: partyOf(by), source, item };
+}
+
+function followsOf({ from, to, basis, by }: FollowingDay): Static<typeof Follows>[number] {
+  return { from, to, basis, ...(by && { by: partyOf(by) }) };
 }
 
 function partyOf({ item, name }: PartyOf): Static<typeof Party> {

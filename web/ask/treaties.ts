@@ -35,6 +35,8 @@ export interface Follows {
   readonly from: string | null;
   readonly to: string | null;
   readonly basis: 'rule' | 'stated';
+  /** who states it */
+  readonly by?: Told['by'];
 }
 
 export interface TreatyState {

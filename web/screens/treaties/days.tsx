@@ -55,18 +55,25 @@ export function ToldDays({ days, records }: Props) {
 export function FollowingDays({ days }: { days: readonly Follows[] }) {
   const language = useLanguage();
   const { say } = language;
-  const texts = days.map(({ from, to, basis }) => {
-    if (to === null) return say('web.treaties.conflict');
+  const texts = days.map(({ from, to, basis, by }) => {
+    if (to === null) return { text: say('web.treaties.conflict'), by: '' };
     const text = showSpan({ from, to }, language);
-    return basis === 'stated' ? `${text}, ${say('web.treaties.stated')}` : text;
+    return basis === 'rule'
+      ? { text, by: '' }
+      : { text: `${text}, ${say('web.treaties.stated')}`, by: by?.name ?? '' };
   });
-  const each = [...new Set(texts)];
-  if (each.length === 0) return null;
+  const each = new Map(texts.map((t) => [`${t.text} ${t.by}`, t]));
+  if (each.size === 0) return null;
   return (
     <ul className="told-days">
-      {each.map((text) => (
-        <li key={text} className="told-day">
-          {text}
+      {[...each].map(([key, { text, by }]) => (
+        <li key={key}>
+          <span className="told-day">{text}</span>
+          {by !== '' && (
+            <span className="told-by">
+              <bdi>{by}</bdi>
+            </span>
+          )}
         </li>
       ))}
     </ul>

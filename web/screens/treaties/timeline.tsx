@@ -99,11 +99,11 @@ function Named({ act }: { act: ToldAct }) {
 
 /** What is said against an act, and that a suspension is no status. */
 function Answered({ act, objections }: { act: ToldAct; objections: readonly TreatyDecision[] }) {
-  const { say, list } = useLanguage();
+  const { say, list, tag } = useLanguage();
   const { lists } = useHere();
-  const states = objections.flatMap((o) =>
-    o.objector === null ? [] : [codeLabel(lists, 'country', o.objector)],
-  );
+  const states = objections
+    .flatMap((o) => (o.objector === null ? [] : [codeLabel(lists, 'country', o.objector)]))
+    .sort(new Intl.Collator(tag).compare);
   return (
     <>
       {act.types.some((t) => t.code === 'suspension-stated') && (
