@@ -61,6 +61,11 @@ test('who is accused, which state acts and on which side a speaker stands are pr
     builtIn,
   );
   assert.deepEqual(act.values.country, { type: 'code', code: 'NOR' });
+  const two = propose(
+    suggestion({ kind: 'treaty-act', property: 'act', code: 'not-party', subject: 'Norway and Chile' }),
+    builtIn,
+  );
+  assert.equal(two.values.country, undefined, 'of two a person says which');
   const against = propose(
     suggestion({ span: { start: 0, end: 9, text: 'is “not enough”' }, kind: 'statement' }),
     builtIn,

@@ -35,9 +35,10 @@ export function propose(s: Suggestion, model: Model): Proposal {
   if (stance !== null && property !== 'stance') more.stance = { type: 'code', code: stance };
   if (kind === 'allegation' && !OUTLETS.has(s.speaker_kind))
     more.made_by_named = { type: 'text', text: s.speaker };
-  const [state] = statesIn(s.subject ?? '');
+  // of two states a person says which is meant here, and says the same words again of the other
+  const [state, another] = statesIn(s.subject ?? '');
   const where = properties[STATE[kind] ?? ''];
-  if (state && where)
+  if (state && another === undefined && where)
     more[STATE[kind] ?? ''] =
       where.type === 'code'
         ? { type: 'code', code: state.state.code }

@@ -11,6 +11,7 @@ import { choosesLayers, measures, printsASheet, selectsGround } from './map-work
 import { asksNobodyElse } from './nothing-leaves.ts';
 import { usesOwnBasemap } from './own-basemap.ts';
 import { setsItsOwn } from './own-settings.ts';
+import { readsOurArticles } from './reading-room.ts';
 import { changesAfterNoAnswer } from './report-unanswered.ts';
 import { nothingLeftTheMachine, openPlace } from './visitor.ts';
 import { readsTheDashboard } from './weekly-sheet.ts';
@@ -44,5 +45,8 @@ test('an administrator adds a property and a code, and a collector finds them in
   setsItsOwn(place));
 test('no screen asks another machine for anything, and the policy of every answer forbids it', () =>
   asksNobodyElse(place));
+
+test('two articles of ours on one decision are read, and the board shows where they differ', () =>
+  readsOurArticles(place));
 
 test('nothing left this machine, and nothing went wrong in the browser', () => nothingLeftTheMachine(place));

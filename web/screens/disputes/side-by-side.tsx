@@ -50,7 +50,7 @@ export function SideBySide({ alignment, names, title: [title, of], back }: Props
           </PlaceLink>
         )}
       </header>
-      <ol className="told">
+      <ol className="told" data-relation={alignment.relation}>
         {told.map((t, n) => (
           <One
             key={`${t.item} ${t.saying.claim.report} ${t.saying.claim.n}`}
@@ -115,7 +115,9 @@ function One({ told: { kind: of, saying }, letter: mark, name, property }: OnePr
       <div className="voice-value">
         <ValueText value={saying.value} name={saying.property} kind={kind} />
       </div>
-      {definition !== '' && <p className="typed">{say('web.definition', { definition })}</p>}
+      {definition !== '' && definition !== kind?.properties[saying.property]?.definition && (
+        <p className="typed">{say('web.definition', { definition })}</p>
+      )}
       <p className="voice-who">
         <span>
           <bdi>{said ? <PartyName party={said} /> : source}</bdi>
