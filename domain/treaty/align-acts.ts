@@ -8,15 +8,17 @@ import { overlaps } from '../report/span.ts';
 import type { SaidAct, Told } from './acts-said.ts';
 import { consents } from './status-on.ts';
 
-export type ActClass =
-  | 'signature'
-  | 'consent'
-  | 'provisional'
-  | 'entry'
-  | 'notice'
-  | 'effect'
-  | 'suspension'
-  | 'other';
+const classes = [
+  'signature',
+  'consent',
+  'provisional',
+  'entry',
+  'notice',
+  'effect',
+  'suspension',
+  'other',
+] as const;
+export type ActClass = (typeof classes)[number];
 
 /** One act with all that is told of it. */
 export interface AlignedAct {
@@ -68,19 +70,31 @@ const parted: Readonly<Partial<Record<ActClass, readonly ActClass[]>>> = {
 
 /** The acts of one state under one treaty, in order of their days. */
 export function alignActs(acts: readonly SaidAct[]): readonly AlignedAct[] {
-  const parts = acts.flatMap(partsOf).sort((a, b) => inOrder(firstOf(a.told), firstOf(b.told)));
+  const parts = acts
+    .flatMap(partsOf)
+    .sort((a, b) => inOrder(placeOf(a.told, a.class), placeOf(b.told, b.class)));
   const groups: Part[][] = [];
   for (const [n, part] of parts.entries()) {
     const known = groups.find((g) => g[0]?.class === part.class && isOne(g, part, parts.slice(0, n)));
     if (known) known.push(part);
     else groups.push([part]);
   }
-  return groups.map(joined).sort((a, b) => inOrder(firstOf(a.days), firstOf(b.days)));
+  return groups.map(joined).sort((a, b) => inOrder(placeOf(a.days, a.class), placeOf(b.days, b.class)));
 }
 
 /** The first day that any of the readings allows. */
 export function firstOf(days: readonly Pick<Told, 'from' | 'to'>[]): Day {
   return days.map((d) => d.from ?? d.to).sort()[0] ?? '';
+}
+
+/** By day; of one day who joins does so before who leaves, so that the order of telling plays no part. */
+function placeOf(days: readonly Told[], of: ActClass): string {
+  const last =
+    days
+      .map((d) => d.to)
+      .sort()
+      .at(-1) ?? '';
+  return `${firstOf(days)} ${classes.indexOf(of)} ${last}`;
 }
 
 function inOrder(a: string, b: string): number {
@@ -89,8 +103,9 @@ function inOrder(a: string, b: string): number {
 
 /** An act as one of its class; a stated effect of a notice, or of a consent, is a word on what follows from it. */
 function partsOf(act: SaidAct): readonly Part[] {
-  const classes = [...new Set(act.types.map((t) => classOf(t.code)))];
-  const only = classes.length === 1 ? classes[0] : undefined;
+  const read = new Set(act.types.map((t) => classOf(t.code)));
+  const [first] = read;
+  const only = read.size === 1 ? first : undefined;
   const own = only === 'effect' ? (act.effect.length > 0 ? act.effect : act.days) : act.days;
   const parts: Part[] = [];
   // an act of which it is disputed what it was stands for itself, whatever its readings
