@@ -4,6 +4,8 @@ export interface Formats {
   readonly number: (n: number, digits?: number) => string;
   /** m² below a hectare-sized figure, km² from 1,000,000 m²; the exact figure goes in a title */
   readonly area: (m2: number) => string;
+  /** areas side by side on one scale: all of them in the unit that suits the largest */
+  readonly areasUpTo: (most_m2: number) => (m2: number) => string;
   readonly exactArea: (m2: number) => string;
   readonly unit: (n: number, unit: string) => string;
   /** `YYYY-MM-DD` → a date; anything else comes back as it is */
@@ -45,11 +47,13 @@ export function makeFormats(locale: string): Formats {
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const [squareMetre, squareKilometre] = areaSigns[locale.split('-')[0] ?? ''] ?? ['m²', 'km²'];
   const exactArea = (m2: number) => `${number(m2, m2 < 100 ? 2 : 0)} ${squareMetre}`;
+  const areasUpTo = (most: number) => (m2: number) =>
+    most >= 1_000_000 ? `${number(m2 / 1_000_000, most < 1e8 ? 2 : 1)} ${squareKilometre}` : exactArea(m2);
   return {
     number,
     exactArea,
-    area: (m2) =>
-      m2 >= 1_000_000 ? `${number(m2 / 1_000_000, m2 < 1e8 ? 2 : 1)} ${squareKilometre}` : exactArea(m2),
+    areasUpTo,
+    area: (m2) => areasUpTo(m2)(m2),
     unit: (n, unit) => {
       const intl = intlUnits[unit];
       if (unit === 'm2') return exactArea(n);

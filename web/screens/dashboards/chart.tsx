@@ -33,7 +33,7 @@ const colours = [1, 2, 3, 4, 5, 6].map((n) => `var(--series-${n})`);
 
 export function Chart({ shape, bars, months, area, ordered, sentence, onOpen, onDrawn }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const { tag, direction, number, area: asArea } = useLanguage();
+  const { tag, direction, number, area: asArea, areasUpTo } = useLanguage();
   const [width, setWidth] = useState(0);
   useEffect(() => {
     const element = place.current;
@@ -47,7 +47,13 @@ export function Chart({ shape, bars, months, area, ordered, sentence, onOpen, on
     if (!element || width === 0) return;
     const drawn = draw(
       { shape, bars, months, area, ...(ordered && { ordered }) },
-      { width, tag, rtl: direction === 'rtl', number: area ? asArea : number },
+      {
+        width,
+        tag,
+        rtl: direction === 'rtl',
+        number: area ? asArea : number,
+        onAxis: area ? areasUpTo(longest(bars)) : number,
+      },
     );
     for (const style of drawn.querySelectorAll('style')) style.remove();
     const [svg] = drawn instanceof SVGSVGElement ? [drawn] : drawn.querySelectorAll('svg:last-of-type');
@@ -61,7 +67,7 @@ export function Chart({ shape, bars, months, area, ordered, sentence, onOpen, on
     element.replaceChildren(drawn);
     onDrawn(svg instanceof SVGSVGElement ? svg : null);
     return () => element.replaceChildren();
-  }, [shape, bars, months, area, ordered, width, tag, direction, number, asArea, onOpen, onDrawn]);
+  }, [shape, bars, months, area, ordered, width, tag, direction, number, asArea, areasUpTo, onOpen, onDrawn]);
   return (
     <div className="chart" role="img" aria-label={sentence}>
       <div ref={place} dir="ltr" />
@@ -77,12 +83,21 @@ interface Frame {
   readonly tag: string;
   readonly rtl: boolean;
   readonly number: (n: number) => string;
+  /** the numbers along the axis, in one unit */
+  readonly onAxis: (n: number) => string;
 }
 
-function draw({ shape, bars, months, area, ordered }: Drawn, { width, tag, rtl, number }: Frame) {
+/** Bars of several colours stand on each other. */
+function longest(bars: readonly Bar[]): number {
+  const lengths = new Map<string, number>();
+  for (const { x, value } of bars) lengths.set(x, (lengths.get(x) ?? 0) + value);
+  return Math.max(0, ...lengths.values());
+}
+
+function draw({ shape, bars, months, area, ordered }: Drawn, { width, tag, rtl, number, onAxis }: Frame) {
   const series = [...new Set(bars.flatMap((b) => (b.series === null ? [] : [b.series])))];
   // a number and its unit stand in their own direction on an axis that is drawn from left to right
-  const tick = (n: number) => (rtl ? `\u2067${number(n)}\u2069` : number(n));
+  const tick = (n: number) => (rtl ? `\u2067${onAxis(n)}\u2069` : onAxis(n));
   const side = area ? 72 : 48;
   const fill = series.length > 1 ? 'series' : () => colours[0] ?? '';
   const legend = series.length > 1 ? { legend: true, domain: series, range: colours } : {};

@@ -93,7 +93,13 @@ export function PlaceScreen() {
       <section className="place-form" aria-label={say('web.place.question')}>
         <TextField className="field place-typed" value={typed} onChange={setTyped} isDisabled={file !== null}>
           <Label>{say('web.place.positions')}</Label>
-          <TextArea className="input mono" rows={5} aria-describedby={hint} placeholder="44.5, 17.25" />
+          <TextArea
+            className="input mono"
+            rows={5}
+            dir="ltr"
+            aria-describedby={hint}
+            placeholder="44.5, 17.25"
+          />
           <p className="soft" id={hint}>
             {say('web.place.positions-hint')}
           </p>
