@@ -107,13 +107,12 @@ test('an article is kept under its digest, with what a person says of it and wha
     publisher: 'The Dale Post',
     published: '2024-05-04',
     author: 'A. Writer',
-    date_line: first.described.date_line,
-    original_publisher: null,
+    date_line: 'DALE, May 4, 2024 (Northern Wire)',
+    original_publisher: 'Northern Wire',
     relays: ['Hub', 'Desk'],
     language: 'en',
     address: null,
   });
-  assert.match(String(first.described.date_line), /^DALE, May 4, 2024/);
   // again: the same one, and nothing is added
   assert.deepEqual(await added(0, 'story.txt', STORY, ...flags), first);
   const plain = await run('evidence', 'add', 'story.txt', '--publisher', 'The Dale Post', ...flags);
@@ -266,6 +265,10 @@ test('a scanned PDF, a page that is all script, an empty and a missing file are 
     'article-no-text',
   );
   assert.equal(await refused('empty.txt', ''), 'file-empty');
+  assert.equal(
+    await refused('paper.docx', Buffer.from('PK\u0003\u0004\u0000\u0000\u0008rest')),
+    'format-unknown',
+  );
   const missing = await json<{ problem: { code: string } }>(
     2,
     'evidence',
@@ -286,7 +289,7 @@ test('mixed encodings are kept, and told with exit status 1', async () => {
   const { notices } = await added(1, 'mixed.txt', mixed);
   assert.deepEqual(
     notices.map((n) => n.code),
-    ['encoding-broken'],
+    ['article-encoding-broken'],
   );
 });
 
@@ -322,6 +325,10 @@ test('a date that lies is refused where it is to come, and told where the text g
     ['article-dates-differ'],
   );
   // a day to come in the text itself is never taken for the day it was published
-  const later = await added(0, 'later.txt', STORY.replace('2024', '2999'));
+  const later = await added(1, 'later.txt', STORY.replace('2024', '2999'));
   assert.equal(later.described.published, null);
+  assert.deepEqual(
+    later.notices.map((n) => n.code),
+    ['article-date-to-come'],
+  );
 });

@@ -95,6 +95,8 @@ export const problems = {
   'article-too-long': { class: 'invalid', facts: ['limit'] },
   'article-not-read': { class: 'invalid', facts: ['format'] },
   'article-dates-differ': { class: 'notice', facts: ['date_line', 'published'] },
+  'article-date-to-come': { class: 'notice', facts: ['date_line'] },
+  'article-encoding-broken': { class: 'notice', facts: ['encoding', 'places'] },
   'article-dates-later': { class: 'notice', facts: ['date', 'published'] },
   'article-quote-open': { class: 'notice', facts: ['at'] },
   'article-language-unread': { class: 'notice', facts: ['language'] },

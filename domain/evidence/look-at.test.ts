@@ -5,18 +5,24 @@ import { firstVoice } from './first-voice.ts';
 import { languageOf } from './language.ts';
 import { isRead, lookAt } from './look-at.ts';
 import { openQuote } from './open-quote.ts';
+import { dateLine, firstOutlet } from './says-of-itself.ts';
 
 const body = 'The ministry said that its forces had laid mines along the river and that they were marked.';
 const codes = (text: string, published: string | null, language = 'en') =>
-  lookAt(text, { published, language }).map((n) => n.code);
+  lookAt(text, { published, language }, '2026-01-01').map((n) => n.code);
 
 test('a date line years off the day it is said to be published is told, some days are not', () => {
   const text = `Mines laid\n\nMarch 3, 2019\n\n${body}`;
-  assert.deepEqual(lookAt(text, { published: '2024-03-04', language: 'en' }), [
+  assert.deepEqual(lookAt(text, { published: '2024-03-04', language: 'en' }, '2026-01-01'), [
     { code: 'article-dates-differ', facts: { date_line: '2019-03-03', published: '2024-03-04' } },
   ]);
   assert.deepEqual(codes(text, '2019-03-08'), []);
   assert.deepEqual(codes(text, null), []);
+});
+
+test('a date line of a day to come is told where nobody says when it was published', () => {
+  assert.deepEqual(codes(`Mines laid\n\nMarch 3, 2031\n\n${body}`, null), ['article-date-to-come']);
+  assert.deepEqual(codes(`Mines laid\n\nMarch 3, 2025\n\n${body}`, null), []);
 });
 
 test('a text that tells of a later day as past is told; a deadline to come is none', () => {
@@ -45,7 +51,7 @@ test('a quotation that never closes is found where it begins', () => {
 });
 
 test('where it begins is counted in characters, from one', () => {
-  const [notice] = lookAt('💥 He said: “They did', { published: null, language: 'en' });
+  const [notice] = lookAt('💥 He said: “They did', { published: null, language: 'en' }, '2026-01-01');
   assert.deepEqual(notice, { code: 'article-quote-open', facts: { at: 12 } });
 });
 
@@ -96,4 +102,29 @@ test('copies of one story are the voice of whom any of them names as its first, 
   assert.deepEqual(firstVoice(credited, [post]), { name: 'Northern Wire', because: 'named' });
   // an undated copy is nobody's first while another has a day
   assert.deepEqual(firstVoice(herald, [copy('Blog', null)]), { name: 'Hill Herald', because: 'own' });
+});
+
+test('the outlet an article says it was first of is named, where that is not its publisher; a country is none', () => {
+  const of = (outlet: string | null, relayed: string | null = null) =>
+    firstOutlet({ outlet, relayed }, 'The Dale Post');
+  assert.equal(of('Reuters'), 'Reuters');
+  assert.equal(of('Northern Wire'), 'Northern Wire');
+  assert.equal(of(null, 'AFP'), 'AFP');
+  assert.equal(of('Dale Post'), null);
+  assert.equal(of('Ukraine'), null);
+  assert.equal(of(null), null);
+});
+
+test('the date line is the place and day, without the story behind it', () => {
+  const line = (text: string, day: string) =>
+    dateLine(text, { start: text.indexOf(day), end: text.indexOf(day) + day.length });
+  assert.equal(
+    line('Title\n\nDALE, 4 May 2024 (AFP) - The ministry said', '4 May 2024'),
+    'DALE, 4 May 2024 (AFP)',
+  );
+  assert.equal(line('May 4, 2024\n\nThe ministry', 'May 4, 2024'), 'May 4, 2024');
+  assert.equal(
+    line(`${'It was long before that, and nobody knew. '.repeat(3)}May 4, 2024 came`, 'May 4, 2024'),
+    'May 4, 2024',
+  );
 });

@@ -21,8 +21,12 @@ export function isRead(language: string): boolean {
   return language === 'und' || READ.has(language.split('-')[0]?.toLowerCase() ?? '');
 }
 
-/** In the order a person would care about them. */
-export function lookAt(text: string, about: Pick<Description, 'published' | 'language'>): readonly Problem[] {
+/** In the order a person would care about them. `received`: the day it was brought in, or the day it is looked at. */
+export function lookAt(
+  text: string,
+  about: Pick<Description, 'published' | 'language'>,
+  received: Day,
+): readonly Problem[] {
   const { published, language } = about;
   const found: Problem[] = [];
   if (!isRead(language)) found.push(problem('article-language-unread', { language }));
@@ -30,6 +34,8 @@ export function lookAt(text: string, about: Pick<Description, 'published' | 'lan
   const own = article.dated?.day ?? null;
   if (published !== null && own !== null && Math.abs(daysBetween(own, published)) > USUAL)
     found.push(problem('article-dates-differ', { date_line: own, published }));
+  if (published === null && own !== null && own > received)
+    found.push(problem('article-date-to-come', { date_line: own }));
   const later = published === null ? null : toldAsPast(article.blocks, published);
   if (published !== null && later !== null)
     found.push(problem('article-dates-later', { date: later, published }));

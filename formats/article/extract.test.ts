@@ -37,7 +37,7 @@ test('of mixed encodings what is not UTF-8 is marked where it stands, and counte
   ]);
   const { text, notices } = await extractArticle(mixed, 'a.txt');
   assert.equal(text, '“Žena” said “così” and “déjà vu”; then caf\ufffd noir – “ça va”.');
-  assert.deepEqual(notices, [{ code: 'encoding-broken', facts: { encoding: 'utf-8', places: 1 } }]);
+  assert.deepEqual(notices, [{ code: 'article-encoding-broken', facts: { encoding: 'utf-8', places: 1 } }]);
 });
 
 test('of a web page the article is read, in paragraphs, without menus, scripts and the foot', async () => {

@@ -36,7 +36,7 @@ export function formatOf(bytes: Uint8Array, given: string): ArticleFormat {
 
 /**
  * The text of an article and what the file says of itself. `given` is its media type or its file's name. Refusals
- * `article-too-large`, `article-too-long`, `article-no-text`, `article-not-read`, `file-empty`.
+ * `article-too-large`, `article-too-long`, `article-no-text`, `article-not-read`, `format-unknown`, `file-empty`.
  */
 export async function extractArticle(
   bytes: Uint8Array,
@@ -50,11 +50,22 @@ export async function extractArticle(
   if ('problem' in answer) throw new Refusal(answer.problem);
   if ('broken' in answer) throw new Refusal(problem('article-not-read', { format: NAMES[format] }));
   const { extraction } = answer;
+  if (format === 'plain' && isNoText(extraction.text))
+    throw new Refusal(problem('format-unknown', { known: Object.values(NAMES) }));
   if (!/[\p{L}\p{N}]/u.test(extraction.text))
     throw new Refusal(problem('article-no-text', { format: NAMES[format] }));
   if (new CodePoints(extraction.text).at(extraction.text.length) > ARTICLE_LENGTH)
     throw new Refusal(problem('article-too-long', { limit: ARTICLE_LENGTH }));
   return { ...extraction, media_type: MEDIA[format] };
+}
+
+/** Characters no text has: of a picture, an archive or a word processor's file a good part. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/gu;
+
+function isNoText(text: string): boolean {
+  const head = text.slice(0, 10_000);
+  return /^\{\\rtf/.test(head) || (head.match(CONTROL)?.length ?? 0) > head.length / 100;
 }
 
 /** Files read at once: each may take a core and a gigabyte. The others wait their turn. */

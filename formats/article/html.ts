@@ -7,6 +7,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { encodingOf } from '../read/encoding.ts';
 import type { Extraction, SaysItself } from './extracted.ts';
+import { ofArticle } from './plain.ts';
 
 /** The libraries' versions are part of ours: another version of either may read another text. */
 const EXTRACTOR = { extractor: 'readability', version: '2/0.6.0/0.18.15' };
@@ -26,7 +27,7 @@ async function decodedPage(bytes: Uint8Array) {
   const said = wins && isEncoding(named) && !/^utf-?8$/i.test(named);
   const name = said ? named : found.name;
   const text = new TextDecoder(name).decode(buffer);
-  return { text, notices: said ? [] : found.notices };
+  return { text, notices: said ? [] : ofArticle(found.notices) };
 }
 
 function isEncoding(label: string): boolean {

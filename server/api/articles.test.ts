@@ -37,7 +37,8 @@ for (const engine of engines) {
       assert.equal(page.text, STORY);
       assert.equal(page.author, 'A. Writer');
       assert.equal(page.state, 'new');
-      assert.deepEqual(page.voice, { name: 'The Dale Post', because: 'own' });
+      assert.deepEqual(page.voice, { name: 'Northern Wire', because: 'named' });
+      assert.equal(page.date_line, 'DALE, 4 May 2024 (Northern Wire)');
       for (const { span } of page.suggestions) assert.equal(STORY.slice(span.start, span.end), span.text);
       assert.ok(page.suggestions.some((s: { span: { text: string } }) => /two weeks/.test(s.span.text)));
 
@@ -57,8 +58,9 @@ for (const engine of engines) {
       const at = await office(engine, { '*': 'partner' });
       const collector = await at.signedIn('collector');
       const viewer = await at.signedIn('viewer');
-      const first = (await at.tell('/api/articles', { ...said, text: STORY }, collector)).json();
-      const copied = `From our desk\n\n${STORY}\n\nRead more: the river in spring`;
+      const own = STORY.replace(' (Northern Wire)', '');
+      const first = (await at.tell('/api/articles', { ...said, text: own }, collector)).json();
+      const copied = `From our desk\n\n${own}\n\nRead more: the river in spring`;
       const second = await at.tell(
         '/api/articles',
         { ...said, publisher: 'Hill Herald', published: '2024-05-06', text: copied, sensitivity: 'partner' },

@@ -13,7 +13,7 @@ export interface Suggested {
 /** An article is there to be read also where nothing can be suggested for it: notice `article-not-suggested`. */
 export async function suggestedFor(page: ArticlePage): Promise<Suggested> {
   const { text, text_digest, publisher, published, language } = page;
-  const notices = [...page.notices, ...lookAt(text, page)];
+  const notices = [...page.notices, ...lookAt(text, page, page.received.slice(0, 10))];
   if (!isRead(language)) return { suggestions: [], notices };
   const known = { publisher, ...(published === null ? {} : { published }) };
   const suggestions = await suggestionsOf(text_digest, text, known);

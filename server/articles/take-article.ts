@@ -6,6 +6,7 @@ import { readArticle } from '@tilth/domain/evidence/article';
 import { type Description, wrongPublished } from '@tilth/domain/evidence/description';
 import { languageOf } from '@tilth/domain/evidence/language';
 import { lookAt } from '@tilth/domain/evidence/look-at';
+import { dateLine, firstOutlet } from '@tilth/domain/evidence/says-of-itself';
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
 import type { Sensitivity } from '@tilth/domain/record/kind';
 import type { Day, Digest } from '@tilth/domain/report/entry';
@@ -58,7 +59,7 @@ export async function takeArticle(
     text_digest: page.text_digest,
     described,
     length: page.length,
-    notices: [...extracted.notices, ...lookAt(extracted.text, described)],
+    notices: [...extracted.notices, ...lookAt(extracted.text, described, today)],
   };
 }
 
@@ -67,7 +68,7 @@ function describe(said: GivenArticle['said'], says: SaysItself, text: string, to
   const article = readArticle(text);
   const headline = article.blocks.find((b) => b.type === 'headline')?.text ?? null;
   const day = says.published ?? article.dated?.day ?? null;
-  const line = article.dated === null ? null : lineAt(text, article.dated.start);
+  const line = article.dated === null ? null : dateLine(text, article.dated);
   return {
     title: said.title ?? headline ?? says.title,
     publisher: said.publisher,
@@ -75,20 +76,9 @@ function describe(said: GivenArticle['said'], says: SaysItself, text: string, to
     published: said.published ?? (day !== null && wrongPublished(day, today) === null ? day : null),
     author: said.author ?? says.author,
     date_line: said.date_line ?? line,
-    original_publisher: said.original_publisher ?? article.relayed,
+    original_publisher: said.original_publisher ?? firstOutlet(article, said.publisher),
     relays: said.relays ?? [],
     language: said.language ?? languageOf(text) ?? says.language ?? 'und',
     address: said.address ?? null,
   };
-}
-
-const LINE = 200;
-
-function lineAt(text: string, at: number): string {
-  const from = text.lastIndexOf('\n', at) + 1;
-  const to = text.indexOf('\n', at);
-  return text
-    .slice(from, to < 0 ? text.length : to)
-    .trim()
-    .slice(0, LINE);
 }

@@ -1,0 +1,33 @@
+/**
+ * What an article says of where it comes from, beyond its words: the place and day it gives as its own, and the outlet whose
+ * text it says it was first. A person who brings it in may say otherwise.
+ */
+import type { Article } from './article.ts';
+
+/** Characters before the day in which a place still belongs to it. */
+const PLACE = 60;
+
+/** What stands before the day in its line, and the agency in brackets behind it: "DALE, 4 May 2024 (Northern Wire)". */
+export function dateLine(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): string {
+  const line = text.lastIndexOf('\n', start) + 1;
+  const behind = /^\s*\([^()\n]{1,40}\)/.exec(text.slice(end, end + 60))?.[0] ?? '';
+  return text.slice(start - line > PLACE ? start : line, end + behind.length).trim();
+}
+
+/** Agencies by their letters, and names that say they are an outlet: "(Ukraine)" behind a town is none. */
+const OUTLET =
+  /^(?:AFP|AP|ANI|ANSA|APA|ATS|BNS|CNA|dpa|DPA|EFE|IANS|IRNA|Interfax|KNA|Kyodo|Lusa|NTB|PAP|PTI|RIA|Reuters|SANA|STT|TASS|TT|UNB|UPI|Ukrinform|WAM|Xinhua|Yonhap)$|\b(?:Agency|Agence|News|Press|Wire|Service|Times|Post|Radio|TV|Herald|Tribune)$/;
+
+/** Whose text the piece says it was first, where that is not its publisher; else null. */
+export function firstOutlet(
+  { relayed, outlet }: Pick<Article, 'relayed' | 'outlet'>,
+  publisher: string,
+): string | null {
+  const named = relayed ?? (outlet !== null && OUTLET.test(outlet) ? outlet : null);
+  if (named === null) return null;
+  const [a, b] = [named.toLowerCase(), publisher.toLowerCase()];
+  return a.includes(b) || b.includes(a) ? null : named;
+}
