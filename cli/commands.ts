@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { evidenceAdd } from './commands/evidence-add.ts';
+import { evidenceCheck } from './commands/evidence-check.ts';
 import { evidenceList } from './commands/evidence-list.ts';
 import { evidenceScore } from './commands/evidence-score.ts';
 import { evidenceSuggest } from './commands/evidence-suggest.ts';
@@ -34,4 +35,5 @@ export const commands: readonly Command[] = [
   evidenceScore,
   evidenceText,
   evidenceList,
+  evidenceCheck,
 ];

@@ -332,3 +332,40 @@ test('a date that lies is refused where it is to come, and told where the text g
     ['article-date-to-come'],
   );
 });
+
+test('every text can be read out of its bytes again, and one that is not what is read is found', async () => {
+  const before = await json<{ same: number; other_version: number; findings: object[] }>(
+    0,
+    'evidence',
+    'check',
+  );
+  assert.ok(before.same >= 8);
+  assert.deepEqual([before.other_version, before.findings], [0, []]);
+  const who = await store.asker((await store.findPerson('Local administrator')) ?? '');
+  const given = (text: string, version: string) => ({
+    bytes: Buffer.from(`Bytes that say something else, ${version}.`),
+    media_type: 'text/plain',
+    sensitivity: 'restricted' as const,
+    described: {
+      title: null,
+      publisher: 'The Dale Post',
+      published: null,
+      author: null,
+      date_line: null,
+      original_publisher: null,
+      relays: [],
+      language: 'en',
+      address: null,
+    },
+    extracted: { extractor: 'plain', version, text, layout: [], notices: [] },
+  });
+  const wrong = await store.articles.add(who, 'one', given('A text nobody read out of them.', '1'));
+  await store.articles.add(who, 'one', given('A text of an earlier version.', '0'));
+  const after = await json<{ same: number; other_version: number; findings: object[] }>(
+    1,
+    'evidence',
+    'check',
+  );
+  assert.deepEqual([after.same, after.other_version], [before.same, 1]);
+  assert.deepEqual(after.findings, [{ code: 'article-text-differs', facts: { capture: wrong } }]);
+});

@@ -100,6 +100,7 @@ export const problems = {
   'article-dates-later': { class: 'notice', facts: ['date', 'published'] },
   'article-quote-open': { class: 'notice', facts: ['at'] },
   'article-language-unread': { class: 'notice', facts: ['language'] },
+  'article-text-differs': { class: 'notice', facts: ['capture'] },
   'article-not-suggested': { class: 'notice', facts: [] },
   'gold-unreadable': { class: 'invalid', facts: ['line'] },
   'report-definition-unknown': { class: 'missing', facts: ['report'] },
