@@ -55,8 +55,10 @@ export function ArticleText({
   );
   const known = useMemo(() => new Map(marks.map((m) => [m.id, m])), [marks]);
   useEffect(() => {
-    if (chosen !== null)
-      box.current?.querySelector(`[data-marks~="${chosen}"]`)?.scrollIntoView({ block: 'nearest' });
+    // only within its own pane: where the panes stand one below the other the page stays where it is
+    const pane = box.current;
+    if (chosen !== null && pane !== null && pane.scrollHeight > pane.clientHeight + 1)
+      pane.querySelector(`[data-marks~="${chosen}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
 
   const move = (to: number, further: boolean) => {

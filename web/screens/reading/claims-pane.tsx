@@ -59,8 +59,11 @@ function Line({ mark, reading, made, voice, date, chosen, onPick, deciding }: Li
   const { say } = useLanguage();
   const { kinds } = useHere();
   const line = useRef<HTMLLIElement>(null);
+  const begun = useRef(false);
   useEffect(() => {
-    if (chosen) line.current?.scrollIntoView({ block: 'nearest' });
+    // the page opens at its head
+    if (chosen && begun.current) line.current?.scrollIntoView({ block: 'nearest' });
+    begun.current = true;
   }, [chosen]);
   const { id, state, words, said, kind } = mark;
   const wrong = made.wrong.get(id) ?? [];

@@ -25,6 +25,7 @@ import { ArticleText, type Taken } from './article-text.tsx';
 import { Beside, BesideChoice } from './beside.tsx';
 import { ClaimsPane } from './claims-pane.tsx';
 import { Finish } from './finish.tsx';
+import { Published } from './published.tsx';
 import { useReading, type Writing } from './use-reading.ts';
 
 export function Desk({ digest }: { digest: string }) {
@@ -61,7 +62,7 @@ interface Props {
 }
 
 function Open({ page, writing, reading, model }: Props) {
-  const { say, sayIf, day, number } = useLanguage();
+  const { say, sayIf, number } = useLanguage();
   const { today } = useHere();
   const { change, undo, canUndo } = writing;
   const [chosen, setChosen] = useState<string | null>(() => nextOpen(reading, null));
@@ -132,14 +133,7 @@ function Open({ page, writing, reading, model }: Props) {
             <bdi lang={page.language}>{page.title ?? say('web.reading.untitled')}</bdi>
           </h1>
           <p className="soft">
-            {[
-              page.publisher,
-              page.author,
-              page.original_publisher && say('web.reading.from', { name: page.original_publisher }),
-              page.published === null ? say('web.reading.undated') : day(page.published),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            <Published article={page} />
           </p>
         </div>
         <BesideChoice page={page} />
@@ -149,6 +143,7 @@ function Open({ page, writing, reading, model }: Props) {
           {say('web.form.not-kept')}
         </p>
       )}
+      {page.state === 'finished' && !sent && <p className="callout">{say('web.reading.was-read')}</p>}
       {page.notices.map((n) => (
         <p key={JSON.stringify(n)} className="callout">
           {sayIf(`problem.${n.code}`, n.facts) ?? n.code}

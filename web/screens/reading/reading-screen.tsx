@@ -14,6 +14,7 @@ import { useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
 import { AddArticle } from './add-article.tsx';
 import { Desk } from './desk.tsx';
+import { Published } from './published.tsx';
 
 const DIGEST = /^[0-9a-f]{64}$/;
 
@@ -69,8 +70,8 @@ function Room() {
 }
 
 function Line({ article }: { article: ArticleRow }) {
-  const { say, day } = useLanguage();
-  const { digest, title, publisher, published, original_publisher, language, state } = article;
+  const { say } = useLanguage();
+  const { digest, title, language, state } = article;
   return (
     <li>
       <PlaceLink to={{ own: { article: digest } }} className="article-line">
@@ -78,13 +79,7 @@ function Line({ article }: { article: ArticleRow }) {
           <bdi lang={language}>{title ?? say('web.reading.untitled')}</bdi>
         </span>
         <span className="line-rest">
-          {[
-            publisher,
-            original_publisher && say('web.reading.from', { name: original_publisher }),
-            published === null ? say('web.reading.undated') : day(published),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          <Published article={article} />
         </span>
       </PlaceLink>
       <Chip tone={state === 'finished' ? 'plain' : state === 'reading' ? 'pending' : 'notice'}>

@@ -1,7 +1,7 @@
 /** The reading of one article on this machine: read from disk or begun, kept at every change, and every change undone. */
 import type { Model } from '@tilth/domain/record/kind';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ArticlePage } from '../../ask/articles.ts';
+import { type ArticlePage, markReading } from '../../ask/articles.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { keepReading, readReading } from '../../reading/kept.ts';
 import { beginReading, type Reading } from '../../reading/reading.ts';
@@ -28,6 +28,7 @@ export function useReading(page: ArticlePage, model: Model): Writing {
   const [kept, setKept] = useState<boolean | null>(true);
   const latest = useRef<Reading | null>(null);
   const writing = useRef(Promise.resolve());
+  const begun = useRef(false);
   const by = me.person?.id ?? '';
   const { id } = programme;
 
@@ -68,8 +69,15 @@ export function useReading(page: ArticlePage, model: Model): Writing {
       if (now === before) return;
       setPast((all) => [...all.slice(-MOST), before]);
       put(now);
+      if (page.state === 'new' && !begun.current) {
+        begun.current = true;
+        // where nobody answers it is told with the report
+        markReading(id, page.digest, 'reading').catch(() => {
+          begun.current = false;
+        });
+      }
     },
-    [put],
+    [put, page, id],
   );
   const undo = useCallback(() => {
     const before = past.at(-1);
