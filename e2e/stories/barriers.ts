@@ -240,10 +240,36 @@ export async function hasNoBarriers(place: Place): Promise<void> {
       },
     ],
     [
+      'what is claimed of lifetimes, and what it would leave',
+      async () => {
+        await page.goto('/?programme=public-record&screen=lifetimes&lifetimes.k=10&lifetimes.n=100');
+        await page.getByRole('heading', { name: 'By the published count' }).waitFor();
+        await page.evaluate(axe.source);
+      },
+    ],
+    [
+      'what happened and what was said of it',
+      async () => {
+        await page.getByRole('link', { name: 'Accountability' }).click();
+        await page.locator('.time-day').first().waitFor();
+      },
+    ],
+    ...['Transfers', 'Promises', 'Allegations'].map(
+      (part) =>
+        [
+          `accountability: ${part}`,
+          async () => {
+            await page.getByRole('tab', { name: part }).click();
+            await page.getByRole('tabpanel', { name: part }).locator('.said-facts').first().waitFor();
+          },
+        ] as const,
+    ),
+    [
       'a file that was read',
       async () => {
-        await page.getByRole('link', { name: 'Import', exact: true }).click();
+        await page.goto('/?programme=orlia&screen=import');
         await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+        await page.evaluate(axe.source);
         const [mimeType, buffer] = ['text/csv', Buffer.from('HA ID,Type,Area (ha)\n1,SHA,2\n2,doubtful,3\n')];
         await page.locator('input[type=file]').setInputFiles({ name: 'list.csv', mimeType, buffer });
         await page.getByRole('heading', { name: 'Its columns' }).waitFor();
