@@ -7,7 +7,6 @@ import { importsByTheWizard } from './import-wizard.ts';
 import { settlesASize } from './item-page.ts';
 import { weighsPromises } from './promises.ts';
 import { readsTwoArticles } from './reading-room.ts';
-import { weighsPromises } from './promises.ts';
 import { reconcilesAList } from './reconcile-list.ts';
 import { disputesASize, writesAReport } from './report-form.ts';
 import { reportsAnAccident } from './report-parts.ts';
