@@ -3,6 +3,7 @@
  * speaker, its kind, certainty, value with unit, and date are right, comparing only what the marked claim says. Equal
  * quantities are equal in any unit of one dimension.
  */
+import { sameAmount, sameDate } from './same-amount.ts';
 import type { Suggestion } from './suggestion.ts';
 
 export interface Gold {
@@ -59,8 +60,8 @@ export function score(made: readonly Suggestion[], gold: readonly Gold[]): Score
       speaker: right('speaker', (m, g) => named(m.speaker) === named(String(g.speaker))),
       speaker_kind: right('speaker_kind', (m, g) => m.speaker_kind === g.speaker_kind),
       certainty: right('certainty', (m, g) => m.certainty === g.certainty),
-      value: right('value', (m, g) => amount(m.value, m.unit) === amount(g.value, g.unit)),
-      event_date: right('event_date', (m, g) => m.event_date === g.event_date),
+      value: right('value', (m, g) => sameAmount(m, { value: g.value, unit: g.unit })),
+      event_date: right('event_date', (m, g) => sameDate(m.event_date, g.event_date)),
     },
   };
 }
@@ -74,31 +75,3 @@ function overlap(
 }
 
 const named = (name: string) => name.toLowerCase().replace(/^the /, '').trim();
-
-/** In the smallest unit of its dimension, so that 2 weeks are 14 days and 1 km² is 100 hectares. */
-const UNITS: Readonly<Record<string, readonly [string, number]>> = {
-  minute: ['s', 60],
-  hour: ['s', 3600],
-  day: ['s', 86_400],
-  week: ['s', 604_800],
-  month: ['month', 1],
-  year: ['month', 12],
-  decade: ['month', 120],
-  century: ['month', 1200],
-  m2: ['m2', 1],
-  hectare: ['m2', 10_000],
-  acre: ['m2', 4046.8564224],
-  km2: ['m2', 1_000_000],
-  'square-mile': ['m2', 2_589_988.110336],
-  metre: ['m', 1],
-  km: ['m', 1000],
-  mile: ['m', 1609.344],
-};
-
-function amount(value: unknown, unit: unknown): string {
-  const number = typeof value === 'number' ? value : Number(value);
-  const name = typeof unit === 'string' ? unit.toLowerCase().replace(/s$/, '') : '';
-  if (value === null || Number.isNaN(number)) return `${value} ${name}`;
-  const known = UNITS[name];
-  return known ? `${Number((number * known[1]).toPrecision(9))} ${known[0]}` : `${number} ${name}`;
-}
