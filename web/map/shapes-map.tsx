@@ -83,6 +83,7 @@ export function ShapesMap({ label, shapes, chosen }: Props) {
       <div className="map-pane">
         <div className="map" ref={container} />
       </div>
+      <p className="hint">{say('web.absence')}</p>
       {fault && <p className="soft hint">{say('web.map.fault')}</p>}
     </div>
   );

@@ -6,6 +6,7 @@ import '../../ui/style/styleguide.css';
 import { useLanguage } from '../../language/language.tsx';
 import { Colours, Icons } from './colours.tsx';
 import { Fields } from './fields.tsx';
+import { Figure } from './figure.tsx';
 import { Lists } from './lists.tsx';
 import { Signs } from './signs.tsx';
 
@@ -21,6 +22,7 @@ const parts = [
   ['Button, PlaceLink, CopyButton, Chip, Popup', Signs],
   ['TextLine, Labelled, Choice, Suggest, Search, Toggle, DayField, InstantField', Fields],
   ['VirtualList, Empty, Progress, Waiting, Trouble, StampLine', Lists],
+  ['PlotFigure', Figure],
   ['tokens.css', Colours],
   ['Icon', Icons],
 ] as const;
