@@ -10,7 +10,7 @@ import type { TreatyName } from '@tilth/domain/treaty/treaty-rules';
 import type { Stamp } from '@tilth/store/store';
 import type { Command } from '../command.ts';
 import { harmless } from '../sentence.ts';
-import { timesOf, timesOptions } from '../times.ts';
+import { timesAsked, timesOptions } from '../times.ts';
 
 const titles: Readonly<Record<TreatyName, string>> = {
   apmbc: 'Mine Ban Convention',
@@ -45,7 +45,9 @@ export const treatyStatus: Command = {
     if (typed !== '' && named === null)
       throw new Refusal(problem('treaty-unknown', { treaty: typed, known: treatyNames }));
     const { id } = await programme();
-    const record = await store.treatyRecord(await asker(), id, timesOf({ ...flags, at: flags.on }));
+    const who = await asker();
+    const times = await timesAsked({ ...flags, at: flags.on }, store, who, id);
+    const record = await store.treatyRecord(who, id, times);
     const { stamp, pending } = record;
     const { acts, unplaced } = actsSaid(record.acts, record.treaties);
     const found = (named === null ? treatyNames : [named]).map((t) => statusOfStates(t, acts, stamp.at));
