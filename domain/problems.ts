@@ -90,6 +90,7 @@ export const problems = {
   'capture-unknown': { class: 'missing', facts: [] },
   'article-unknown': { class: 'missing', facts: ['capture'] },
   'article-several': { class: 'invalid', facts: ['capture'] },
+  'article-withheld': { class: 'conflict', facts: [] },
   'article-no-text': { class: 'invalid', facts: ['format'] },
   'article-too-large': { class: 'invalid', facts: ['limit'] },
   'article-too-long': { class: 'invalid', facts: ['limit'] },

@@ -5,7 +5,7 @@ import type { Description } from '@tilth/domain/evidence/description';
 import { problem, Refusal } from '@tilth/domain/problem';
 import { canonical } from '@tilth/domain/report/canonical';
 import type { Digest, Id, Instant } from '@tilth/domain/report/entry';
-import { captureFile, putCapture } from '../captures.ts';
+import { aboutCapture, putCapture } from '../captures.ts';
 import type { Actor, Db, Tx } from '../db.ts';
 import { newId } from '../new-id.ts';
 import type { Extracted, NewArticle } from './articles.ts';
@@ -15,7 +15,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** Killed before its last transaction it leaves captures that no article names; given again, it goes on from there. */
+/** Refusal `article-withheld`. Killed before its last transaction it leaves captures that no article names; given again, it goes on from there. */
 export async function addArticle(
   db: Db,
   actor: Actor & { readonly person: Id },
@@ -25,8 +25,9 @@ export async function addArticle(
 ): Promise<Digest> {
   const about = { mediaType: media_type, name: '', sensitivity };
   const digest = await putCapture(db, actor, programme, once(bytes), about, now);
-  const file = await db.transaction(actor, (tx) => captureFile(tx, programme, digest));
-  if (file === null) throw new Refusal(problem('capture-unknown'));
+  // kept before as more private than this person may read, or erased: what is said of it now nobody would see
+  const file = await aboutCapture(db, actor, programme, digest);
+  if (file === null) throw new Refusal(problem('article-withheld'));
   // the text is as secret as what it was read out of, also where that was known before as more secret
   const text = await putCapture(
     db,

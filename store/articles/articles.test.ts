@@ -131,6 +131,13 @@ for (const engine of engines) {
       assert.equal(await store.aboutCapture(viewer, 'one', page.text_digest), null);
     });
 
+    test('what is here as more private than one may read is not added to by them', async () => {
+      const [ann, ben] = [await person('collector'), await person('reviewer')];
+      const given = article(`${STORY} Seven.`, { sensitivity: 'personal' });
+      await store.articles.add(ben, 'one', given);
+      await assert.rejects(store.articles.add(ann, 'one', given), refusedAs('article-withheld'));
+    });
+
     test('pages follow each other without a gap, the last received first', async () => {
       const ann = await person('administrator', 'two');
       for (let n = 0; n < 5; n++) await store.articles.add(ann, 'two', article(`${STORY} Number ${n}.`));
@@ -157,6 +164,9 @@ for (const engine of engines) {
       assert.equal(await store.articles.page(boss, 'one', digest), null);
       assert.equal(await store.aboutCapture(boss, 'one', textDigest), null);
       assert.deepEqual((await store.articles.page(ann, 'one', copy))?.near_duplicates, []);
+      // what was erased stays erased, and whoever brings it again is told
+      const again = article(text, { bytes: '<p>Six.' });
+      await assert.rejects(store.articles.add(ann, 'one', again), refusedAs('article-withheld'));
       assert.deepEqual(await store.verify('one'), []);
     });
 

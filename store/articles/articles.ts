@@ -115,7 +115,7 @@ export interface ArticlesQuery {
 export interface Articles {
   /**
    * Keeps the bytes, the text read out of them and what is said of them. The same bytes again are kept once, the same
-   * description too. Refusals `not-signed-in`, `may-not`.
+   * description too. Refusals `not-signed-in`, `may-not`, `article-withheld`.
    */
   add(asker: Asker, programme: string, given: NewArticle): Promise<Digest>;
   /** Those this asker may read, the last received first. */
