@@ -96,13 +96,14 @@ function ofFigures(items: readonly Spoken[], overlay: Overlay): readonly Alignme
       reason,
       leads,
     }));
+    const counts = { subject: among[0]?.figure.subject ?? '', country: among[0]?.figure.country ?? '' };
     return made(
       `${FIGURE_KIND} ${group}`,
       { id: null, kind: FIGURE_KIND },
       'figure',
       shown.map((f) => f.told),
       pairs,
-    );
+    ).map((a) => ({ ...a, counts }));
   });
 }
 

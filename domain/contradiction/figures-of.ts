@@ -40,7 +40,8 @@ function figureOf(item: Spoken, saying: Saying): Figure {
     unit: textOf(stands('unit')),
     running: saying.property === 'running_total',
     about: nature === 'estimated',
-    document: textOf(stands('document')),
+    // what one report says stands in one publication
+    document: textOf(stands('document')) || saying.claim.report,
     repeats: relays?.type === 'link' ? (relays.item ?? null) : null,
   };
 }

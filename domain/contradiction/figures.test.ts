@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Overlay } from '../geometry/overlay.ts';
 import type { Span, Value } from '../report/entry.ts';
+import type { Saying } from '../report/sayings.ts';
 import { compareFigures, type Figure, type FigurePair } from './figures.ts';
+import { figuresOf } from './figures-of.ts';
+import type { Spoken } from './told.ts';
 
 const overlay = {} as Overlay;
 const context = { overlay };
@@ -163,6 +166,49 @@ test('units are compared as what they measure', () => {
   );
   assert.equal(between(pairs, 'a', 'b'), 'agree: same');
   assert.equal(between(pairs, 'a', 'c'), 'complement: beside');
+});
+
+test('entered as records, figures are compared as they are here', () => {
+  const claim = (f: Figure, property: string, value: Value): Saying => ({
+    property,
+    definition: '',
+    state: 'settled',
+    place: 'stands',
+    value,
+    when: f.when,
+    said: { name: f.voice },
+    source: f.document,
+    claim: { report: f.id, n: 0 },
+    number: 1,
+  });
+  const text = (t: string): Value => ({ type: 'text', text: t });
+  const code = (c: string): Value => ({ type: 'code', code: c });
+  const spoken = published.map(
+    (f): Spoken => ({
+      id: f.id,
+      kind: 'published-figure',
+      sayings: [
+        claim(f, f.running ? 'running_total' : 'figure', f.value),
+        claim(f, 'subject', code(f.subject)),
+        claim(f, 'country', text(f.country)),
+        claim(f, 'unit', text(f.unit)),
+        claim(f, 'document', text(f.document)),
+        claim(f, 'definition_stated', text(f.definition)),
+        ...(f.about ? [claim(f, 'nature', code('estimated'))] : []),
+      ],
+    }),
+  );
+  const tell = (pairs: readonly FigurePair[]) =>
+    pairs.map((p) => `${p.first.item} ${p.second.item} ${p.relation} ${p.reason}`);
+  assert.deepEqual(
+    tell(
+      compareFigures(
+        figuresOf(spoken).map((f) => f.figure),
+        context,
+      ),
+    ),
+    tell(compareFigures(published, context)),
+  );
 });
 
 const anyFigure = fc

@@ -29,6 +29,8 @@ export interface Alignment {
   readonly kind: string;
   /** null: figures of several items */
   readonly item: Id | null;
+  /** of figures: what they count, as a code of list `figure-subject`, and of which country */
+  readonly counts?: { readonly subject: string; readonly country: string };
   /** null: what is claimed of the item as a whole, beside who opposes it */
   readonly property: string | null;
   readonly told: readonly Told[];

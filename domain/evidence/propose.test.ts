@@ -73,6 +73,27 @@ test('who is accused, which state acts and on which side a speaker stands are pr
   assert.deepEqual(against.values.stance, { type: 'code', code: 'opposes' });
 });
 
+test('a published number comes with what it counts, its unit and its bound', () => {
+  const { kind, values } = propose(
+    suggestion({
+      kind: 'published-figure',
+      property: 'subject',
+      code: 'contaminated-area',
+      value: 139_000,
+      unit: 'km2',
+      bound: 'about',
+    }),
+    builtIn,
+  );
+  assert.equal(kind, 'published-figure');
+  assert.deepEqual(values, {
+    figure: { type: 'number', number: 139_000, typed },
+    unit: { type: 'text', text: 'km2' },
+    nature: { type: 'code', code: 'estimated' },
+    subject: { type: 'code', code: 'contaminated-area', typed },
+  });
+});
+
 test('whatever is suggested, the proposal can be taken', () => {
   const any = fc.record({
     about: fc.constantFrom(...everyAbout),

@@ -30,6 +30,8 @@ const OUTLETS: ReadonlySet<string> = new Set(['outlet', 'outlet-relaying']);
 export function propose(s: Suggestion, model: Model): Proposal {
   const { kind, property, value } = main(s, model);
   const properties = model.kinds.get(kind)?.properties ?? {};
+  if (kind === 'published-figure' && properties.figure && s.value !== null)
+    return { kind, values: { ...figure(s, properties.figure), [property]: value } };
   const more: Record<string, Value> = {};
   const stance = kind === 'statement' ? stanceOf(s.span.text) : null;
   if (stance !== null && property !== 'stance') more.stance = { type: 'code', code: stance };
@@ -44,6 +46,16 @@ export function propose(s: Suggestion, model: Model): Proposal {
         ? { type: 'code', code: state.state.code }
         : { type: 'text', text: state.state.code };
   return { kind, values: { [property]: value, ...more } };
+}
+
+/** The number with its unit, in the words' own unit, and how it was reached, where its bound tells. */
+function figure(s: Suggestion, property: Property): Readonly<Record<string, Value>> {
+  const number = quantity(s, property);
+  return {
+    ...(number && { figure: number }),
+    ...(s.unit !== null && { unit: { type: 'text', text: s.unit } as const }),
+    ...(s.bound === 'about' && { nature: { type: 'code', code: 'estimated' } as const }),
+  };
 }
 
 interface Main {

@@ -15,6 +15,12 @@ const Answer = Type.Object({
       key: Type.String({ description: 'names it among the others' }),
       kind: Type.String(),
       item: Type.Union([Type.String(), Type.Null()], { description: 'null: figures of several items' }),
+      counts: Type.Optional(
+        Type.Object(
+          { subject: Type.String(), country: Type.String() },
+          { description: 'of figures: what they count, of which country' },
+        ),
+      ),
       property: Type.Union([Type.String(), Type.Null()], {
         description: 'null: what is claimed of the item as a whole, beside who opposes it',
       }),

@@ -47,11 +47,15 @@ export function Sources() {
 /** What an alignment is of, in words: the record, or the first of several figures; and the property. */
 function useTitle(names: Alignments['names']) {
   const { say } = useLanguage();
-  const { kinds } = useHere();
-  return ({ kind: name, item, property, told }: Alignment): readonly [string, string] => {
+  const { kinds, lists } = useHere();
+  return ({ kind: name, item, property, told, counts }: Alignment): readonly [string, string] => {
     const kind = kinds.get(name);
     const of =
       property === null ? say('web.sources.opposed') : (kind?.properties[property]?.label ?? property);
+    if (counts !== undefined) {
+      const subject = lists.get('figure-subject')?.codes[counts.subject]?.label ?? kind?.plural ?? name;
+      return [[subject, counts.country].filter(Boolean).join(', '), of];
+    }
     return [names[item ?? told[0]?.item ?? ''] ?? kind?.label ?? name, of];
   };
 }
