@@ -33,6 +33,11 @@ export const accountabilityLists = [
           'A statement of the state; whether the treaty allows it is for the treaty act of others to say.',
         also: ['suspension'],
       },
+      observer: {
+        label: 'Observer at a meeting',
+        description: 'A role at one meeting of the parties; it makes no status.',
+        also: ['attended as observer'],
+      },
       'not-party': {
         label: 'Not a party',
         description: 'It has not consented to be bound; it may have signed.',

@@ -22,6 +22,7 @@ export const treatyAct = {
     act: code('treaty-act-type', 'Act', 'What it did.', { hxl: '#status+act' }),
     done_on: date('Done on', 'When it was done or deposited.', { hxl: '#date+event' }),
     received_on: date('Received on', 'When the depositary received it.', { hxl: '#date+reported' }),
+    meeting: text('Meeting', 'The meeting at which it was done, or attended as an observer.'),
     effective_on: date('Effective on', 'When it takes effect, as the depositary states.', {
       hxl: '#date+start',
     }),

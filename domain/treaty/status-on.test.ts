@@ -163,3 +163,60 @@ test('exact days leave no doubt, and nobody is bound before the treaty is', () =
     { numRuns: 2000 },
   );
 });
+
+test('without a withdrawal a state only comes nearer: no later day finds it further away', () => {
+  const joining = ['signature', 'provisional-application', 'accession', 'ratification'];
+  const rank = (status: string) => treatyStatuses.indexOf(status as never);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...names),
+      fc.array(fc.record({ type: fc.constantFrom(...joining), at: day }), { maxLength: 5 }),
+      day,
+      day,
+      (treaty, acts, a, b) => {
+        const [early, late] = a < b ? [a, b] : [b, a];
+        // who consents again, without having left, is a party by the first consent
+        const once = acts.filter((x, n) => acts.findIndex((y) => kindOf(y.type) === kindOf(x.type)) === n);
+        const on = (when: string) =>
+          rank(
+            statusOn(
+              treaty,
+              once.map((x) => act(x.type, x.at)),
+              when,
+            )[0] ?? '',
+          );
+        // consent ends what is applied provisionally only by putting in its place that the treaty is in force
+        assert.ok(on(early) <= on(late), `${early} ${late}`);
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
+const kindOf = (type: string) => (type === 'ratification' ? 'accession' : type);
+
+test('by the conventions a state enters on a first of a month, within six months of its deposit and not before the convention', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('apmbc', 'ccm'), day, (treaty: 'apmbc' | 'ccm', deposit) => {
+      const entry = inForceFor(treaty, deposit);
+      assert.equal(entry.slice(8), '01');
+      const { inForce } = treatyRules[treaty];
+      assert.ok(entry >= inForce);
+      const months = (d: string) => Number(d.slice(0, 4)) * 12 + Number(d.slice(5, 7));
+      if (entry > inForce) assert.equal(months(entry) - months(deposit), 6);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('the days at which a status turns belong to what they bring', () => {
+  const party = [act('ratification', '1998-09-01')];
+  assert.deepEqual(statusOn('apmbc', party, '1999-02-28'), ['consented']);
+  assert.deepEqual(statusOn('apmbc', party, '1999-03-01'), ['in-force'], 'not before the convention itself');
+  const next = [act('ratification', '1998-10-01')];
+  assert.deepEqual(statusOn('apmbc', next, '1999-03-31'), ['consented']);
+  assert.deepEqual(statusOn('apmbc', next, '1999-04-01'), ['in-force']);
+  const leaving = [act('accession', '2000-01-01'), act('withdrawal-notified', '2025-08-31')];
+  assert.deepEqual(statusOn('apmbc', leaving, '2026-02-27'), ['withdrawal-notified']);
+  assert.deepEqual(statusOn('apmbc', leaving, '2026-02-28'), ['withdrawn'], 'February has no 31st');
+});

@@ -1663,6 +1663,7 @@ CREATE TABLE current.treaty_act (
   "act" text COLLATE "C",
   "done_on" text COLLATE "C",
   "received_on" text COLLATE "C",
+  "meeting" text COLLATE "C",
   "effective_on" text COLLATE "C",
   "text_of_act" text COLLATE "C",
   "reasons" text COLLATE "C",
