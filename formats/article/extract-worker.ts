@@ -5,14 +5,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { isProblem, type Problem, Refusal } from '@tilth/domain/problem';
 import type { Extraction } from './extracted.ts';
-import { readHtml } from './html.ts';
-import { readPdf } from './pdf.ts';
-import { readPlain } from './plain.ts';
-
-export type ArticleFormat = 'plain' | 'html' | 'pdf';
 
 export interface ExtractJob {
-  readonly format: ArticleFormat;
+  readonly format: 'html' | 'pdf';
   readonly bytes: Uint8Array;
 }
 
@@ -21,7 +16,11 @@ export type ExtractAnswer =
   | { readonly problem: Problem }
   | { readonly broken: string };
 
-const readers = { plain: readPlain, html: readHtml, pdf: readPdf };
+/** Only the library that is needed is loaded. */
+const readers = {
+  html: async (bytes: Uint8Array) => (await import('./html.ts')).readHtml(bytes),
+  pdf: async (bytes: Uint8Array) => (await import('./pdf.ts')).readPdf(bytes),
+};
 
 async function answer({ format, bytes }: ExtractJob): Promise<ExtractAnswer> {
   try {

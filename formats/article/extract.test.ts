@@ -136,11 +136,11 @@ test('a PDF of pictures only is refused, and a broken one too', async () => {
 });
 
 test('many files at once are read in turn, each to its own text', async () => {
-  const texts = Array.from({ length: 7 }, (_, n) => `Number ${n} of the mines was found by the bridge.`);
-  const read = await Promise.all(texts.map((t) => extractArticle(Buffer.from(t), 'a.txt')));
+  const texts = Array.from({ length: 5 }, (_, n) => `Number ${n} of the mines was found by the bridge.`);
+  const read = await Promise.all(texts.map((t) => extractArticle(page(`<p>${t}</p>`), 'text/html')));
   assert.deepEqual(
     read.map((r) => r.text),
-    texts,
+    texts.map((t) => `${t}\n`),
   );
 });
 

@@ -5,8 +5,11 @@
 import { Worker } from 'node:worker_threads';
 import { CodePoints } from '@tilth/domain/evidence/code-points';
 import { problem, Refusal } from '@tilth/domain/problem';
-import type { ArticleFormat, ExtractAnswer, ExtractJob } from './extract-worker.ts';
+import type { ExtractAnswer, ExtractJob } from './extract-worker.ts';
 import { ARTICLE_BYTES, ARTICLE_LENGTH, type Extraction } from './extracted.ts';
+import { readPlain } from './plain.ts';
+
+export type ArticleFormat = 'plain' | ExtractJob['format'];
 
 /** Time and memory a file may take to be read. */
 const SECONDS = 60;
@@ -46,10 +49,7 @@ export async function extractArticle(
     throw new Refusal(problem('article-too-large', { limit: ARTICLE_BYTES }));
   if (bytes.byteLength === 0) throw new Refusal(problem('file-empty'));
   const format = formatOf(bytes, given);
-  const answer = await runExtract({ format, bytes });
-  if ('problem' in answer) throw new Refusal(answer.problem);
-  if ('broken' in answer) throw new Refusal(problem('article-not-read', { format: NAMES[format] }));
-  const { extraction } = answer;
+  const extraction = format === 'plain' ? await readPlain(bytes) : await inTurn({ format, bytes });
   if (format === 'plain' && isNoText(extraction.text))
     throw new Refusal(problem('format-unknown', { known: Object.values(NAMES) }));
   if (!/[\p{L}\p{N}]/u.test(extraction.text))
@@ -73,11 +73,14 @@ const AT_ONCE = 2;
 let reading = 0;
 const turns: (() => void)[] = [];
 
-async function runExtract(job: ExtractJob): Promise<ExtractAnswer> {
+async function inTurn(job: ExtractJob): Promise<Extraction> {
   if (reading >= AT_ONCE) await new Promise<void>((turn) => turns.push(turn));
   else reading++;
   try {
-    return await inThread(job);
+    const answer = await inThread(job);
+    if ('problem' in answer) throw new Refusal(answer.problem);
+    if ('broken' in answer) throw new Refusal(problem('article-not-read', { format: NAMES[job.format] }));
+    return answer.extraction;
   } finally {
     const next = turns.shift();
     if (next === undefined) reading--;
