@@ -22,7 +22,7 @@ async function readsClaims(place: Place): Promise<void> {
   const { page, leave } = await visit(place);
   await page.goto(lifetimes);
   await page.getByRole('button', { name: /Model or transfer/ }).click();
-  await page.getByRole('option', { name: /^Anti-personnel mines for Ukraine/ }).click();
+  await page.getByRole('option', { name: /models not named/ }).click();
   const claims = page.getByRole('region', { name: 'What is claimed, and by whom' });
   await claims
     .getByText('US Department of State spokesperson says: inert within 14 days.', { exact: true })

@@ -52,7 +52,7 @@ export function enteredFrom(own: Readonly<Record<string, string>>, sayings: read
     ageing,
     figure: wrong ? null : figure,
     stage: own.stage === 'self-deactivate' ? 'self-deactivate' : 'self-destruct',
-    byDay: Math.max(0, number('by_day') ?? 30),
+    byDay: dayOf(number('by_day')),
     faults: [
       ...(faultOfRange(emplaced, 1e9) === null ? [] : ['items' as const]),
       ...(faultOfRange(ageing.timer, MOST_FACTOR) === null ? [] : ['timer' as const]),
@@ -61,6 +61,11 @@ export function enteredFrom(own: Readonly<Record<string, string>>, sayings: read
     ],
     from: typed ? 'entered' : record === null ? 'example' : 'record',
   };
+}
+
+/** A day of the study: as entered, within a hundred years; what is none is the thirtieth. */
+function dayOf(entered: number | null): number {
+  return entered === null || !Number.isFinite(entered) ? 30 : Math.min(36_500, Math.max(0, entered));
 }
 
 /** How many, as somebody on record says: between the lowest and the highest said in force, where both ends are. */
