@@ -5,7 +5,7 @@ import { firstVoice } from './first-voice.ts';
 import { languageOf } from './language.ts';
 import { isRead, lookAt } from './look-at.ts';
 import { openQuote } from './open-quote.ts';
-import { dateLine, firstOutlet } from './says-of-itself.ts';
+import { dateLine, firstOutlet, originalAddress } from './says-of-itself.ts';
 
 const body = 'The ministry said that its forces had laid mines along the river and that they were marked.';
 const codes = (text: string, published: string | null, language = 'en') =>
@@ -127,4 +127,11 @@ test('the date line is the place and day, without the story behind it', () => {
     line(`${'It was long before that, and nobody knew. '.repeat(3)}May 4, 2024 came`, 'May 4, 2024'),
     'May 4, 2024',
   );
+});
+
+test('the address a copy gives of its original is taken, and no other', () => {
+  const address = 'https://post.example/2024/11/21/mines';
+  assert.equal(originalAddress(`Text.\n\nOriginal url:\n\n${address}\n`), address);
+  assert.equal(originalAddress(`Text.\nOriginal article: ${address} and more`), address);
+  assert.equal(originalAddress(`Read more: ${address}`), null);
 });

@@ -31,3 +31,10 @@ export function firstOutlet(
   const [a, b] = [named.toLowerCase(), publisher.toLowerCase()];
   return a.includes(b) || b.includes(a) ? null : named;
 }
+
+/** The address a copy gives as that of the article it is of ("Original url: https://…"); null where it gives none. */
+export function originalAddress(text: string): string | null {
+  const given =
+    /^[ \t]*Original (?:url|article|source|link)\b[ \t]*:?\s*(https?:\/\/[^\s<>"]{4,2000})/im.exec(text)?.[1];
+  return given === undefined ? null : given;
+}

@@ -6,7 +6,7 @@ import { readArticle } from '@tilth/domain/evidence/article';
 import { type Description, wrongPublished } from '@tilth/domain/evidence/description';
 import { languageOf } from '@tilth/domain/evidence/language';
 import { lookAt } from '@tilth/domain/evidence/look-at';
-import { dateLine, firstOutlet } from '@tilth/domain/evidence/says-of-itself';
+import { dateLine, firstOutlet, originalAddress } from '@tilth/domain/evidence/says-of-itself';
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
 import type { Sensitivity } from '@tilth/domain/record/kind';
 import type { Day, Digest } from '@tilth/domain/report/entry';
@@ -79,6 +79,6 @@ function describe(said: GivenArticle['said'], says: SaysItself, text: string, to
     original_publisher: said.original_publisher ?? firstOutlet(article, said.publisher),
     relays: said.relays ?? [],
     language: said.language ?? languageOf(text) ?? says.language ?? 'und',
-    address: said.address ?? null,
+    address: said.address ?? originalAddress(text),
   };
 }
