@@ -107,6 +107,20 @@ test('who claims a conflict when the notice ends puts the withdrawal off, and wh
   assert.deepEqual(under(ended, '2026-02-01').statuses, ['withdrawn']);
 });
 
+test('what follows from an act is told from the day it was done', () => {
+  const acts = [
+    consent('2004-05-12'),
+    spoken('notice', { act: 'withdrawal-notified', received: '2025-06-27' }),
+  ];
+  const days = (on: string) => {
+    const { how, in_force, leaves } = under(acts, on);
+    return [how.length, in_force.map((f) => f.to), leaves.map((f) => f.to)];
+  };
+  assert.deepEqual(days('2004-05-11'), [0, [], []]);
+  assert.deepEqual(days('2004-05-12'), [1, ['2004-11-01'], []]);
+  assert.deepEqual(days('2025-06-27'), [1, ['2004-11-01'], ['2025-12-27']]);
+});
+
 test('a suspension is shown and is no status, and what is disputed to be one keeps both readings', () => {
   const stated = spoken('s', { act: 'suspension-stated', done: '2025-07-15' });
   assert.deepEqual(under([consent('2005-12-27'), stated]).statuses, ['in-force']);

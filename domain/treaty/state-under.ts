@@ -35,9 +35,9 @@ export interface StateUnder {
   /** how it consented: codes of `treaty-act-type`, several where that is disputed; none where it has not */
   readonly how: readonly string[];
   readonly acts: readonly AlignedAct[];
-  /** since when, or from when, the treaty is in force for it, by the consent that holds on the day, else its first */
+  /** since when, or from when, the treaty is in force for it, by the consent that holds on the day */
   readonly in_force: readonly Follows[];
-  /** when its withdrawal takes effect */
+  /** when its withdrawal takes effect, where notice of it was, or may have been, given by the day */
   readonly leaves: readonly Follows[];
   /** the sources differ on the day of an act, or on what follows from it */
   readonly disputed: boolean;
@@ -52,23 +52,26 @@ export function stateUnder(said: readonly [SaidAct, ...SaidAct[]], on: Day): Sta
   const weighed = stated
     .map(({ act, days }) => readingsOf(act, days, acts, treaty))
     .filter((readings) => readings.length > 0);
-  const consent =
-    acts.findLast((a) => a.class === 'consent' && firstOf(a.days) <= on) ??
-    acts.find((a) => a.class === 'consent');
+  const consent = acts.findLast((a) => a.class === 'consent' && firstOf(a.days) <= on);
   const since = consent === undefined ? '' : firstOf(consent.days);
   const notice = acts.findLast((a) => a.class === 'notice' && firstOf(a.days) >= since);
   const otherwise = (of: AlignedAct['class']) =>
     stated
       .filter(({ act }) => act.class === of && firstOf(act.days) >= since)
       .flatMap(({ days }) => days.map(({ from, to, by }): Follows => ({ from, to, basis: 'stated', by })));
-  const inForce = [...entries(treaty, consent), ...otherwise('entry')];
-  const leaves = [...departures(treaty, notice, conflicts), ...otherwise('effect')];
+  const inForce = [
+    ...entries(treaty, consent),
+    ...otherwise('entry').filter((e) => consent !== undefined || (e.from ?? e.to ?? '') <= on),
+  ];
+  const statuses = statusOn(treaty, weighed, on, conflicts);
+  const leaving = statuses.some((s) => s === 'withdrawal-notified' || s === 'withdrawn');
+  const leaves = leaving ? [...departures(treaty, notice, conflicts), ...otherwise('effect')] : [];
   return {
     treaty,
     country,
     named,
-    statuses: statusOn(treaty, weighed, on, conflicts),
-    how: since !== '' && since <= on ? [...new Set(consent?.types.map((t) => t.code))] : [],
+    statuses,
+    how: [...new Set(consent?.types.map((t) => t.code))],
     acts,
     in_force: inForce,
     leaves,

@@ -9,7 +9,14 @@ import { FollowingDays, ToldDays } from './days.tsx';
 import { codeLabel, stateName } from './names.ts';
 import { StatusChips } from './status-chips.tsx';
 
-export function StateTable({ label, states }: { label: string; states: readonly TreatyState[] }) {
+interface Props {
+  readonly label: string;
+  readonly states: readonly TreatyState[];
+  /** the day on show: what was done later is told on the state's own page */
+  readonly at: string;
+}
+
+export function StateTable({ label, states, at }: Props) {
   const { say } = useLanguage();
   return (
     <div className="issued-scroll treaty-scroll">
@@ -27,7 +34,7 @@ export function StateTable({ label, states }: { label: string; states: readonly 
         </thead>
         <tbody>
           {states.map((state) => (
-            <Line key={state.country ?? state.named} state={state} />
+            <Line key={state.country ?? state.named} state={state} at={at} />
           ))}
         </tbody>
       </table>
@@ -35,12 +42,13 @@ export function StateTable({ label, states }: { label: string; states: readonly 
   );
 }
 
-function Line({ state }: { state: TreatyState }) {
+function Line({ state, at }: { state: TreatyState; at: string }) {
   const { say } = useLanguage();
   const { lists } = useHere();
   const { own } = useAddress();
   const name = stateName(state, lists);
-  const days = (kind: string): readonly Told[] => state.acts.findLast((a) => a.class === kind)?.days ?? [];
+  const days = (kind: string): readonly Told[] =>
+    state.acts.findLast((a) => a.class === kind && a.days.some((d) => (d.from ?? d.to) <= at))?.days ?? [];
   return (
     <tr>
       <th scope="row">

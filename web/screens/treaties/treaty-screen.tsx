@@ -103,13 +103,13 @@ function Found({ list, language }: { list: TreatyList; language: Language }) {
       {shown.length === 0 ? (
         <p className="soft treaties-text">{say('web.treaties.none-here')}</p>
       ) : (
-        <StateTable label={say('web.treaties.states')} states={shown} />
+        <StateTable label={say('web.treaties.states')} states={shown} at={list.stamp.at} />
       )}
       {list.unlisted.length > 0 && (
         <section className="treaties-unlisted" aria-labelledby="unlisted-head">
           <h2 id="unlisted-head">{say('web.treaties.unlisted')}</h2>
           <p className="soft">{say('web.treaties.unlisted-hint')}</p>
-          <StateTable label={say('web.treaties.unlisted')} states={list.unlisted} />
+          <StateTable label={say('web.treaties.unlisted')} states={list.unlisted} at={list.stamp.at} />
         </section>
       )}
     </>
