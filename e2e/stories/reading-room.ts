@@ -68,7 +68,7 @@ export async function readsOurArticles(place: Place): Promise<void> {
         kind: 'Transfer',
         record: records.missiles,
         fresh: true,
-        code: { State: 'Decided' },
+        code: { 'How it stands': 'Decided' },
         doubt: 'has not been officially confirmed by the chancellery',
       },
     ],
@@ -127,7 +127,7 @@ async function readsTheRealArticles(place: Place): Promise<void> {
         kind: 'Transfer',
         record: records.missiles,
         fresh: true,
-        code: { State: 'Decided' },
+        code: { 'How it stands': 'Decided' },
         doubt: 'has not been officially confirmed by the White House',
       },
     ],
@@ -260,7 +260,7 @@ async function boardShows(page: Page, records: Readonly<Record<string, string>>)
     [records.mines, /who opposes it/, /In tension\s*somebody opposes/],
     [records.treaty, /· Act$/, /In tension\s*[AB] says more than [AB]/],
     [records.charge, /Made by, as named/, /Contradict\s*no value satisfies both/],
-    [records.missiles, /· State$/, /In tension\s*[AB] states as fact what [AB] tells with doubt/],
+    [records.missiles, /Transfer · How it stands$/, /In tension\s*[AB] states as fact what [AB] tells with doubt/],
   ];
   for (const [record = '', of, says] of expected) {
     const lines = page.getByRole('option').filter({ hasText: record });

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { type ArticlePage, articleQuestion, articlesQuestion } from '../../ask/articles.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { readReading } from '../../reading/kept.ts';
-import { beginReading } from '../../reading/reading.ts';
+import { beginReading, type Subject } from '../../reading/reading.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Trouble, Waiting } from '../../ui/message.tsx';
@@ -45,8 +45,16 @@ export function BesideChoice({ page }: { page: ArticlePage }) {
   );
 }
 
-/** @param of the kind of record chosen in the first article: what seems to be of it is marked more strongly here */
-export function Beside({ page, of, model }: { page: ArticlePage; of: string | null; model: Model }) {
+interface Props {
+  readonly page: ArticlePage;
+  /** the kind of record chosen in the first article: what seems to be of it is marked more strongly here */
+  readonly of: string | null;
+  readonly model: Model;
+  /** a passage was chosen of which somebody has said of which record it is */
+  readonly onLink: (subject: Subject) => void;
+}
+
+export function Beside({ page, of, model, onLink }: Props) {
   const { programme } = useHere();
   const { own } = useAddress();
   const digest = own.beside ?? '';
@@ -54,10 +62,10 @@ export function Beside({ page, of, model }: { page: ArticlePage; of: string | nu
   if (digest === '' || digest === page.digest) return null;
   if (answer.error) return <Trouble error={answer.error} retry={() => answer.refetch()} />;
   if (!answer.data) return <Waiting />;
-  return <Second page={answer.data} of={of} model={model} />;
+  return <Second page={answer.data} of={of} model={model} onLink={onLink} />;
 }
 
-function Second({ page, of, model }: { page: ArticlePage; of: string | null; model: Model }) {
+function Second({ page, of, model, onLink }: Props) {
   const { say, tag, day } = useLanguage();
   const { programme, me, today } = useHere();
   const named = { article: page.digest, programme: programme.id, by: me.person?.id ?? '' };
@@ -66,18 +74,28 @@ function Second({ page, of, model }: { page: ArticlePage; of: string | null; mod
     queryFn: () => readReading(named).catch(() => null),
     gcTime: 0,
   });
-  const marks = useMemo(() => {
-    const reading =
-      kept.data ?? beginReading(page, model, { tag, today }, { programme: '', by: '', report: '' });
-    return reading.marks.map((m) => ({
-      id: m.id,
-      start: m.start,
-      end: m.end,
-      state: m.state,
-      byHand: m.why === null,
-      match: m.kind === of && of !== 'statement',
-    }));
-  }, [kept.data, page, model, tag, today, of]);
+  const reading = useMemo(
+    () => kept.data ?? beginReading(page, model, { tag, today }, { programme: '', by: '', report: '' }),
+    [kept.data, page, model, tag, today],
+  );
+  const marks = useMemo(
+    () =>
+      reading.marks.map((m) => ({
+        id: m.id,
+        start: m.start,
+        end: m.end,
+        state: m.state,
+        byHand: m.why === null,
+        match: m.kind === of && of !== 'statement',
+      })),
+    [reading, of],
+  );
+  const link = (id: string) => {
+    const subject = reading.marks.find((m) => m.id === id)?.subject;
+    // what was sent from here has made its record
+    if (subject) onLink({ ...subject, fresh: subject.fresh && reading.receipt === null });
+  };
+  const linked = reading.marks.some((m) => m.subject !== null);
   return (
     <section className="desk-beside" aria-label={say('web.reading.beside')}>
       <div className="row">
@@ -91,11 +109,13 @@ function Second({ page, of, model }: { page: ArticlePage; of: string | null; mod
           {say('web.reading.read-this')}
         </Button>
       </div>
+      {linked && <p className="soft hint">{say('web.reading.link-hint')}</p>}
       <ArticleText
         label={say('web.reading.text-of', { publisher: page.publisher })}
         text={page.text}
         language={page.language}
         marks={marks}
+        onPick={link}
       />
     </section>
   );

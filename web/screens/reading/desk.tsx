@@ -13,6 +13,8 @@ import {
   markByHand,
   type Reading,
   rejectMark,
+  type Subject,
+  withKind,
 } from '../../reading/reading.ts';
 import { Button } from '../../ui/button.tsx';
 import { Trouble, Waiting } from '../../ui/message.tsx';
@@ -101,6 +103,10 @@ function Open({ page, writing, reading, model }: Props) {
     setTaken(null);
     setChosen(id);
   };
+  const link = (subject: Subject) => {
+    if (chosen === null || sent) return;
+    change((r) => changeMark(r, chosen, (m) => ({ ...withKind(m, subject.kind), subject })));
+  };
   useKeys({
     j: () => step(1),
     k: () => step(-1),
@@ -185,6 +191,7 @@ function Open({ page, writing, reading, model }: Props) {
               {say('web.reading.accepted', { n: number(countOf(reading, 'accepted')) })}
             </span>
           </div>
+          {reading.marks.length === 0 && <p className="soft">{say('web.reading.no-suggestions')}</p>}
           <ClaimsPane
             reading={reading}
             made={made}
@@ -195,7 +202,12 @@ function Open({ page, writing, reading, model }: Props) {
             deciding={deciding}
           />
         </section>
-        <Beside page={page} of={reading.marks.find((m) => m.id === chosen)?.kind ?? null} model={model} />
+        <Beside
+          page={page}
+          of={reading.marks.find((m) => m.id === chosen)?.kind ?? null}
+          model={model}
+          onLink={link}
+        />
       </div>
       <Finish page={page} reading={reading} made={made} model={model} writing={writing} />
     </div>
