@@ -209,6 +209,23 @@ test('an article is named by any beginning of its digest that is its alone', asy
   }
 });
 
+test('a beginning that several articles have is refused; one that is its alone is enough, however short', async () => {
+  for (let n = 0; n < 17; n++) await added(0, 'short.txt', `Mine number ${n} was found near the bridge.`);
+  const { out } = await run('evidence', 'list', '--json');
+  const digests = out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => String(JSON.parse(line).capture));
+  const alone = (begins: string) => digests.filter((d) => d.startsWith(begins)).length === 1;
+  const first = digests.map((d) => d.slice(0, 1)).find((begins) => !alone(begins));
+  const { problem } = await json<{ problem: { code: string } }>(2, 'evidence', 'text', first ?? '');
+  assert.equal(problem.code, 'article-several');
+  const [one = ''] = digests;
+  const shortest = [...one].map((_, i) => one.slice(0, i + 1)).find(alone);
+  const { capture } = await json<{ capture: string }>(0, 'evidence', 'text', shortest ?? '');
+  assert.equal(capture, one);
+});
+
 test('the same wire story under another name is told', async () => {
   const { capture } = await added(0, 'story.txt', STORY, '--published', '2024-05-04');
   const copy = await added(

@@ -8,7 +8,7 @@ export async function articleNamed(call: Call, typed: string): Promise<ArticlePa
   const begins = typed.toLowerCase();
   const { id } = await call.programme();
   const asker = await call.asker();
-  if (!/^[0-9a-f]{4,64}$/.test(begins)) throw new Refusal(problem('article-unknown', { capture: typed }));
+  if (!/^[0-9a-f]{1,64}$/.test(begins)) throw new Refusal(problem('article-unknown', { capture: typed }));
   const digest = await call.store.articles.find(asker, id, begins);
   const page = await call.store.articles.page(asker, id, digest);
   if (page === null) throw new Refusal(problem('article-unknown', { capture: typed }));
