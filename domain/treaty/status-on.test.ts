@@ -72,6 +72,19 @@ test('a day that is known to the year alone leaves open what the record leaves o
   assert.deepEqual(statusOn('apmbc', acts, '2027-06-01'), ['in-force']);
 });
 
+test('a record that can be read in too many ways leaves everything open, and is answered at once', () => {
+  const vague = Array.from(
+    { length: 12 },
+    (_, n): ActOfState =>
+      ['accession', 'withdrawal-notified', 'suspension-stated'].map((type) => ({
+        type,
+        from: `${2000 + n}-01-01`,
+        to: `${2001 + n}-12-31`,
+      })),
+  );
+  assert.deepEqual(statusOn('apmbc', vague, '2012-06-01'), treatyStatuses);
+});
+
 test('sources that differ by a day differ in status only on the days between', () => {
   const acts = [act('accession', '2025-06-25', '2025-06-26')];
   assert.deepEqual(statusOn('apmbc', acts, '2025-06-25'), ['not-signed', 'consented']);

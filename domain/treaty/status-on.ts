@@ -57,6 +57,9 @@ const counted = new Set([
   'withdrawal-effective',
 ]);
 
+/** More ways than this for a record to be read are not all tried: every status is then possible. */
+const MOST_WAYS = 300_000;
+
 /** Every status that the acts allow on a day, in the order of `treatyStatuses`; one where they leave no doubt. */
 export function statusOn(
   treaty: TreatyName,
@@ -65,8 +68,10 @@ export function statusOn(
   conflicts: readonly ConflictClaim[] = [],
 ): readonly TreatyStatus[] {
   const relevant = acts.filter((act) => act.some((r) => counted.has(r.type)));
+  const ways = relevant.map((act) => waysOf(treaty, act, on));
+  if (ways.reduce((n, each) => n * each.length, 1) > MOST_WAYS) return treatyStatuses;
   const found = new Set<TreatyStatus>();
-  for (const choice of choices(treaty, relevant, on)) {
+  for (const choice of choices(ways)) {
     for (const status of statusesOf(treaty, choice, on, conflicts)) found.add(status);
   }
   return treatyStatuses.filter((s) => found.has(s));
@@ -77,18 +82,26 @@ interface Done {
   readonly day: Day;
 }
 
-/** One exact day for each act, in every way that may matter for a day. */
-function* choices(treaty: TreatyName, acts: readonly ActOfState[], on: Day): Generator<readonly Done[]> {
-  const [first, ...others] = acts;
+/** The ways to read an act, each on an exact day: all that may matter for a day. What is no status' matter is one way. */
+function waysOf(treaty: TreatyName, act: ActOfState, on: Day): readonly Done[] {
+  const ways = new Map<string, Done>();
+  for (const { type, from, to } of act) {
+    if (!counted.has(type)) ways.set('', { type, day: to });
+    else
+      for (const day of tellingDays(treaty, type, { from, to }, on))
+        ways.set(`${type} ${day}`, { type, day });
+  }
+  return [...ways.values()];
+}
+
+/** One way for each act, in every combination. */
+function* choices(ways: readonly (readonly Done[])[]): Generator<readonly Done[]> {
+  const [first, ...others] = ways;
   if (first === undefined) {
     yield [];
     return;
   }
-  const readings = new Map<string, Done>();
-  for (const { type, from, to } of first)
-    for (const day of tellingDays(treaty, type, { from, to }, on))
-      readings.set(`${type} ${day}`, { type, day });
-  for (const rest of choices(treaty, others, on)) for (const done of readings.values()) yield [done, ...rest];
+  for (const rest of choices(others)) for (const done of first) yield [done, ...rest];
 }
 
 /** Of an imprecise day: its ends, and the days on both sides of where it, or what follows from it, passes `on`. */
