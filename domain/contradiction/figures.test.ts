@@ -158,7 +158,7 @@ test('with definitions erased more contradictions appear', () => {
 test('units are compared as what they measure', () => {
   const pairs = compareFigures(
     [
-      figure('a', { value: number(2), unit: 'km²', definition: 'x', when: on('2024-01-01') }),
+      figure('a', { value: number(2), unit: 'square kilometres', definition: 'x', when: on('2024-01-01') }),
       figure('b', { value: number(200), unit: 'ha', definition: 'X ', when: on('2024-01-01') }),
       figure('c', { value: number(2), unit: 'percent', definition: 'x', when: on('2024-01-01') }),
     ],

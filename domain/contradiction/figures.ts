@@ -84,7 +84,8 @@ function isOneNumber(a: Figure, b: Figure): boolean {
 /** In one unit, with its rounding. */
 function comparable(f: Figure): Figure {
   const value = asRounded(f.value, f.about);
-  const by = factor(f.unit, 'm2');
+  const unit = f.unit.replace(/kilomet(?:re|er)s?/i, 'km').replace(/\bmet(?:re|er)s?/i, 'm');
+  const by = factor(unit, 'm2');
   if (by === null || value.type !== 'number') return { ...f, value };
   return { ...f, value: scaled(value, by), unit: 'm2' };
 }
