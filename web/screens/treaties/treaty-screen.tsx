@@ -182,11 +182,13 @@ function Notes({ list: { pending, unplaced } }: { list: TreatyList }) {
 
 function Nothing({ list }: { list: TreatyList }) {
   const { say } = useLanguage();
-  const { may } = useHere();
+  const { may, kinds } = useHere();
+  const open = kinds.has('treaty-act');
   return (
     <>
       <Notes list={list} />
       <Empty title={say('web.treaties.none-under')}>
+        {!open && <p>{say('web.treaties.not-open')}</p>}
         {may.has('report') && (
           <>
             <p>{say('web.treaties.none-hint')}</p>
