@@ -9,6 +9,7 @@ import { cp, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Db } from './db.ts';
 import { migrate } from './migrate.ts';
@@ -38,6 +39,17 @@ const removals: (() => Promise<void>)[] = [];
 /** Removes all that this file made: call it in `after`. */
 export async function removeDatabases(): Promise<void> {
   for (const remove of removals.splice(0).reverse()) await remove();
+}
+
+/** A test that failed has left its database open, which would keep its file from ending. */
+function closing(db: Db): Db {
+  removals.push(async () => {
+    const close = db.close().catch(() => {
+      // the test has closed it itself
+    });
+    await Promise.race([close, setTimeout(2000, undefined, { ref: false })]);
+  });
+  return db;
 }
 
 async function temporary(prefix: string): Promise<string> {
@@ -208,7 +220,7 @@ export async function makeDatabase(engine: Engine, { bare = false } = {}): Promi
     return {
       engine,
       place: { data },
-      open: () => openPglite(path.join(data, 'database')),
+      open: () => closing(openPglite(path.join(data, 'database'))),
       remove: () => rm(data, { recursive: true, force: true }),
     };
   }
@@ -222,7 +234,7 @@ export async function makeDatabase(engine: Engine, { bare = false } = {}): Promi
   return {
     engine,
     place: { url: `${cluster}/${name}` },
-    open: () => openPostgres(`${cluster}/${name}`),
+    open: () => closing(openPostgres(`${cluster}/${name}`)),
     remove,
   };
 }
