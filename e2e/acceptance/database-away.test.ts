@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { makeCluster, makeDatabase } from '@tilth/store/databases.testing';
+import { openPostgres } from '@tilth/store/postgres';
 import type { Account } from './account.ts';
 import { eventsSample } from './events.ts';
 import { cleanUp, type Office, officeAt, PROGRAMME } from './office.ts';
@@ -15,7 +16,7 @@ const mounted: string[] = [];
 let words: string[] = [];
 
 before(async () => {
-  const { file } = await eventsSample(4_000);
+  const { file } = await eventsSample(2_000);
   words = ['import', file, '--mapping', mappingFile('colombia-events'), '--approve'];
 });
 after(async () => {
@@ -27,6 +28,18 @@ const refusedWith = async (at: Office, ...some: string[]): Promise<string> => {
   const { problem } = await at.json<{ problem: { code: string } }>(2, ...some);
   return problem.code;
 };
+
+/** Waits until the first rows are on record. */
+async function begun(url: string): Promise<void> {
+  const db = openPostgres(url);
+  const entries = async () => {
+    const [all] = await db.asOwner((tx) => tx.query<{ n: number }>('SELECT max(number) AS n FROM log.entry'));
+    return all?.n ?? 0;
+  };
+  const before = await entries();
+  while ((await entries()) <= before) await setTimeout(10);
+  await db.close();
+}
 
 test('a PostgreSQL that is down, that goes in the middle, and that takes no writes', async () => {
   const cluster = await makeCluster();
@@ -40,7 +53,7 @@ test('a PostgreSQL that is down, that goes in the middle, and that takes no writ
   await cluster.start();
 
   const broken = at.begin(...words, '--json');
-  await setTimeout(1_500);
+  await begun(url);
   await cluster.stop('immediate');
   const { status, out, err } = await broken.ended;
   await cluster.start();
