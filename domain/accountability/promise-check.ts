@@ -42,10 +42,11 @@ export type Check = Where & {
 export interface Checked {
   readonly id: Id;
   readonly territory: boolean;
-  readonly counts: Readonly<Record<Where['outcome'], number>>;
+  /** by why they are held against it: what may be anybody's is never added to what is said to come from the transfer */
+  readonly counts: Readonly<Record<Relation, Readonly<Record<Where['outcome'], number>>>>;
   /** certainly before the promise */
   readonly before: number;
-  /** outside first, then what can't be said, then inside; within each what is most surely of the transfer, then by id */
+  /** what is most surely of the transfer first; within it outside, then what can't be said, then inside, then by id */
   readonly checks: readonly Check[];
 }
 
@@ -70,15 +71,15 @@ export function checkPromise(promise: Promised, recorded: readonly Recorded[], o
       }),
     )
     .sort(byWorth);
-  const count = (outcome: Where['outcome']) => checks.filter((c) => c.outcome === outcome).length;
+  const count = (relation: Relation) => {
+    const of = (outcome: Where['outcome']) =>
+      checks.filter((c) => c.relation === relation && c.outcome === outcome).length;
+    return { inside: of('inside'), outside: of('outside'), 'too-imprecise': of('too-imprecise') };
+  };
   return {
     id: promise.id,
     territory: promise.territory !== null,
-    counts: {
-      inside: count('inside'),
-      outside: count('outside'),
-      'too-imprecise': count('too-imprecise'),
-    },
+    counts: { transfer: count('transfer'), model: count('model'), category: count('category') },
     before: earlier.length,
     checks,
   };
@@ -96,8 +97,8 @@ const relations = ['transfer', 'model', 'category'];
 
 function byWorth(a: Check, b: Check): number {
   return (
-    outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome) ||
     relations.indexOf(a.relation) - relations.indexOf(b.relation) ||
+    outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome) ||
     (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   );
 }

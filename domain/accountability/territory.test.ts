@@ -156,11 +156,16 @@ test('each record says why it is held against the promise, the surest reason fir
     checks.map((c) => [c.id, c.outcome, c.relation]),
     [
       ['b', 'outside', 'transfer'],
-      ['d', 'too-imprecise', 'category'],
       ['a', 'inside', 'model'],
+      ['d', 'too-imprecise', 'category'],
     ],
   );
-  assert.deepEqual(counts, { inside: 1, outside: 1, 'too-imprecise': 1 });
+  const none = { inside: 0, outside: 0, 'too-imprecise': 0 };
+  assert.deepEqual(counts, {
+    transfer: { ...none, outside: 1 },
+    model: { ...none, inside: 1 },
+    category: { ...none, 'too-imprecise': 1 },
+  });
 });
 
 test('what certainly happened before the promise is counted apart; what may have is held against it', () => {

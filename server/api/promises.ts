@@ -8,17 +8,21 @@ import type { App, Context } from '../route.ts';
 import { StampSchema } from '../stamps.ts';
 
 const Query = Type.Object(askSchema, { additionalProperties: false });
+const Counts = Type.Object({
+  inside: Type.Integer(),
+  outside: Type.Integer(),
+  'too-imprecise': Type.Integer(),
+});
 const Answer = Type.Object({
   stamp: StampSchema,
   promises: Type.Array(
     Type.Object({
       id: Type.String({ description: 'of the assurance' }),
       territory: Type.Boolean({ description: 'whether one is drawn that you may see' }),
-      counts: Type.Object({
-        inside: Type.Integer(),
-        outside: Type.Integer(),
-        'too-imprecise': Type.Integer(),
-      }),
+      counts: Type.Object(
+        { transfer: Counts, model: Counts, category: Counts },
+        { description: 'by relation, as below' },
+      ),
       before: Type.Integer({ description: 'dated certainly before the promise, in no other count' }),
       checks: Type.Array(
         Type.Object({
@@ -42,7 +46,7 @@ const Answer = Type.Object({
             Type.Null(),
           ]),
         }),
-        { description: 'outside first; two hundred at most' },
+        { description: 'most surely of the transfer first; two hundred at most' },
       ),
     }),
   ),

@@ -44,20 +44,21 @@ export function publishedQuestion(programme: string, day: string) {
 }
 
 export type Outcome = 'inside' | 'outside' | 'too-imprecise';
+export type Relation = 'transfer' | 'model' | 'category';
 
 export interface Promises {
   readonly stamp: Stamp;
   readonly promises: readonly {
     readonly id: Id;
     readonly territory: boolean;
-    readonly counts: Readonly<Record<Outcome, number>>;
+    readonly counts: Readonly<Record<Relation, Readonly<Record<Outcome, number>>>>;
     readonly before: number;
     readonly checks: readonly {
       readonly id: Id;
       readonly kind: string;
       readonly outcome: Outcome;
       readonly why?: string;
-      readonly relation: 'transfer' | 'model' | 'category';
+      readonly relation: Relation;
       readonly when: Span | null;
     }[];
   }[];

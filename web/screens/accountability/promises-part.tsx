@@ -5,7 +5,13 @@
  */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type Promises, promisesQuestion, type SpokenItem } from '../../ask/accountability.ts';
+import {
+  type Outcome,
+  type Promises,
+  promisesQuestion,
+  type Relation,
+  type SpokenItem,
+} from '../../ask/accountability.ts';
 import { useLinkNames } from '../../ask/link-names.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { showSpan } from '../../record/show-value.ts';
@@ -31,6 +37,11 @@ const FACTS = [
   'transfers',
   'policy_acts',
 ];
+
+/** So many are listed without being asked for. */
+const FEW = 12;
+const relations: readonly Relation[] = ['transfer', 'model', 'category'];
+const outcomes: readonly Outcome[] = ['outside', 'too-imprecise', 'inside'];
 
 type Checked = Promises['promises'][number];
 
@@ -100,22 +111,41 @@ function Against({ checked }: { checked: Checked }) {
     [checks],
   );
   const names = useLinkNames(wanted);
-  const total = counts.inside + counts.outside + counts['too-imprecise'];
+  const sum = (r: Relation) => outcomes.reduce((n, o) => n + counts[r][o], 0);
+  const held = relations.filter((r) => sum(r) > 0);
+  const total = held.reduce((n, r) => n + sum(r), 0);
   return (
     <>
-      <dl className="promise-counts">
-        {(['outside', 'too-imprecise', 'inside'] as const).map((outcome) => (
-          <div key={outcome}>
-            <dt>{say(`web.promises.${outcome}`)}</dt>
-            <dd>{number(counts[outcome])}</dd>
-          </div>
-        ))}
-      </dl>
+      {held.length > 0 && (
+        <table className="issued-figures">
+          <thead>
+            <tr>
+              <th scope="col">{say('web.promises.relation')}</th>
+              {outcomes.map((o) => (
+                <th key={o} scope="col">
+                  {say(`web.promises.${o}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {held.map((r) => (
+              <tr key={r}>
+                <th scope="row">{say(`web.promises.by-${r}`)}</th>
+                {outcomes.map((o) => (
+                  <td key={o}>{number(counts[r][o])}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       {total === 0 && <p className="soft">{say('web.promises.nothing')}</p>}
       {before > 0 && <p className="soft">{say('web.promises.before', { n: before })}</p>}
       {checks.length > 0 && (
-        <div className="chart-table">
-          <table className="issued-figures">
+        <details open={total <= FEW} className="promise-checks">
+          <summary>{say('web.promises.listed', { n: checks.length })}</summary>
+          <table>
             <thead>
               <tr>
                 <th scope="col">{say('web.promises.record')}</th>
@@ -145,7 +175,7 @@ function Against({ checked }: { checked: Checked }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </details>
       )}
       {checks.length < total && (
         <p className="soft">{say('web.promises.more', { n: total - checks.length })}</p>

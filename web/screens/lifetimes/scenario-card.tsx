@@ -47,8 +47,8 @@ export function ScenarioCard({ title, notes, scenario, entered }: Props) {
       return Plot.plot({
         width,
         height: 190,
-        marginLeft: rtl ? 12 : 56,
-        marginRight: rtl ? 56 : 12,
+        marginLeft: rtl ? 30 : 56,
+        marginRight: rtl ? 56 : 30,
         style: { background: 'none', fontFamily: 'inherit', fontSize: '12px', color: 'currentColor' },
         x: { domain: [0, end], reverse: rtl, label: null },
         y: { domain: [0, Math.max(1, emplaced.high)], label: null, grid: true },
