@@ -5,7 +5,7 @@ import { firstVoice } from './first-voice.ts';
 import { languageOf } from './language.ts';
 import { isRead, lookAt } from './look-at.ts';
 import { openQuote } from './open-quote.ts';
-import { dateLine, firstOutlet, originalAddress } from './says-of-itself.ts';
+import { beginning, dateLine, firstOutlet, originalAddress } from './says-of-itself.ts';
 
 const body = 'The ministry said that its forces had laid mines along the river and that they were marked.';
 const codes = (text: string, published: string | null, language = 'en') =>
@@ -134,4 +134,14 @@ test('the address a copy gives of its original is taken, and no other', () => {
   assert.equal(originalAddress(`Text.\n\nOriginal url:\n\n${address}\n`), address);
   assert.equal(originalAddress(`Text.\nOriginal article: ${address} and more`), address);
   assert.equal(originalAddress(`Read more: ${address}`), null);
+});
+
+test('a text without a headline is known by its first words', () => {
+  assert.equal(beginning('\n12.3.\n  Mines found.\n\nMore.'), 'Mines found.');
+  assert.equal(
+    beginning(body),
+    'The ministry said that its forces had laid mines along the river and that they …',
+  );
+  assert.equal([...(beginning('地'.repeat(200)) ?? '')].length, 82);
+  assert.equal(beginning('1 2 3'), null);
 });

@@ -17,6 +17,23 @@ export function dateLine(
   return text.slice(start - line > PLACE ? start : line, end + behind.length).trim();
 }
 
+/** Characters a line of a list has room for. */
+const BEGINNING = 80;
+
+/** The first words of a text, to know it by where it has no headline; null of one without letters. */
+export function beginning(text: string): string | null {
+  const line = text
+    .split('\n')
+    .find((l) => /\p{L}/u.test(l))
+    ?.trim();
+  if (line === undefined) return null;
+  const characters = [...line];
+  if (characters.length <= BEGINNING) return line;
+  const cut = characters.slice(0, BEGINNING).join('');
+  const word = cut.lastIndexOf(' ');
+  return `${word > 0 ? cut.slice(0, word) : cut} …`;
+}
+
 /** Agencies by their letters, and names that say they are an outlet: "(Ukraine)" behind a town is none. */
 const OUTLET =
   /^(?:AFP|AP|ANI|ANSA|APA|ATS|BNS|CNA|dpa|DPA|EFE|IANS|IRNA|Interfax|KNA|Kyodo|Lusa|NTB|PAP|PTI|RIA|Reuters|SANA|STT|TASS|TT|UNB|UPI|Ukrinform|WAM|Xinhua|Yonhap)$|\b(?:Agency|Agence|News|Press|Wire|Service|Times|Post|Radio|TV|Herald|Tribune)$/;

@@ -6,7 +6,7 @@ import { readArticle } from '@tilth/domain/evidence/article';
 import { type Description, wrongPublished } from '@tilth/domain/evidence/description';
 import { languageOf } from '@tilth/domain/evidence/language';
 import { lookAt } from '@tilth/domain/evidence/look-at';
-import { dateLine, firstOutlet, originalAddress } from '@tilth/domain/evidence/says-of-itself';
+import { beginning, dateLine, firstOutlet, originalAddress } from '@tilth/domain/evidence/says-of-itself';
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
 import type { Sensitivity } from '@tilth/domain/record/kind';
 import type { Day, Digest } from '@tilth/domain/report/entry';
@@ -70,7 +70,7 @@ function describe(said: GivenArticle['said'], says: SaysItself, text: string, to
   const day = says.published ?? article.dated?.day ?? null;
   const line = article.dated === null ? null : dateLine(text, article.dated);
   return {
-    title: said.title ?? headline ?? says.title,
+    title: said.title ?? headline ?? says.title ?? beginning(text),
     publisher: said.publisher,
     // a day to come is no day it was published: it stands in the date line, for a person to look at
     published: said.published ?? (day !== null && wrongPublished(day, today) === null ? day : null),
