@@ -97,7 +97,7 @@ export function ArticleText({
       placeOf(range.startContainer, range.startOffset),
       placeOf(range.endContainer, range.endOffset),
     ];
-    if (start !== null && end !== null && start < end) onTake(trimmed(text, { start, end }));
+    if (start !== null && end !== null && start < end) onTake(wholeWords(words, { start, end }));
   };
   return (
     // a read-only box of text: its words are marked, which no textarea can show
@@ -178,11 +178,9 @@ function placeOf(node: Node, offset: number): number | null {
   return Number(cut.getAttribute('data-start')) + [...before].length;
 }
 
-/** Without the blanks at its ends. */
-function trimmed(text: string, { start, end }: Taken): Taken | null {
-  const points = [...text];
-  let [from, to] = [start, end];
-  while (from < to && points[from]?.trim() === '') from++;
-  while (to > from && points[to - 1]?.trim() === '') to--;
-  return from < to ? { start: from, end: to } : null;
+/** The words that a stretch touches, whole; null where it touches none. */
+function wholeWords(words: readonly Taken[], { start, end }: Taken): Taken | null {
+  const touched = words.filter((w) => w.start < end && w.end > start);
+  const [first, last] = [touched[0], touched.at(-1)];
+  return first && last ? { start: first.start, end: last.end } : null;
 }
