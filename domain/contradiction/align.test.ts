@@ -152,3 +152,30 @@ test('every pair names two different claims that are shown', () => {
     }),
   );
 });
+
+test('the day of one act that two lists tell is compared, though each tells it of an item of its own', () => {
+  const day = (on: string): Value => ({ type: 'date', span: { from: on, to: on } });
+  const act = (id: string, country: string, on: string, name: string): Spoken => ({
+    id,
+    kind: 'treaty-act',
+    sayings: [
+      saying('treaty', { type: 'link', key: { kind: 'treaty', id: 'apmbc' } }, { said: { name } }),
+      saying('country', code(country), { said: { name } }),
+      saying('act', code('accession'), { said: { name } }),
+      saying('done_on', day(on), { said: { name } }),
+    ],
+  });
+  const items = [
+    act('a', 'TON', '2025-06-25', 'the depositary'),
+    act('b', 'TON', '2025-06-26', 'a monitor'),
+    act('c', 'EST', '2004-05-12', 'the depositary'),
+    act('d', 'EST', '2004-05-12', 'a monitor'),
+  ];
+  const [found, ...others] = align(items, builtIn, squares);
+  assert.deepEqual(others, []);
+  assert.deepEqual([found?.item, found?.property, found?.relation], ['a', 'done_on', 'contradict']);
+  assert.deepEqual(
+    found?.told.map((t) => t.item),
+    ['a', 'b'],
+  );
+});

@@ -7,6 +7,7 @@ import type { Overlay } from '../geometry/overlay.ts';
 import type { Kind, Model, Property } from '../record/kind.ts';
 import type { Id } from '../report/entry.ts';
 import type { Saying } from '../report/sayings.ts';
+import { ACT_KIND, actsOf } from './acts-of.ts';
 import { compareFigures } from './figures.ts';
 import { FIGURE_KIND, figuresOf } from './figures-of.ts';
 import { opposedOf, STATEMENT_KIND } from './opposed.ts';
@@ -21,7 +22,7 @@ export const alignedKinds = [
   'aid-package',
   'policy-act',
   'treaty',
-  'treaty-act',
+  ACT_KIND,
   'treaty-decision',
   'assurance',
   'use',
@@ -44,6 +45,7 @@ export function align(items: readonly Spoken[], model: Model, overlay: Overlay):
     ...items.flatMap((item) => ofItem(item, model, overlay)),
     ...opposedOf(items),
     ...ofFigures(items, overlay),
+    ...ofActs(items, model, overlay),
   ];
   return found.toSorted(
     (a, b) => byRelation(a.relation, b.relation) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
@@ -104,6 +106,20 @@ function ofFigures(items: readonly Spoken[], overlay: Overlay): readonly Alignme
       shown.map((f) => f.told),
       pairs,
     ).map((a) => ({ ...a, counts }));
+  });
+}
+
+/** Days of an act that several items tell. The hundreds on which two lists agree would bury those on which they do not. */
+function ofActs(items: readonly Spoken[], model: Model, overlay: Overlay): readonly Alignment[] {
+  const kind = model.kinds.get(ACT_KIND);
+  return actsOf(items).flatMap(({ first, property: name, told: all }) => {
+    const told = all.slice(0, MOST);
+    const property = kind?.properties[name];
+    const pairs = pairsOf(told, (a, b) => relate(a, b, { property, list: undefined, overlay })).filter(
+      ({ first: a, second: b }) => told[a]?.item !== told[b]?.item,
+    );
+    const found = made(`${ACT_KIND} ${first.id} ${name} told`, first, name, told, pairs);
+    return found.filter((a) => a.relation !== 'agree');
   });
 }
 

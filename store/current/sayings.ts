@@ -16,7 +16,7 @@ import { kindFor } from './list.ts';
 import { levelIn, type Scene, sceneOf } from './scene.ts';
 
 /** Items of a kind that are given at most, by id; of more the rest is counted. */
-const MOST_OF_A_KIND = 1_000;
+const MOST_OF_A_KIND = 2_000;
 
 export interface SpokenItem {
   readonly id: Id;
