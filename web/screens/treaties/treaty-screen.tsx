@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { treatyStatuses } from '@tilth/domain/treaty/status-on';
 import { treatyNames } from '@tilth/domain/treaty/treaty-named';
-import { type TreatyList, type TreatyState, treatyQuestion } from '../../ask/treaties.ts';
+import { type TreatyList, type TreatyName, type TreatyState, treatyQuestion } from '../../ask/treaties.ts';
 import { type Language, useLanguage } from '../../language/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
@@ -15,7 +15,13 @@ import { stateName } from './names.ts';
 import { StateTable } from './state-table.tsx';
 
 const ANY = 'any';
-const COMMAND = 'tilth import FILE --mapping fixtures/mappings/treaty-status-apmbc.json --approve';
+/** The mapping that reads a list of a treaty's parties. */
+const mappings: Readonly<Record<TreatyName, string>> = {
+  apmbc: 'treaty-status-apmbc',
+  ccm: 'treaty-status-ccm',
+  ap2: 'treaty-status-ccw-ap2',
+  p5: 'treaty-status-ccw-p5',
+};
 
 export function TreatyScreen() {
   const language = useLanguage();
@@ -193,7 +199,7 @@ function Nothing({ list }: { list: TreatyList }) {
           <>
             <p>{say('web.treaties.none-hint')}</p>
             <p>
-              <code dir="ltr">{COMMAND}</code>
+              <code dir="ltr">{`tilth import FILE --mapping fixtures/mappings/${mappings[list.treaty]}.json --approve`}</code>
             </p>
             <PlaceLink className="button" to={{ screen: 'import', own: {} }}>
               {say('web.treaties.none-import')}
