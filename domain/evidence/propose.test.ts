@@ -73,6 +73,15 @@ test('who is accused, which state acts and on which side a speaker stands are pr
   assert.deepEqual(against.values.stance, { type: 'code', code: 'opposes' });
 });
 
+test('what somebody denies is proposed as denied, where the record has a word for it', () => {
+  const denied = { kind: 'transfer', property: 'state', code: 'delivered', certainty: 'denied' } as const;
+  assert.deepEqual(propose(suggestion(denied), builtIn).values.state, {
+    type: 'code',
+    code: 'denied',
+    typed,
+  });
+});
+
 test('a published number comes with what it counts, its unit and its bound', () => {
   const { kind, values } = propose(
     suggestion({

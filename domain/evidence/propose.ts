@@ -87,10 +87,10 @@ function valueFor(property: Property, s: Suggestion, model: Model): Value | null
   const typed = s.span.text;
   switch (property.type) {
     case 'code': {
-      const code = s.code ?? '';
-      return model.lists.get(property.codes ?? '')?.codes[code] === undefined
-        ? null
-        : { type: 'code', code, typed };
+      const codes = model.lists.get(property.codes ?? '')?.codes ?? {};
+      // who denies it does not say that it is so
+      const code = s.certainty === 'denied' && codes.denied !== undefined ? 'denied' : (s.code ?? '');
+      return codes[code] === undefined ? null : { type: 'code', code, typed };
     }
     case 'number':
       return s.value === null ? null : quantity(s, property);

@@ -31,7 +31,7 @@ export function SubjectChoice({ mark, reading, change }: Props) {
     placeholderData: keepPreviousData,
   });
   const here = freshSubjects(reading, kind);
-  const onRecord = (found.data?.rows ?? []).slice(0, MOST).map(
+  const onRecord = (found.data?.rows ?? []).map(
     (row): Subject => ({
       id: row.id,
       kind,
@@ -39,8 +39,11 @@ export function SubjectChoice({ mark, reading, change }: Props) {
       fresh: false,
     }),
   );
+  const likely = onRecord.toSorted((a, b) => shared(b.name, mark.words) - shared(a.name, mark.words));
   const all = [
-    ...new Map([...onRecord, ...here, ...(subject ? [subject] : [])].map((s) => [s.id, s])).values(),
+    ...new Map(
+      [...here, ...likely.slice(0, MOST), ...(subject ? [subject] : [])].map((s) => [s.id, s]),
+    ).values(),
   ];
   const options = [
     ...all.map((s) => ({
@@ -76,4 +79,10 @@ export function SubjectChoice({ mark, reading, change }: Props) {
       />
     </Labelled>
   );
+}
+
+/** How many longer words the name of a record has in common with those that are marked. */
+function shared(name: string, words: string): number {
+  const plain = words.toLowerCase();
+  return (name.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []).filter((w) => plain.includes(w)).length;
 }
