@@ -6,6 +6,7 @@
 import type { Model, Property } from '../record/kind.ts';
 import { factor, times } from '../record/units.ts';
 import type { Value } from '../report/entry.ts';
+import { quantitiesIn } from './quantities.ts';
 import { stanceOf } from './stance.ts';
 import { statesIn } from './states.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -84,18 +85,17 @@ function main(s: Suggestion, model: Model): Main {
 
 /** Null where the words give no value of the property's type. */
 function valueFor(property: Property, s: Suggestion, model: Model): Value | null {
-  const typed = s.span.text;
   switch (property.type) {
     case 'code': {
       const codes = model.lists.get(property.codes ?? '')?.codes ?? {};
       // who denies it does not say that it is so
       const code = s.certainty === 'denied' && codes.denied !== undefined ? 'denied' : (s.code ?? '');
-      return codes[code] === undefined ? null : { type: 'code', code, typed };
+      return codes[code] === undefined ? null : { type: 'code', code };
     }
     case 'number':
       return s.value === null ? null : quantity(s, property);
     case 'text':
-      return { type: 'text', text: typed };
+      return { type: 'text', text: s.span.text };
     default:
       return null;
   }
@@ -119,12 +119,12 @@ const CALENDAR: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** The quantity in the property's unit with its bound; null where its unit is of another kind. */
-function quantity({ value, unit, bound, span }: Suggestion, property: Property): Value | null {
+function quantity({ value, unit, bound, span: { text } }: Suggestion, property: Property): Value | null {
   const range = factors(unit, property);
   if (range === null) return null;
   const number = typeof value === 'number' ? value : (AT_LEAST[value ?? ''] ?? 2);
   const [low, high] = [times(number, range[0]), times(number, range[1])];
-  const typed = span.text;
+  const typed = quantityWords(text) ?? String(value);
   if (typeof value !== 'number' || bound === 'at-least') return { type: 'number', min: low, typed };
   if (bound === 'at-most') return { type: 'number', max: high, typed };
   return low === high
@@ -141,4 +141,10 @@ function factors(unit: string | null, property: Property): readonly [number, num
     factor(days ? 'days' : unit, property.unit) ?? factor(days ? 'days' : `${unit}s`, property.unit);
   if (one === null) return null;
   return days ? [times(days[0], one), times(days[1], one)] : [one, one];
+}
+
+/** The first quantity as the words put it: the rest of a quote is free text, which not everybody may read (record/free-text.ts). */
+export function quantityWords(words: string): string | null {
+  const [first] = quantitiesIn(words);
+  return first === undefined ? null : words.slice(first.start, first.end);
 }

@@ -1,5 +1,6 @@
 /** The report that a reading makes, or what is still wrong with it, mark by mark. Pure: the same reading, the same bytes. */
 import { articleReport, type Confirmed } from '@tilth/domain/evidence/article-report';
+import { quantityWords } from '@tilth/domain/evidence/propose';
 import type { Problem } from '@tilth/domain/problem';
 import type { Model } from '@tilth/domain/record/kind';
 import type { Instant, Report, Value } from '@tilth/domain/report/entry';
@@ -68,9 +69,12 @@ export function readIn(mark: Mark, name: string, model: Model, date: string): Re
   return property && answer ? readAnswer(name, property, answer, model, date) : null;
 }
 
-/** Codes and numbers keep the words of the text they were read from. */
+/**
+ * A number keeps the words it was read from. The whole quote stands with the claim, where only those find it who may read
+ * free text.
+ */
 function asWritten(value: Value, words: string): Value {
-  return value.type === 'code' || value.type === 'number'
-    ? { ...value, typed: words.slice(0, 10_000) }
-    : value;
+  if (value.type !== 'number') return value;
+  const typed = quantityWords(words);
+  return typed === null ? value : { ...value, typed };
 }
