@@ -198,3 +198,12 @@ test('as of a day before a use, the use is not held against the promise', async 
     [within],
   );
 });
+
+test('any day can be asked for: the first and the last there are, and one that is none is refused', async () => {
+  for (const day of ['0000-01-01', '0001-01-01', '9999-12-31']) {
+    const answer = await all.see(`/api/published?programme=orlia&day=${day}`, reviewer);
+    assert.equal(answer.statusCode, 200, `${day}: ${answer.body}`);
+  }
+  for (const day of ['2024-02-30', '2024-13-01', 'soon'])
+    assert.equal((await all.see(`/api/published?programme=orlia&day=${day}`, reviewer)).statusCode, 400, day);
+});

@@ -16,7 +16,8 @@ const Answer = Type.Object({
   number: Type.Integer({ description: 'the receipt number; 0: nothing' }),
   instant: Type.Union([Type.String(), Type.Null()], { description: 'when it was received here' }),
   later: Type.Integer({
-    description: 'reports dated up to the day that came after later ones: they are not within the number',
+    description:
+      'reports dated up to the day that came after later ones, among the ten thousand receipts that follow: they are not within the number',
   }),
 });
 

@@ -3,6 +3,7 @@
  * A record that was entered in one go has receipts of one day; asked up to this number it answers as of what was public then.
  */
 import type { Day, Instant } from '@tilth/domain/report/entry';
+import type { Tx } from '../db.ts';
 import type { Asker } from '../store.ts';
 import { type Keeper, reading } from './keeper.ts';
 import { sceneOf } from './scene.ts';
@@ -12,9 +13,14 @@ export interface Published {
   readonly number: number;
   /** when it was received; null before the first */
   readonly instant: Instant | null;
-  /** reports dated up to the day that came after later ones, and are not within the number */
+  /** reports dated up to the day that came after later ones, among the ten thousand receipts after the number */
   readonly later: number;
 }
+
+/** Not read as JSON, which takes longer: of a canonical body the date stands right before the form. */
+const DATE = `substring(body FROM ',"date":"([0-9-]{10})","form":"')`;
+/** Receipts after the number that are looked through for reports dated up to the day. */
+const LOOKED_THROUGH = 10_000;
 
 export async function published(
   keeper: Keeper,
@@ -24,21 +30,37 @@ export async function published(
 ): Promise<Published> {
   return reading(keeper, asker, programme, async (tx) => {
     const { number: last } = await sceneOf(keeper, tx, asker, programme, {});
-    // once over the log, and not as JSON: of a canonical body the date stands right before the form
-    const [found] = await tx.query<{ number: number | null; later: number }>(
-      `WITH dated AS MATERIALIZED (
-         SELECT number, substring(body FROM ',"date":"([0-9-]{10})","form":"') AS date
-         FROM log.entry WHERE programme = $1 AND type = 'report'),
-       first AS (SELECT min(number) AS number FROM dated WHERE date > $2)
-       SELECT first.number, count(dated.number) AS later
-       FROM first LEFT JOIN dated ON dated.number > first.number AND dated.date <= $2 GROUP BY first.number`,
-      [programme, day],
+    // nothing is dated after its receipt: what was received before the day began, in any zone, is not dated after it
+    const [start] = await tx.query<{ number: number | null }>(
+      `SELECT min(number) AS number FROM log.receipt WHERE programme = $1 AND instant >= $2`,
+      [programme, beginOf(day)],
     );
-    const number = found?.number == null ? last : found.number - 1;
-    const [receipt] = await tx.query<{ instant: Instant }>(
-      'SELECT instant FROM log.receipt WHERE programme = $1 AND number = $2',
-      [programme, number],
+    if (start?.number == null) return stateAt(tx, programme, last, 0);
+    const [first] = await tx.query<{ number: number }>(
+      `SELECT number FROM log.entry WHERE programme = $1 AND type = 'report' AND number >= $3 AND ${DATE} > $2
+       ORDER BY number LIMIT 1`,
+      [programme, day, start.number],
     );
-    return { number, instant: receipt?.instant ?? null, later: found?.later ?? 0 };
+    if (first === undefined) return stateAt(tx, programme, last, 0);
+    const [after] = await tx.query<{ n: number }>(
+      `SELECT count(*) AS n FROM log.entry WHERE programme = $1 AND type = 'report' AND number > $3
+         AND number <= $3 + ${LOOKED_THROUGH} AND ${DATE} <= $2`,
+      [programme, day, first.number],
+    );
+    return stateAt(tx, programme, first.number - 1, after?.n ?? 0);
   });
+}
+
+/** Databases know no year 0. */
+function beginOf(day: Day): Instant {
+  const begin = Date.parse(`${day}T00:00:00Z`);
+  return new Date(Math.max(begin, Date.parse('0001-01-01T00:00:00Z'))).toISOString();
+}
+
+async function stateAt(tx: Tx, programme: string, number: number, later: number): Promise<Published> {
+  const [receipt] = await tx.query<{ instant: Instant }>(
+    'SELECT instant FROM log.receipt WHERE programme = $1 AND number = $2',
+    [programme, number],
+  );
+  return { number, instant: receipt?.instant ?? null, later };
 }
