@@ -162,4 +162,6 @@ test('bytes tell what a file is before its name does', () => {
   assert.equal(formatOf(Buffer.from('<!DOCTYPE html><p>x'), 'a.txt'), 'html');
   assert.equal(formatOf(Buffer.from('In the text <html> is only a word'), 'a.txt'), 'plain');
   assert.equal(formatOf(Buffer.from('<p>x'), 'a.htm'), 'html');
+  assert.equal(formatOf(Buffer.from('<!-- a > b --><!-- c --> <html><p>x'), 'a.txt'), 'html');
+  assert.equal(formatOf(Buffer.from(`${'<!---->'.repeat(280)}x`), 'a.txt'), 'plain', 'comments to no end');
 });

@@ -28,8 +28,9 @@ export function formatOf(bytes: Uint8Array, given: string): ArticleFormat {
   // a PDF may have some bytes before its mark
   if (head.subarray(0, 1024).includes('%PDF-')) return 'pdf';
   const start = head.toString('latin1').replaceAll('\0', '');
+  // a comment ends at its first end mark: if it could end at any, a file of many comments would be tried in ever so many ways
   if (
-    /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(
+    /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(
       start,
     )
   )
