@@ -20,7 +20,12 @@ export function titleOfSpoken(item: SpokenItem, kind: Kind | undefined, showing:
     const word = name === undefined ? '' : wordOf(item, name, kind, showing);
     if (word !== '') return word;
   }
-  return item.id.slice(0, 8);
+  // not named yet at the time asked for: by the first codes that say what it is
+  const codes = item.sayings.filter(
+    (s) => s.place === 'stands' && s.value.type === 'code' && kind?.properties[s.property] !== undefined,
+  );
+  const words = codes.slice(0, 2).map((s) => showValue(s.value, kind?.properties[s.property], showing));
+  return words.length > 0 ? words.join(' · ') : item.id.slice(0, 8);
 }
 
 /** The speaker's name; of one named by an organisation on record alone, what `nameOf` finds, else the start of its id. */
