@@ -9,7 +9,7 @@ import type { Id } from '../report/entry.ts';
 import type { Saying } from '../report/sayings.ts';
 import { ACT_KIND, actsOf } from './acts-of.ts';
 import { compareFigures } from './figures.ts';
-import { FIGURE_KIND, figuresOf } from './figures-of.ts';
+import { FIGURE_KIND, figuresOf, isFigure } from './figures-of.ts';
 import { opposedOf, STATEMENT_KIND } from './opposed.ts';
 import { relate } from './relate.ts';
 import { byRelation, type Compared, type Stated } from './relation.ts';
@@ -70,7 +70,9 @@ function ofItem(item: Spoken, model: Model, overlay: Overlay): readonly Alignmen
 
 function isCompared(kind: Kind, { property: name }: Saying): boolean {
   const property = kind.properties[name];
-  return property !== undefined && COMPARED.has(property.type) && !NAMES.has(name);
+  // figures are compared across items (figures.ts)
+  const apart = kind.name === FIGURE_KIND && isFigure(name);
+  return property !== undefined && COMPARED.has(property.type) && !NAMES.has(name) && !apart;
 }
 
 function pairsOf(told: readonly Told[], compare: (a: Stated, b: Stated) => Compared): readonly Pair[] {
@@ -82,7 +84,7 @@ function pairsOf(told: readonly Told[], compare: (a: Stated, b: Stated) => Compa
 
 function ofFigures(items: readonly Spoken[], overlay: Overlay): readonly Alignment[] {
   const figures = figuresOf(items);
-  const groups = Map.groupBy(figures, ({ figure }) => JSON.stringify([figure.subject, figure.country]));
+  const groups = Map.groupBy(figures, ({ figure }) => JSON.stringify([figure.subject, figure.scope]));
   return [...groups].flatMap(([group, among]) => {
     const shown = among.slice(0, MOST);
     const place = new Map(shown.map(({ figure }, n) => [figure.id, n]));

@@ -6,6 +6,11 @@ import { type Spoken, statedOf, type Told } from './told.ts';
 
 export const FIGURE_KIND = 'published-figure';
 
+/** The properties that hold the number. */
+export function isFigure(property: string): boolean {
+  return property === 'figure' || property === 'running_total';
+}
+
 export interface FigureTold {
   readonly figure: Figure;
   readonly told: Told;
@@ -16,7 +21,7 @@ export function figuresOf(items: readonly Spoken[]): readonly FigureTold[] {
     .filter((i) => i.kind === FIGURE_KIND)
     .flatMap((item) =>
       item.sayings.flatMap((saying) =>
-        (saying.property === 'figure' || saying.property === 'running_total') && saying.place !== 'earlier'
+        isFigure(saying.property) && saying.place !== 'earlier'
           ? [{ figure: figureOf(item, saying), told: { item: item.id, kind: item.kind, saying } }]
           : [],
       ),
@@ -24,26 +29,44 @@ export function figuresOf(items: readonly Spoken[]): readonly FigureTold[] {
 }
 
 function figureOf(item: Spoken, saying: Saying): Figure {
+  const all = (property: string) => item.sayings.filter((s) => s.property === property);
   const stands = (property: string): Value | undefined =>
-    item.sayings.find((s) => s.property === property && s.place === 'stands')?.value;
+    all(property).find((s) => s.place === 'stands')?.value;
+  // of several voices on one figure each is taken with the words of its own report
+  const own = (property: string) => all(property).find((s) => s.claim.report === saying.claim.report)?.value;
+  const several = all(saying.property).length > 1;
   const relays = stands('relays');
-  const nature = codeOf(stands('nature'));
+  const nature = codeOf(own('nature') ?? (several ? undefined : stands('nature')));
+  const gloss = textOf(own('definition_stated') ?? (several ? undefined : stands('definition_stated')));
+  const country = textOf(stands('country')) || codeOf(stands('country'));
   return {
     ...statedOf(saying),
     id: `${item.id} ${saying.claim.report} ${saying.claim.n}`,
     item: item.id,
     value: bounded(saying.value, nature),
-    definition: textOf(stands('definition_stated')),
-    when: dateOf(stands('as_of')) ?? saying.when,
+    definition: saying.definition || gloss,
+    gloss,
+    when: dateOf(own('as_of') ?? (several ? undefined : stands('as_of'))) ?? saying.when,
     subject: codeOf(stands('subject')),
-    country: textOf(stands('country')),
+    country,
+    scope: country || aboutOf(item) || item.id,
     unit: textOf(stands('unit')),
     running: saying.property === 'running_total',
     about: nature === 'estimated',
     // what one report says stands in one publication
-    document: textOf(stands('document')) || saying.claim.report,
+    document: textOf(own('document') ?? (several ? undefined : stands('document'))) || saying.claim.report,
     repeats: relays?.type === 'link' ? (relays.item ?? null) : null,
   };
+}
+
+/** What it is said to be about, as one text; '' where nobody says. */
+function aboutOf({ sayings }: Spoken): string {
+  const items = sayings.flatMap(({ property, value: v }) =>
+    property === 'about' && v.type === 'member' && v.yes && v.of.type === 'link' && v.of.item !== undefined
+      ? [v.of.item]
+      : [],
+  );
+  return [...new Set(items)].sort().join(' ');
 }
 
 /** A plain number that is said to be a bound is that bound. */

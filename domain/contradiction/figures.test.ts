@@ -29,6 +29,8 @@ function figure(id: string, more: Partial<Figure>): Figure {
     doubted: false,
     subject: 'contaminated-area',
     country: 'UKR',
+    scope: 'UKR',
+    gloss: '',
     unit: 'km2',
     running: false,
     about: false,
@@ -125,6 +127,68 @@ test('of one number that two voices define differently the meaning is disputed',
   );
   const told = apart.map((f) => (f.id === '3' ? { ...f, repeats: '2' } : f));
   assert.equal(between(compareFigures(told, context), '2', '3'), 'contradict: meaning');
+});
+
+test('two figures that one publication sets beside each other are of two things, for who agrees with one of them too', () => {
+  const one = { definition: 'contaminated' };
+  const pairs = compareFigures(
+    [
+      figure('land', { ...one, value: number(138_503), voice: 'v', document: 'd' }),
+      figure('water', { ...one, value: number(14_000), voice: 'v', document: 'd' }),
+      figure('about the land', { ...one, value: number(139_000) }),
+      figure('another', { ...one, value: number(50_000) }),
+    ],
+    context,
+  );
+  assert.equal(between(pairs, 'land', 'water'), 'complement: beside');
+  assert.equal(between(pairs, 'about the land', 'water'), 'complement: beside');
+  assert.equal(between(pairs, 'about the land', 'another'), 'contradict: apart');
+});
+
+test('one definition that two voices put into words that differ is disputed as well', () => {
+  const one = { definition: 'of concern', when: year2023, item: 'one', value: number(160_000) };
+  const pairs = compareFigures(
+    [
+      figure('a', { ...one, gloss: 'mined' }),
+      figure('b', { ...one, gloss: 'not contaminated' }),
+      figure('c', { ...one, gloss: '' }),
+    ],
+    context,
+  );
+  assert.equal(between(pairs, 'a', 'b'), 'contradict: meaning');
+  assert.equal(between(pairs, 'a', 'c'), 'agree: same');
+});
+
+test('figures of no country are compared only where they are of one item or about one thing', () => {
+  const spoken = (id: string, about: string | null): Spoken => {
+    const claim = (property: string, value: Value): Saying => ({
+      property,
+      definition: '',
+      state: 'settled',
+      place: 'stands',
+      value,
+      when: year2023,
+      source: id,
+      claim: { report: id, n: 0 },
+      number: 1,
+    });
+    const link: Value = { type: 'member', of: { type: 'link', item: about ?? '' }, yes: true };
+    return {
+      id,
+      kind: 'published-figure',
+      sayings: [
+        claim('figure', number(id.length * 10)),
+        claim('subject', { type: 'code', code: 'states' }),
+        ...(about === null ? [] : [claim('about', link)]),
+      ],
+    };
+  };
+  const all = [spoken('a', null), spoken('bb', null), spoken('ccc', 'treaty'), spoken('dddd', 'treaty')];
+  const figures = figuresOf(all).map((f) => f.figure);
+  assert.deepEqual(
+    compareFigures(figures, context).map((p) => [p.first.item, p.second.item]),
+    [['ccc', 'dddd']],
+  );
 });
 
 test('figures that differ by their rounding agree, and undated ones of one wording leave the order open', () => {
@@ -226,7 +290,7 @@ const anyFigure = fc
     running: fc.boolean(),
     document: fc.constantFrom('', 'p', 'q'),
   })
-  .map(({ id, ...more }) => figure(id, { unit: 'person', ...more }));
+  .map(({ id, ...more }) => figure(id, { unit: 'person', scope: more.country, ...more }));
 
 test('what is compared does not depend on the order in which figures come', () => {
   const tell = (pairs: readonly FigurePair[]) =>

@@ -19,6 +19,10 @@ export interface Figure extends Stated {
   /** code of list `figure-subject`; '' where none is stated */
   readonly subject: string;
   readonly country: string;
+  /** what figures must share to be compared: a country, else what they are about, else the item itself */
+  readonly scope: string;
+  /** what is counted, in the words of whoever states it; '' where they do not say */
+  readonly gloss: string;
   readonly unit: string;
   /** it counts everything from a beginning to its date */
   readonly running: boolean;
@@ -44,41 +48,76 @@ const NEVER_FALLS: ReadonlySet<string> = new Set(['killed', 'casualties']);
 /** Every pair that speaks of the same thing, in order of the figures; totals worked out from parts come after them. */
 export function compareFigures(figures: readonly Figure[], context: Meeting): readonly FigurePair[] {
   const all = [...figures, ...totalsOf(figures)].map(comparable);
-  return all.flatMap((first, i) =>
+  const pairs = all.flatMap((first, i) =>
     all.slice(i + 1).flatMap((second) => {
       const compared = pair(first, second, context);
       return compared === null ? [] : [{ first, second, ...compared }];
     }),
   );
+  return setApart(pairs);
+}
+
+/**
+ * Two figures that one voice gives beside each other are of two things, land and water. Who agrees with one of them, or
+ * speaks of the same item, speaks of that one, and is no contradiction of the other.
+ */
+function setApart(pairs: readonly FigurePair[]): readonly FigurePair[] {
+  const agreeing = new Set<string>();
+  const beside: FigurePair[] = [];
+  for (const p of pairs) {
+    if (p.relation === 'agree') {
+      agreeing.add(`${p.first.id} ${p.second.id}`);
+      agreeing.add(`${p.second.id} ${p.first.id}`);
+    }
+    if (isOfOneVoice(p.first, p.second) && p.first.item !== p.second.item && p.reason === 'beside')
+      beside.push(p);
+  }
+  const isOf = (a: Figure, b: Figure) => a.item === b.item || agreeing.has(`${a.id} ${b.id}`);
+  const areApart = ({ first: a, second: b }: FigurePair) =>
+    beside.some(
+      ({ first: x, second: y }) =>
+        x.unit === a.unit && ((isOf(a, x) && isOf(b, y)) || (isOf(a, y) && isOf(b, x))),
+    );
+  return pairs.map((p) =>
+    (p.reason === 'apart' || p.reason === 'undated' || p.reason === 'later') && areApart(p)
+      ? { ...p, relation: 'complement', reason: 'beside', leads: null }
+      : p,
+  );
+}
+
+function isOfOneVoice(a: Figure, b: Figure): boolean {
+  return a.voice === b.voice && a.document !== '' && a.document === b.document;
 }
 
 function pair(a: Figure, b: Figure, context: Meeting): Compared | null {
-  if (a.subject !== b.subject || plain(a.country) !== plain(b.country)) return null;
+  if (a.subject !== b.subject || plain(a.scope) !== plain(b.scope)) return null;
   if (plain(a.unit) !== plain(b.unit)) return { relation: 'complement', reason: 'beside', leads: null };
   const monotone = a.running && b.running && NEVER_FALLS.has(a.subject);
   const compared = relate(a, b, { ...context, property: { fold: monotone ? 'monotone' : 'latest' } });
-  const oneNumber = a.repeats === b.item || b.repeats === a.item || (a.document !== '' && isOneNumber(a, b));
-  if (compared.reason === 'other-definition' && oneNumber && a.voice !== b.voice)
-    return meet(a.value, b.value, context)
-      ? { relation: 'contradict', reason: 'meaning', leads: null }
-      : compared;
+  if (isOneNumber(a, b) && meansOther(a, b, compared) && meet(a.value, b.value, context))
+    return { relation: 'contradict', reason: 'meaning', leads: null };
   // two numbers of one voice in one publication are two things, whatever they are called
   const apart = compared.relation === 'order-open' || compared.relation === 'supersede';
-  if (apart && a.voice === b.voice && a.document !== '' && a.document === b.document)
-    return { relation: 'complement', reason: 'beside', leads: null };
+  if (apart && isOfOneVoice(a, b)) return { relation: 'complement', reason: 'beside', leads: null };
   return compared;
 }
 
-/** The same number in the same publication. */
+/** One speaks of the other's figure, or both stand in one publication or on one item with the same number. */
 function isOneNumber(a: Figure, b: Figure): boolean {
+  if (a.repeats === b.item || b.repeats === a.item) return true;
+  const together = a.item === b.item || (a.document !== '' && a.document === b.document);
   const [x, y] = [a.value, b.value];
   return (
-    a.document === b.document &&
-    x.type === 'number' &&
-    y.type === 'number' &&
-    x.number !== undefined &&
-    x.number === y.number
+    together && x.type === 'number' && y.type === 'number' && x.number !== undefined && x.number === y.number
   );
+}
+
+/** Two voices that define it differently, or put the one definition into words that differ. */
+function meansOther(a: Figure, b: Figure, { reason }: Compared): boolean {
+  if (a.voice === b.voice) return false;
+  if (reason === 'other-definition') return true;
+  const [x, y] = [plain(a.gloss), plain(b.gloss)];
+  return reason !== 'definition-unstated' && x !== '' && y !== '' && x !== y;
 }
 
 /** In one unit, with its rounding. */
@@ -107,7 +146,7 @@ function totalsOf(figures: readonly Figure[]): readonly Figure[] {
   return WHOLES.flatMap(({ whole, parts }) => {
     const groups = Map.groupBy(
       figures.filter((f) => f.subject === whole || parts.includes(f.subject)),
-      (f) => JSON.stringify([f.document, f.voice, f.country, f.definition, f.unit, f.when, f.running]),
+      (f) => JSON.stringify([f.document, f.voice, f.scope, f.definition, f.unit, f.when, f.running]),
     );
     return [...groups.values()].flatMap((group) => {
       const found = parts.map((p) => group.filter((f) => f.subject === p));

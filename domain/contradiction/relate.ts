@@ -107,11 +107,12 @@ function says(a: Value, b: Value, { list }: Meeting): Leads {
   return r >= p && s <= q ? 'second' : null;
 }
 
-/** Two spreads, neither a single value, that have one value in common: "within two" and "two or more". */
+/** Two spreads that have one value in common: "within two" and "two or more". How far a number is rounded is no spread. */
 function meetAtABound(a: Value, b: Value): boolean {
   if (a.type === 'number' && b.type === 'number') {
     const [[p, q], [r, s]] = [rangeOf(a), rangeOf(b)];
-    return p < q && r < s && !isLower(Math.max(p, r), Math.min(q, s));
+    const spread = [a, b].every((v) => v.min !== undefined || v.max !== undefined);
+    return spread && p < q && r < s && !isLower(Math.max(p, r), Math.min(q, s));
   }
   if (a.type !== 'date' || b.type !== 'date') return false;
   const [x, y] = [a.span, b.span];
