@@ -111,6 +111,15 @@ test('no kind of land, danger or work has a property that says how long anything
       assert.ok(!(property in (builtIn.kinds.get(name)?.properties ?? {})), `${name}.${property}`);
 });
 
+test('no form asks whether anything would still function', () => {
+  const asks =
+    /\b(still|would|could)\b.*\b(function|work|live|explode|active)|\binert\b|\bharmless\b|\bdud\b/i;
+  for (const { name, properties } of builtIn.kinds.values())
+    for (const [property, { label, description, type }] of Object.entries(properties))
+      if (type === 'yesno' || LAND.includes(name))
+        assert.doesNotMatch(`${property} ${label}. ${description}`, asks, `${name}.${property}`);
+});
+
 test('a report that claims a lifetime of land is refused', async () => {
   for (const property of LIFETIMES) {
     const report = reportBy(

@@ -31,11 +31,15 @@ const ACT = [
   'actor_country',
   'category',
   'model',
+  'quantity',
   'country',
+  'where',
+  'civilian_area',
   'used_on',
   'basis',
   'confirmed_by',
   'evidence_described',
+  'hazards',
 ];
 const INQUIRY = [
   'inquiry_type',

@@ -14,6 +14,7 @@ import { useSpeakers } from './claims-card.tsx';
 import { type Entered, enteredFrom } from './entered.ts';
 import { NumbersForm } from './numbers-form.tsx';
 import { ScenarioCard } from './scenario-card.tsx';
+import { Treat } from './treat.tsx';
 
 export function Worth({ subject, item }: { subject: Subject; item: SpokenItem }) {
   const { say, number } = useLanguage();
@@ -32,6 +33,7 @@ export function Worth({ subject, item }: { subject: Subject; item: SpokenItem })
     <>
       <section className="chart-card wide-card" aria-labelledby={head}>
         <h2 id={head}>{say('web.lifetimes.worth')}</h2>
+        <Treat />
         <p className="soft">{say('web.lifetimes.worth-means')}</p>
         <NumbersForm
           entered={entered}
