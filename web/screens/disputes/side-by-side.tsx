@@ -1,5 +1,6 @@
 /** The claims on one thing side by side, each with its source; how each two stand to each other; and a person's word on it. */
 import { useQuery } from '@tanstack/react-query';
+import { byRelation } from '@tilth/domain/contradiction/relation';
 import type { Alignment, Pair, Told } from '@tilth/domain/contradiction/told';
 import { useState } from 'react';
 import type { Alignments } from '../../ask/alignments.ts';
@@ -63,9 +64,11 @@ export function SideBySide({ alignment, names, title: [title, of], back }: Props
       </ol>
       <h3>{say('web.sources.pairs')}</h3>
       <ul className="pairs">
-        {pairs.map((p) => (
-          <PairLine key={`${p.first} ${p.second} ${p.reason}`} pair={p} />
-        ))}
+        {pairs
+          .toSorted((a, b) => byRelation(a.relation, b.relation))
+          .map((p) => (
+            <PairLine key={`${p.first} ${p.second} ${p.reason}`} pair={p} />
+          ))}
       </ul>
       {item !== null && alignment.property !== null && (
         <Settle item={item} kind={kind} property={alignment.property} />

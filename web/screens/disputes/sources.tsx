@@ -76,7 +76,7 @@ function Board({ answer }: { answer: Alignments }) {
   const to = (part: Record<string, string>) => ({ by: 'sources', ...part });
   return (
     <div className="board" data-chosen={row !== undefined || undefined}>
-      <section className="board-list" aria-label={say('web.sources.things')}>
+      <section className="board-list sources-list" aria-label={say('web.sources.things')}>
         <div className="list-tools">
           <Choice
             label={say('web.sources.relation')}
