@@ -89,6 +89,46 @@ test('law 9: words quoted of a victim or an accident are personal on any propert
   assert.equal(sealPersonal(land.entry, builtIn, salts).report, land.entry);
 });
 
+test('law 9: no claim beside a person accused quotes the passage that names them', () => {
+  const at = (start: number, end: number) => ({
+    position: { start, end },
+    quote: { exact: 'x', suffix: 'the text goes on' },
+  });
+  const { entry } = report(
+    { kind: 'allegation' },
+    { property: 'accused_person', value: text('Zebedee Nobody'), where: at(100, 140) },
+    { property: 'person_named_by', value: { type: 'code', code: 'court' }, where: at(100, 140) },
+    { property: 'subject', value: { type: 'code', code: 'use' }, where: at(80, 90) },
+    { property: 'reply', value: text('They deny it.'), where: at(200, 240) },
+  );
+  assert.equal(checkSealed(entry, builtIn)?.code, 'personal-in-clear');
+  const { report: sealed, kept } = sealPersonal(entry, builtIn, salts);
+  assert.deepEqual(
+    sealed.claims.map((c) => c.where?.quote !== undefined),
+    [false, false, false, true],
+    'the same words, and words kept around others, hold the name',
+  );
+  assert.deepEqual(sealed.claims[1]?.where, { position: { start: 100, end: 140 } }, 'its place stays');
+  assert.deepEqual(Object.keys(kept?.columns ?? {}), ['claims.0.quote', 'claims.1.quote', 'claims.2.quote']);
+  assert.equal(checkSealed(sealed, builtIn), null);
+  const again = {
+    ...sealed,
+    claims: sealed.claims.map((c, n) => (n === 1 ? { ...c, where: at(100, 140) } : c)),
+  };
+  assert.equal(
+    checkSealed(again, builtIn)?.code,
+    'personal-in-clear',
+    'the server tells by the places alone',
+  );
+  const unknown = report(
+    { kind: 'allegation' },
+    { property: 'accused_person', value: { type: 'unknown', why: 'not-stated' }, where: at(100, 140) },
+    { property: 'subject', value: { type: 'code', code: 'use' }, where: at(100, 140) },
+  );
+  const open = sealPersonal(unknown.entry, builtIn, salts).report;
+  assert.ok(open.claims[1]?.where?.quote, 'who is not named is in no quote');
+});
+
 test('that a personal value is unknown is not sealed, so a later list without the name does not hide it', () => {
   const unknown = { property: 'full_name', value: { type: 'unknown' as const, why: 'not-stated' } };
   const said = (date: string, claim: Omit<Claim, 'on'>) => {

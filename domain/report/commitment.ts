@@ -7,6 +7,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { hasPersonalWords } from '../record/free-text.ts';
 import type { Model } from '../record/kind.ts';
+import { personalPassages, quotesFrom } from '../record/personal-passages.ts';
 import { canonical } from './canonical.ts';
 import type { DraftReport, PersonalValue } from './draft.ts';
 import type { Claim, Digest, Report, Value } from './entry.ts';
@@ -24,15 +25,18 @@ export function opens(commitment: Digest, kept: Pick<PersonalValue, 'value' | 's
 /**
  * Takes the personal claims out of a report. `salts` gives 32 fresh random hex digits at each call. With the value go the
  * words it was read from (the quote) and the speaker's words of doubt, which may repeat it, and on kinds whose free text is
- * personal (free-text.ts) those of every claim; they come back in `kept`, to stand in the room apart. A report that is sealed
- * already comes back as it is. Ids are derived and digests taken after.
+ * personal (free-text.ts) those of every claim, and those of any claim that quotes from the same passage; they come back in
+ * `kept`, to stand in the room apart. A report that is sealed already comes back as it is. Ids are derived and digests taken
+ * after.
  */
 export function sealPersonal(report: Report, model: Model, salts: () => string): DraftReport {
   const personal: PersonalValue[] = [];
   const columns: Record<string, string> = {};
+  const passages = personalPassages(report, model);
   const claims = report.claims.map((claim, n): Claim => {
     const kind = model.kinds.get(report.items[claim.on]?.kind ?? '');
-    const bare = hasPersonalWords(kind, claim.property) ? withoutWords(claim, n, columns) : claim;
+    const secret = hasPersonalWords(kind, claim.property) || quotesFrom(claim, passages);
+    const bare = secret ? withoutWords(claim, n, columns) : claim;
     if (kind?.properties[claim.property]?.sensitivity !== 'personal') return bare;
     if (claim.value.type === 'personal' || saysNothing(claim.value)) return bare;
     const salt = salts();
