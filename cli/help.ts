@@ -3,8 +3,10 @@ import { everywhere } from './arguments.ts';
 import type { Command, Option } from './command.ts';
 
 export function overview(commands: readonly Command[]): string {
-  const width = Math.max(...commands.map((c) => c.usage.length));
-  const rows = commands.map((c) => `  ${c.usage.padEnd(width)}  ${c.summary}`);
+  // the options stand in each command's own help: beside the longest usage no line would fit a terminal
+  const short = (c: Command) => c.usage.replaceAll(/ \[--[^\]]*\]|( …)$/gu, '');
+  const width = Math.max(...commands.map((c) => short(c).length));
+  const rows = commands.map((c) => `  ${short(c).padEnd(width)}  ${c.summary}`);
   return [
     'tilth: the record of mine action',
     '',

@@ -2,6 +2,7 @@
 import { problem, Refusal } from '@tilth/domain/problem';
 import type { CodeList } from '@tilth/domain/record/kind';
 import { actsSaid, type Told } from '@tilth/domain/treaty/acts-said';
+import { classOf } from '@tilth/domain/treaty/align-acts';
 import { type Follows, type StateUnder, uncertain } from '@tilth/domain/treaty/state-under';
 import { type StatusOfStates, statusOfStates } from '@tilth/domain/treaty/status-of-states';
 import { type TreatyStatus, treatyStatuses } from '@tilth/domain/treaty/status-on';
@@ -107,7 +108,12 @@ function stateLines(s: StateUnder, name: string): readonly string[] {
   const lines = [`  ${s.country ?? '???'} ${name}: ${status}${how}${since}${until}`];
   for (const { class: kind, days } of uncertain(s))
     lines.push(
-      `      ${kind} DISPUTED: ${days.map((d) => `${dayOf(d)} (${d.by.name ?? d.source})`).join(', ')}`,
+      `      ${kind === 'other' ? 'other act' : kind} DISPUTED: ${days.map((d) => `${dayOf(d)} (${d.by.name ?? d.source})`).join(', ')}`,
+    );
+  // one act that some call a withdrawal and some a suspension: it leaves the status open, and the line above says only its day
+  for (const { types } of s.acts.filter((a) => new Set(a.types.map((t) => classOf(t.code))).size > 1))
+    lines.push(
+      `      what it was DISPUTED: ${types.map((t) => `${t.code} (${t.by.name ?? '?'})`).join(', ')}`,
     );
   return lines;
 }
