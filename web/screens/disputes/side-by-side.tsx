@@ -51,7 +51,7 @@ export function SideBySide({ alignment, names, title: [title, of], back }: Props
           </PlaceLink>
         )}
       </header>
-      <ol className="told" data-relation={alignment.relation}>
+      <ol className="told">
         {told.map((t, n) => (
           <One
             key={`${t.item} ${t.saying.claim.report} ${t.saying.claim.n}`}
@@ -59,6 +59,7 @@ export function SideBySide({ alignment, names, title: [title, of], back }: Props
             letter={letter(n)}
             name={t.item === item ? null : (names[t.item] ?? null)}
             property={alignment.property === null}
+            contradicted={pairs.some((p) => p.relation === 'contradict' && [p.first, p.second].includes(n))}
           />
         ))}
       </ol>
@@ -97,9 +98,11 @@ interface OneProps {
   readonly name: string | null;
   /** which property it is of has to be said */
   readonly property: boolean;
+  /** by another of them */
+  readonly contradicted: boolean;
 }
 
-function One({ told: { kind: of, saying }, letter: mark, name, property }: OneProps) {
+function One({ told: { kind: of, saying }, letter: mark, name, property, contradicted }: OneProps) {
   const language = useLanguage();
   const { say } = language;
   const { kinds } = useHere();
@@ -108,7 +111,7 @@ function One({ told: { kind: of, saying }, letter: mark, name, property }: OnePr
   const label = kind?.properties[saying.property]?.label ?? saying.property;
   const sureness = showSureness(sure);
   return (
-    <li className="voice" data-boxed data-place={saying.place}>
+    <li className="voice" data-boxed data-place={saying.place} data-contradicted={contradicted || undefined}>
       <p className="told-head">
         <span className="told-letter">{mark}</span>
         {name !== null && <bdi>{name}</bdi>}
