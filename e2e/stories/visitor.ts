@@ -3,7 +3,7 @@
  * `Place` is one running Tilth with its sample, shared by all stories of a file.
  */
 import assert from 'node:assert/strict';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Cookie, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../browser.ts';
 import { type Running, startTilth } from '../server.ts';
 
@@ -22,6 +22,8 @@ export interface Place {
   readonly browser: Browser;
   /** of every visitor so far; those of people signed in say so */
   readonly heard: { readonly signedIn: boolean; readonly heard: Heard }[];
+  /** what whoever signed in was given, by name */
+  readonly cookies: Map<string, readonly Cookie[]>;
 }
 
 /** Starts Tilth, then a browser: one left open would keep a test that could not begin from ending. */
@@ -35,6 +37,7 @@ export async function openPlace(): Promise<Place & { close(): Promise<void> }> {
     tilth,
     browser,
     heard: [],
+    cookies: new Map(),
     async close() {
       await browser.close();
       await tilth.stop();
@@ -100,16 +103,28 @@ export async function visit(
   return { page: await context.newPage(), heard, leave: () => context.close() };
 }
 
-/** Signs in with a fresh link made by the command line of the same Tilth, and goes to the map. */
+/**
+ * Somebody who is signed in, at the map: in a window of their own, by a fresh link made by the command line of the same Tilth,
+ * or with the session of a story before this one where nobody has signed out since.
+ */
 export async function signedIn(place: Place, name = 'Local administrator'): Promise<Visitor> {
-  const made = await place.tilth.run('sign-in', name, '--json');
-  assert.equal(made.status, 0, made.err);
-  const { hash } = new URL(JSON.parse(made.out).link);
   const visitor = await visit(place, { signedIn: true });
-  await visitor.page.goto(`/sign-in${hash}`);
-  await visitor.page.getByRole('button', { name: 'Sign in' }).click();
-  await visitor.page.getByRole('button', { name }).waitFor();
-  await visitor.page.getByRole('link', { name: 'Map and lists' }).click();
+  const { page } = visitor;
+  await page.context().addCookies([...(place.cookies.get(name) ?? [])]);
+  const { person } = await (await page.request.get('/api/me')).json();
+  if (person === null) {
+    const made = await place.tilth.run('sign-in', name, '--json');
+    assert.equal(made.status, 0, made.err);
+    const { hash } = new URL(JSON.parse(made.out).link);
+    await page.goto(`/sign-in${hash}`);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name }).waitFor();
+    await page.getByRole('link', { name: 'Map and lists' }).click();
+    place.cookies.set(name, await page.context().cookies());
+  } else {
+    await page.goto('/?screen=map');
+    await page.getByRole('button', { name }).waitFor();
+  }
   return visitor;
 }
 
