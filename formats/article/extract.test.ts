@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Refusal } from '@tilth/domain/problem';
 import { extractArticle, formatOf } from './extract.ts';
 import { ARTICLE_BYTES } from './extracted.ts';
-import { pdfOf } from './pdf-made.testing.ts';
+import { pdfOf, pdfUnpackingTo } from './pdf-made.testing.ts';
 
 const refusedAs = (code: string) => (error: unknown) =>
   error instanceof Refusal && error.problem.code === code;
@@ -133,6 +133,12 @@ test('a PDF of pictures only is refused, and a broken one too', async () => {
     extractArticle(Buffer.from('%PDF-1.7\nnothing more'), 'a.pdf'),
     refusedAs('article-not-read'),
   );
+});
+
+test('a small PDF that unpacks to more than a thread may hold is refused', async () => {
+  const nothing = (megabytes: number) => extractArticle(pdfUnpackingTo(megabytes), 'a.pdf');
+  await assert.rejects(nothing(2), refusedAs('article-no-text'));
+  await assert.rejects(nothing(1200), refusedAs('article-not-read'));
 });
 
 test('many files at once are read in turn, each to its own text', async () => {

@@ -14,6 +14,9 @@ export type ArticleFormat = 'plain' | ExtractJob['format'];
 /** Time and memory a file may take to be read. */
 const SECONDS = 60;
 const MEMORY_MB = 1024;
+/** What a thread holds beside its heap, as the unpacked parts of a PDF: two megabytes may unpack to gigabytes. */
+const UNPACKED_MB = 512;
+const LOOK_EVERY_MS = 200;
 
 const MEDIA: Readonly<Record<ArticleFormat, string>> = {
   plain: 'text/plain',
@@ -99,10 +102,18 @@ function inThread(job: ExtractJob): Promise<ExtractAnswer> {
     });
     const end = (answer: ExtractAnswer) => {
       clearTimeout(patience);
+      clearInterval(watch);
       resolve(answer);
       void worker.terminate();
     };
     const patience = setTimeout(() => end({ broken: 'time' }), SECONDS * 1000);
+    // the limit on the heap does not count it
+    const look = async () => {
+      const { external_memory } = await worker.getHeapStatistics();
+      if (external_memory > UNPACKED_MB * 1024 * 1024) end({ broken: 'memory' });
+    };
+    // a thread that has ended has nothing left to look at
+    const watch = setInterval(() => void look().catch(() => clearInterval(watch)), LOOK_EVERY_MS);
     worker.once('message', end);
     worker.once('error', () => end({ broken: 'died' }));
     worker.once('exit', () => end({ broken: 'died' }));

@@ -1,4 +1,5 @@
 /** Small PDFs for tests, written by hand: what is on each page as lines of text, or nothing but a drawn rectangle. */
+import { constants, deflateRawSync } from 'node:zlib';
 
 interface Shown {
   readonly text: string;
@@ -43,4 +44,23 @@ export function pdfOf(pages: readonly (readonly Shown[])[]): Buffer {
   for (const at of places) file += `${String(at).padStart(10, '0')} 00000 n \n`;
   file += `trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
   return Buffer.from(file, 'latin1');
+}
+
+/** A PDF of a few hundred kilobytes, whose one page unpacks to as many megabytes of nothing. */
+export function pdfUnpackingTo(megabytes: number): Buffer {
+  const packed = deflateRawSync(Buffer.alloc(1 << 20, ' '), { finishFlush: constants.Z_FULL_FLUSH });
+  const content = Buffer.concat([
+    Buffer.from([0x78, 0x9c]),
+    ...Array(megabytes).fill(packed),
+    deflateRawSync(''),
+  ]);
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >> >>',
+    `<< /Length ${content.length} /Filter /FlateDecode >>\nstream\n${content.toString('latin1')}\nendstream`,
+  ];
+  // without a table of where they stand, readers look for them
+  const body = objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`).join('');
+  return Buffer.from(`%PDF-1.4\n${body}trailer << /Size 5 /Root 1 0 R >>\n%%EOF\n`, 'latin1');
 }
