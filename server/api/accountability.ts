@@ -69,7 +69,7 @@ const Answer = Type.Object({
       disputed: Type.Boolean(),
       sayings: Type.Array(Saying),
     }),
-    { description: 'the first thousand of each kind by id' },
+    { description: 'the first two thousand of each kind by id' },
   ),
   left_off: Type.Array(Type.Object({ kind: Type.String(), items: Type.Integer() }), {
     description: 'kinds of which there are more, and how many more',
