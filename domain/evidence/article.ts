@@ -125,6 +125,13 @@ export function readArticle(text: string): Article {
       add('around');
       continue;
     }
+    const lead = leadOf(line);
+    if (lead !== null && line.length - lead.length > 30) {
+      outlet ??= lead.outlet;
+      if (lead.date) dated ??= { ...lead.date, start: start + lead.date.start, end: start + lead.date.end };
+      blocks.push({ type: 'body', text: line.slice(lead.length), start: start + lead.length });
+      continue;
+    }
     // "KYIV, Nov 20 (Reuters) - …", "(MENAFN) …": where, when and who, before the text begins
     const place = /^(?:[\p{Lu}][\p{L}\p{N} .,/'-]{0,60})?\(([A-Z][A-Za-z. ]{1,30})\)\s*(?:[-–—]+\s*)?/u.exec(
       line,
@@ -137,6 +144,38 @@ export function readArticle(text: string): Article {
     } else add('body');
   }
   return { blocks, outlet, relayed, dated };
+}
+
+/** What stands before a paragraph's text: the hour of a running report, the number or mark of a list. */
+const MARK =
+  /^(?:\d{1,2}[:.]\d{2}(?: ?(?:GMT|UTC|[A-Z]{2,4}|[ap]\.?m\.?))?\s*[-–—:|]?\s+|\d{1,3}[.)]\s+(?=\p{Lu})|[•*▪–-]\s+)/u;
+
+/** "GENEVA, 5 December 2025 — …", "(Nairobi, May 14, 2025) – …", "BERLIN (Wire), 3 October - …": place, day and agency in any order. */
+function leadOf(line: string): {
+  readonly length: number;
+  readonly outlet: string | null;
+  readonly date: ReturnType<typeof findDate>;
+} | null {
+  const mark = MARK.exec(line)?.[0];
+  if (mark !== undefined) return { length: mark.length, outlet: null, date: null };
+  const m = /^([(\p{Lu}][^.!?"“”]{2,90}?)\s*(?:\s[-–—]{1,2}\s|—)\s*(?=\S)/u.exec(line);
+  const head = m?.[1];
+  if (m === null || head === undefined) return null;
+  const date = findDate(head);
+  const undatedHead = date === null ? head : head.slice(0, date.start) + head.slice(date.end);
+  const agency = /\(([A-Z][A-Za-z. ]{1,30})\)/.exec(undatedHead)?.[1] ?? null;
+  const rest = undatedHead
+    .replace(/\([A-Z][A-Za-z. ]{1,30}\)/, '')
+    .replace(/[(),]/g, ' ')
+    .trim();
+  const short =
+    new RegExp(`\\b(?:${MONTH})\\s+\\d{1,2}\\b|\\b\\d{1,2}\\s+(?:${MONTH})`).exec(rest)?.[0] ?? '';
+  const where = rest.replace(short, '').trim();
+  const capitals = where !== '' && where === where.toUpperCase();
+  if (!(date || agency !== null || short !== '' || capitals)) return null;
+  return /^(?:\p{Lu}[\p{L}.'’/-]*\s*){0,5}$/u.test(where)
+    ? { length: m[0].length, outlet: agency, date }
+    : null;
 }
 
 /** Paragraphs: what blank lines divide; lines broken within one are taken together, unless the first reads as a title. */

@@ -1,5 +1,15 @@
 /** How sure a text says something is: a code of its own words, never a judgement of ours. */
-import { alleging, denying, judged, judging, planning, supposing } from './lexicon.ts';
+import {
+  alleging,
+  denying,
+  feeling,
+  judged,
+  judging,
+  normative,
+  planning,
+  supposing,
+  suspecting,
+} from './lexicon.ts';
 import type { Speaker } from './speakers.ts';
 import type { Word } from './tag.ts';
 
@@ -12,6 +22,8 @@ export type Certainty =
   | 'conditional'
   | 'opinion';
 
+const REPORTEDLY: ReadonlySet<string> = new Set(['reportedly', 'apparently']);
+
 /** `verb`: the speaker's, where somebody is said to say it. `relayed`: somebody else's words handed on. */
 export function certaintyOf(
   words: readonly Word[],
@@ -22,12 +34,29 @@ export function certaintyOf(
 ): Certainty {
   const lower = words.map((w) => w.text.toLowerCase());
   const has = (set: ReadonlySet<string>) => lower.some((w) => set.has(w));
+  if (/^(?:calling|describing|branding|labelling|labeling|dubbing)$/.test(lower[0] ?? '')) return 'opinion';
   if (verb !== null && ['deny', 'reject', 'refute', 'dismiss'].includes(verb)) return 'denied';
   if (has(denying)) return 'denied';
   if (verb !== null && ['accuse', 'allege', 'claim'].includes(verb) && speaker.kind !== 'outlet')
     return 'alleged';
   if (has(alleging)) return 'alleged';
+  // "is believed to have laid"
+  if (
+    lower.some(
+      (w, i) =>
+        suspecting.has(w) &&
+        lower[i + 1] === 'to' &&
+        /^(?:is|are|was|were|been|also)$/.test(lower[i - 1] ?? ''),
+    )
+  )
+    return 'alleged';
+  if (has(REPORTEDLY)) return 'reported';
   const main = lower.slice(0, 12);
+  if (lower[0] === 'if') return 'conditional';
+  if (verb !== null && /^(?:hope|expect)$/.test(verb)) return 'planned';
+  if (main.some((w) => feeling.has(w)) && words.some((w) => w.pos === 'VERB' && feeling.has(w.text)))
+    return 'opinion';
+  if (main.some((w) => normative.has(w))) return 'opinion';
   const be = main.findIndex((w) =>
     ['is', 'are', 'was', 'were', 'be', 'remains', 'called', 'calls', 'described'].includes(w),
   );
@@ -45,6 +74,9 @@ export function certaintyOf(
       )
   )
     return 'planned';
+  // "Training is to begin"
+  if (words.slice(0, 10).some((w, i) => /^(?:is|are)$/.test(w.text) && lower[i + 1] === 'to'))
+    return 'planned';
   const first = (lower[0] ?? '').replace(/ing$/, '');
   if (/ing$/.test(lower[0] ?? '') && (judging.has(first) || judging.has(`${first}e`))) return 'opinion';
   if (
@@ -54,7 +86,6 @@ export function certaintyOf(
   )
     return 'planned';
   if (
-    lower[0] === 'if' ||
     main.some((w) => supposing.has(w) && w !== 'whether') ||
     words.slice(0, 12).some((w) => w.pos === 'AUX' && w.text === 'may')
   )
@@ -69,6 +100,7 @@ export function certaintyOf(
   const untensed = !words.some((w) => w.pos === 'AUX' || (w.pos === 'VERB' && /(?:s|ed)$/.test(w.text)));
   if (headline && untensed && words.some((w, i) => w.text === 'to' && words[i + 1]?.pos === 'VERB'))
     return 'planned';
-  if (main.includes('will') && (verb === null || verb === 'announce')) return 'planned';
+  const ofOwn = speaker.kind === 'official-named' || speaker.kind === 'state';
+  if (main.includes('will') && (verb === null || verb === 'announce' || ofOwn)) return 'planned';
   return 'asserted';
 }

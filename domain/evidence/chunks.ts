@@ -3,6 +3,13 @@ import { connecting } from './lexicon.ts';
 import { anyIn, CUTS, isGerund, isTensed, isVerb, QUOTES, type Stretch } from './stretch.ts';
 import type { Word } from './tag.ts';
 
+/** "23 were killed and some 50 wounded": one count of victims, not two clauses. */
+const HURT =
+  /^(?:(?:at|least|some|about|around|another|more|than|over|nearly|up|to|dozens|several|many) )*(?:[\d,. ]+|\p{Ll}+(?:-\p{Ll}+)?) (?:(?:others|people|more|civilians|children) )?(?:were |was )?(?:wounded|injured|hurt|maimed|missing)\b/iu;
+
+/** Of these what follows says when the clause holds, and is part of it. */
+const HOLDING = /^(?:after|before|when|once|until)$/;
+
 /** Where a sentence is cut: at punctuation, and before connecting words between two stretches that each have a verb. */
 export function chunksOf(words: readonly Word[]): readonly Stretch[] {
   const chunks: Stretch[] = [];
@@ -34,17 +41,33 @@ export function chunksOf(words: readonly Word[]): readonly Stretch[] {
     if (!anyIn(left, (k) => isVerb(words, k))) return;
     const verbRight = anyIn(right, (k) => isTensed(words, k));
     const joins = text === 'and' || text === 'but';
+    if (HOLDING.test(text) && !isGerund(words[i + 1])) return;
+    if (text === 'so' && words[i + 1]?.text === 'far') return;
+    // "has changed since …" is of time, no reason
+    if (text === 'since' && anyIn({ from, to: i }, (k) => words[k]?.lemma === 'have')) return;
     const next = words[i + 1];
     const opensVerb =
       next !== undefined && (isTensed(words, i + 1) || (next.pos === 'ADV' && isTensed(words, i + 2)));
+    // "called on both to halt it and to share maps"
+    const toDo = next?.text === 'to' && words[i + 2]?.pos === 'VERB' && i - from >= 6 && right.to - i >= 5;
     const cut = joins
-      ? opensVerb || (text === 'but' && verbRight) || (verbRight && startsClause(words, i + 1))
+      ? toDo || opensVerb || (text === 'but' && verbRight) || (verbRight && startsClause(words, i + 1))
       : due || text === 'despite'
         ? right.to - right.from >= 3
         : text === 'as' || text === 'since' || text === 'until' || text === 'so'
           ? verbRight && startsClause(words, i + 1)
           : verbRight || (text === 'after' || text === 'before' ? isGerund(next) : false);
-    if (!cut) return;
+    if (
+      !cut ||
+      (joins &&
+        HURT.test(
+          words
+            .slice(i + 1, i + 8)
+            .map((x) => x.text)
+            .join(' '),
+        ))
+    )
+      return;
     close(i);
     from = i;
   });

@@ -6,7 +6,8 @@
  */
 import { chunksOf } from './chunks.ts';
 import { type Frame, frameOf } from './frames.ts';
-import { blaming, purposes, relative } from './lexicon.ts';
+import { relative, saying } from './lexicon.ts';
+import { split } from './purposes.ts';
 import { anyIn, isGerund, isTensed, isVerb, QUOTES, retagged, type Stretch } from './stretch.ts';
 import type { Word } from './tag.ts';
 
@@ -28,6 +29,11 @@ export function segmentsOf(sentence: readonly Word[]): {
   let subject: Stretch | null = null;
   let whole: Frame | null = null;
   let last: Frame | null = null;
+  // the chunk that last named who speaks, and whether its verb came first
+  let closes = -9;
+  let inverted = false;
+  // of the clause before, for "… and said that …"
+  let doer: Stretch | null = null;
   const add = (kind: Segment['kind'], s: Stretch, frame: Frame | null) => {
     for (const part of split(words, s))
       segments.push({ kind: part.kind ?? kind, from: part.from, to: part.to, frame });
@@ -40,12 +46,23 @@ export function segmentsOf(sentence: readonly Word[]): {
     const hasFinite = anyIn(chunk, (i) => isTensed(words, i));
     const at = first?.pos === 'CCONJ' ? chunk.from + 1 : chunk.from;
     const opensVerb = isTensed(words, at) || (words[at]?.pos === 'ADV' && isTensed(words, at + 1));
-    const named = prefix !== null && prefix.to > prefix.from ? prefix : opensVerb ? subject : null;
+    const named =
+      prefix !== null && prefix.to > prefix.from
+        ? prefix
+        : opensVerb
+          ? first?.pos === 'CCONJ'
+            ? (doer ?? subject)
+            : subject
+          : null;
     const framed = frameOf(words, chunk, named, n === 0);
     if (framed) {
       if (framed.content === null) {
         whole ??= framed.frame;
         prefix = null;
+        if (n > 0) {
+          closes = n;
+          inverted = framed.frame.speaker.from > chunk.from;
+        }
         return;
       }
       const frame =
@@ -56,12 +73,19 @@ export function segmentsOf(sentence: readonly Word[]): {
       add('clause', framed.content, frame);
       return;
     }
+    // what stands by a speaker named after the words is of the speaker: "said Jane Doe, a researcher at …"
+    if (closes === n - 1 && !hasFiniteMain(words, chunk) && !isGerund(first) && !relative.has(text)) {
+      closes = n;
+      if (first?.pos === 'ADP' && chunk.to - chunk.from >= 4 && !inverted)
+        add('apposition', chunk, last ?? whole);
+      return;
+    }
     const opensWith = segments.length === 0 && whole === null && n + 1 < chunks.length;
     // "After taking office, …", "if they were not set off, …": they say when or under what condition the next holds
     const leads =
       opensWith &&
       (first?.pos === 'ADP' || first?.pos === 'SCONJ') &&
-      (!hasFinite || /^(?:if|unless|when|once)$/.test(text));
+      (!hasFinite || !hasFiniteMain(words, chunk) || /^(?:if|unless|when|once)$/.test(text));
     if (leads) {
       prefix = prefix === null ? chunk : { from: prefix.from, to: chunk.to };
       return;
@@ -74,7 +98,7 @@ export function segmentsOf(sentence: readonly Word[]): {
       QUOTES.has(words[chunk.from - 1]?.text ?? '') || QUOTES.has(words[chunk.from - 2]?.text ?? '');
     if (!hasVerb && segments.length > 0 && n + 1 < chunks.length) {
       // "…," Name, office, told delegates
-      if (prefix === null && afterQuote && first?.pos === 'PROPN') {
+      if (prefix === null && ((afterQuote && first?.pos === 'PROPN') || saysNext(words, chunks, n))) {
         prefix = chunk;
         return;
       }
@@ -94,11 +118,23 @@ export function segmentsOf(sentence: readonly Word[]): {
         return;
       }
       const previous = segments.at(-1);
-      if ((text === 'and' || text === 'or') && previous?.kind === 'relative') add('list', chunk, last);
+      if (text === 'with' && chunk.to - chunk.from >= 7) add('apposition', chunk, last);
+      else if ((text === 'and' || text === 'or') && previous?.kind === 'relative') add('list', chunk, last);
       else if (/^(?:a|an|the)$/.test(text) && chunk.to - chunk.from >= 4) add('apposition', chunk, last);
       else if (previous && n > 0) segments[segments.length - 1] = { ...previous, to: chunk.to };
       return;
     }
+    // "The report, published last week, found that …"
+    if (
+      prefix !== null &&
+      nounIn(words, prefix) &&
+      n + 1 < chunks.length &&
+      chunk.to - chunk.from <= 5 &&
+      first?.pos === 'VERB' &&
+      /(?:ed|en|wn|de)$/.test(first.text) &&
+      !anyIn({ from: chunk.from + 1, to: chunk.to }, (i) => isTensed(words, i))
+    )
+      return;
     if (
       prefix !== null &&
       nounIn(words, prefix) &&
@@ -114,12 +150,45 @@ export function segmentsOf(sentence: readonly Word[]): {
     const from: number = prefix !== null && prefix.to > prefix.from ? prefix.from : chunk.from;
     prefix = null;
     if (relative.has(text)) add('relative', chunk, last);
+    else if (isGerund(first) && segments.length > 0 && /^(?:and|or)$/.test(words[chunk.from + 1]?.text ?? ''))
+      segments.push({ ...(segments.pop() as Segment), to: chunk.to });
     else if (isGerund(first)) add('participle', { from, to: chunk.to }, last);
     else if (/^(?:a|an|the)$/.test(text) && segments.length > 0 && !hasFiniteMain(words, chunk))
       add('apposition', chunk, last);
-    else add('clause', { from, to: chunk.to }, last);
+    else {
+      add('clause', { from, to: chunk.to }, last);
+      let verb = from;
+      while (verb < chunk.to && !isTensed(words, verb)) verb++;
+      // "… did not confirm it but said that …"
+      if (verb > from && verb - from < 8 && nounIn(words, { from, to: verb })) doer = { from, to: verb };
+    }
   });
+  const [start, end] = [chunks[0]?.from, chunks.at(-1)?.to];
+  if (
+    segments.length === 0 &&
+    whole === null &&
+    start !== undefined &&
+    end !== undefined &&
+    tells(words, start, end)
+  )
+    segments.push({ kind: 'clause', from: start, to: end, frame: null });
   return { words, segments, frame: whole };
+}
+
+/** Whether words in which no verb was found still say something: a headline's, mostly. */
+const tells = (words: readonly Word[], from: number, to: number) =>
+  words.slice(from, to).filter((w) => /^\p{Ll}{2,}/u.test(w.text) || w.pos === 'NUM').length >= 5;
+
+/** "…, the centre's director, Jane Doe, told …": the one named speaks, in this chunk or the next without a verb. */
+function saysNext(words: readonly Word[], chunks: readonly Stretch[], n: number): boolean {
+  for (let k = n + 1; k <= n + 2; k++) {
+    const chunk = chunks[k];
+    if (chunk === undefined) return false;
+    const at = words[chunk.from]?.pos === 'ADV' ? chunk.from + 1 : chunk.from;
+    if (isTensed(words, at)) return saying.has(words[at]?.lemma ?? '');
+    if (anyIn(chunk, (i) => isVerb(words, i))) return false;
+  }
+  return false;
 }
 
 const nounIn = (words: readonly Word[], s: Stretch) =>
@@ -137,46 +206,10 @@ function hasFiniteMain(words: readonly Word[], s: Stretch): boolean {
         w?.pos === 'VERB' &&
         /(?:ed|en)$/.test(w.text) &&
         words[i - 1]?.pos === 'NOUN' &&
-        /^(?:to|by|in|on|as|with|for|at)$/.test(words[i + 1]?.text ?? '');
+        (/^(?:to|by|in|on|as|with|for|at)$/.test(words[i + 1]?.text ?? '') ||
+          /^(?:dated|signed|published|issued|seen|obtained|released|posted)$/.test(w.text));
       if (!reduced) return true;
     }
   }
   return false;
-}
-
-const BEFORE_PURPOSE =
-  /^(?:design|decide|decision|plan|intend|want|need|able|order|agree|refuse|fail|continue|begin|start|try|aim|seek|help|allow|urge|ask|tell|authorize|authorise|permit|require|expect|have|use|move|effort|request|right|ability|way|thing|set|likely|ready|willing|due|force|lead|appear|seem|call|promise|pledge|commit|commitment|attempt|focus|vow|obligation|duty|step|measure|first|last)s?(?:ed|d|ing)?$/i;
-
-/** Purposes at the end of a stretch, and deeds after a verb of blame, apart from what stands before them. */
-function split(
-  words: readonly Word[],
-  s: Stretch,
-): readonly (Stretch & { readonly kind?: Segment['kind'] })[] {
-  for (let i = s.from + 3; i < s.to - 2; i++) {
-    const [w, next, before] = [words[i], words[i + 1], words[i - 1]];
-    if (!w || !next || !before) continue;
-    const text = w.text.toLowerCase();
-    if (
-      text === 'for' &&
-      /ing$/.test(next.text) &&
-      anyIn({ from: s.from, to: i }, (k) => blaming.has(words[k]?.lemma ?? ''))
-    )
-      return [
-        { from: s.from, to: i },
-        { from: i + 1, to: s.to, kind: 'deed' },
-      ];
-    if (
-      text === 'to' &&
-      purposes.has(next.lemma) &&
-      next.pos === 'VERB' &&
-      before.pos === 'NOUN' &&
-      !BEFORE_PURPOSE.test(before.lemma) &&
-      anyIn({ from: s.from, to: i }, (k) => isTensed(words, k))
-    )
-      return [
-        { from: s.from, to: i },
-        { from: i, to: s.to, kind: 'purpose' },
-      ];
-  }
-  return [s];
 }

@@ -10,6 +10,7 @@ const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
 );
+const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const M = MONTHS.map((m) => `${m.slice(0, 3)}(?:${m.slice(3)}|\\.)?|sept\\.?`).join('|');
 
 const forms: readonly {
@@ -34,27 +35,78 @@ const forms: readonly {
     form: new RegExp(`\\b(?:on\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\s+(${M})\\b(?!,?\\s*\\d{4})`, 'i'),
     date: (m, on) => lastSuch(on, monthOf(m[2]), m[1]),
   },
+  // "between April 2023 and March 2024", "from 2014 to 2018", "1992–1995"
   {
-    form: /\b(?:in|since|by|during|of|from|early|late|mid-?|throughout)\s*((?:19|20)\d{2})\b(?!\s*(?:mines|people|km))/i,
-    date: (m) => m[1] ?? null,
-  },
-  { form: /\blast year\b/i, date: (_, on) => (on === null ? null : String(Number(on.slice(0, 4)) - 1)) },
-  { form: /\bthis year\b/i, date: (_, on) => on?.slice(0, 4) ?? null },
-  { form: /\blast month\b/i, date: (_, on) => (on === null ? null : monthBefore(on)) },
-  { form: /\byesterday\b/i, date: (_, on) => (on === null ? null : plus(on, -1)) },
-  { form: /\b(?:today|this morning|earlier in the day)\b/i, date: (_, on) => on },
-  {
-    form: new RegExp(`\\b(?:(last|next)\\s+)?(${DAYS.join('|')})\\b`, 'i'),
-    date: (m, on) => (on === null ? null : weekday(on, m[2] ?? '', m[1]?.toLowerCase() === 'next')),
+    form: new RegExp(
+      `\\b(?:between|from)\\s+(${M})?\\s*((?:19|20)\\d{2})\\s+(?:and|to|until|through)\\s+(${M})?\\s*((?:19|20)\\d{2})\\b`,
+      'i',
+    ),
+    date: (m) => `${yearOrMonth(m[2], m[1])}/${yearOrMonth(m[4], m[3])}`,
   },
   {
     form: new RegExp(
-      `\\b(?:in|since|by)\\s+(${MONTHS.filter((n) => n !== 'may').join('|')})\\b(?!\\s+\\d)`,
+      `\\b(?:between|from)\\s+(${M})\\s+(?:and|to|until|through)\\s+(${M})\\s+((?:19|20)\\d{2})\\b`,
       'i',
     ),
-    date: (m, on) => lastSuch(on, monthOf(m[1])),
+    date: (m) => `${yearOrMonth(m[3], m[1])}/${yearOrMonth(m[3], m[2])}`,
+  },
+  { form: /\b((?:19|20)\d{2})\s?[–-]\s?((?:19|20)\d{2})\b/, date: (m) => `${m[1]}/${m[2]}` },
+  {
+    form: /\b(?:in|since|by|during|of|from|early|late|mid-?|throughout|until|till|before|after|for|and|to|through|around|spring|summer|autumn|winter|than)\s*((?:19|20)\d{2})\b(?!\s*(?:mines|people|km|hectares|items))/i,
+    date: (m) => m[1] ?? null,
+  },
+  { form: /\b(?:the\s+)((?:19|20)\d)0s\b/, date: (m) => `${m[1]}X` },
+  { form: /\b(?:last year|a year ago)\b/i, date: (_, on) => yearAt(on, -1) },
+  { form: /\bthis year\b/i, date: (_, on) => yearAt(on, 0) },
+  { form: /\bnext year\b/i, date: (_, on) => yearAt(on, 1) },
+  { form: /\b(?:last month|a month ago)\b/i, date: (_, on) => monthAt(on, -1) },
+  { form: /\bthis month\b/i, date: (_, on) => monthAt(on, 0) },
+  { form: /\bnext month\b/i, date: (_, on) => monthAt(on, 1) },
+  {
+    form: new RegExp(
+      `\\b(\\d{1,3}|${NUMBERS.join('|')}) (days?|months?|years?) (?:ago|earlier|before)\\b`,
+      'i',
+    ),
+    date: (m, on) => ago(on, countOf(m[1] ?? ''), m[2] ?? ''),
+  },
+  { form: /\b(?:yesterday|last night)\b/i, date: (_, on) => (on === null ? null : plus(on, -1)) },
+  { form: /\b(?:today|this morning|this afternoon|tonight|earlier in the day)\b/i, date: (_, on) => on },
+  { form: /\btomorrow\b/i, date: (_, on) => (on === null ? null : plus(on, 1)) },
+  {
+    form: new RegExp(`\\b(?:(last|next)\\s+)?(${DAYS.join('|')})\\b`, 'i'),
+    date: (m, on) => {
+      if (on === null) return null;
+      const which = m[1]?.toLowerCase();
+      const day = weekday(on, m[2] ?? '', which === 'next' || (which === undefined && ahead(m)));
+      return which === 'last' && day === on ? plus(on, -7) : day;
+    },
+  },
+  {
+    form: new RegExp(
+      `\\b(?:in|since|by|last|next|this|early|late|mid-?|until|till|before|after|during|of|from)\\s*(${MONTHS.join('|')})\\b(?!\\s+\\d)`,
+      'i',
+    ),
+    date: (m, on) => {
+      if (!/^\p{Lu}/u.test(m[1] ?? '')) return null;
+      const last = lastSuch(on, monthOf(m[1]));
+      const next = /^next/i.test(m[0]) || (!/^(?:last|since)/i.test(m[0]) && ahead(m));
+      return next && last !== null && last < (on ?? '').slice(0, 7)
+        ? `${Number(last.slice(0, 4)) + 1}${last.slice(4)}`
+        : last;
+    },
   },
 ];
+
+/** A year that only names a thing ("the 2006 war"): taken where nothing else dates it. */
+const NAMED_BY_YEAR =
+  /\bthe ((?:19|20)\d{2}) (?:\p{Ll}+ )?(?:war|conflict|invasion|offensive|campaign|attack|clash\w*|fighting|ceasefire|elections?)\b/u;
+
+/** Whether the words say that what they date is to come. */
+function ahead(m: RegExpExecArray): boolean {
+  return /\b(?:will|due to|scheduled|set to|(?:is|are) to|expected to|plans? to|hopes? to)\b/i.test(
+    m.input.slice(0, m.index),
+  );
+}
 
 /** The date a stretch of text gives, as EDTF; null where it gives none, or a relative one and `on` is not known. */
 export function eventDate(text: string, on: string | null): string | null {
@@ -65,7 +117,7 @@ export function eventDate(text: string, on: string | null): string | null {
     if (m && found !== null && found !== undefined && (first === null || m.index < first.index))
       first = { index: m.index, date: found };
   }
-  return first?.date ?? null;
+  return first?.date ?? NAMED_BY_YEAR.exec(text)?.[1] ?? null;
 }
 
 function monthOf(name = ''): number {
@@ -89,9 +141,27 @@ function lastSuch(on: string | null, month: number, day?: string): string | null
     : here;
 }
 
-function monthBefore(on: string): string {
-  const at = Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 2;
+function yearOrMonth(year = '', month?: string): string {
+  return (month === undefined ? null : write(year, monthOf(month))) ?? year;
+}
+
+function yearAt(on: string | null, by: number): string | null {
+  return on === null ? null : String(Number(on.slice(0, 4)) + by);
+}
+
+function monthAt(on: string | null, by: number): string | null {
+  if (on === null) return null;
+  const at = Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1 + by;
   return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+}
+
+const countOf = (text: string) => Number(text) || NUMBERS.indexOf(text.toLowerCase()) + 1;
+
+/** "three days ago" is a day, "two months ago" a month, "ten years ago" a year. */
+function ago(on: string | null, count: number, unit: string): string | null {
+  if (on === null) return null;
+  if (/^day/i.test(unit)) return plus(on, -count);
+  return /^month/i.test(unit) ? monthAt(on, -count) : yearAt(on, -count);
 }
 
 /** The last such weekday before the day; a news item of Wednesday that says "Wednesday" means its own day. */
@@ -110,4 +180,12 @@ function plus(day: Day, days: number): Day {
   let at = day;
   for (let n = 0; n < Math.abs(days); n++) at = days < 0 ? previousDay(at) : nextDay(at);
   return at;
+}
+
+/** Something not confirmed or answered is so on the day of the article. */
+export function isOpen(text: string): boolean {
+  return (
+    /\b(?:has|have|had) not (?:yet )?(?:been )?(?:\w+ly )?\w+ed\b/i.test(text) &&
+    /\b(?:confirm|announce|comment|respond)/i.test(text)
+  );
 }

@@ -41,7 +41,8 @@ export function frameOf(
     chunk.to - chunk.from <= 5 &&
     chunk.to - chunk.from >= 2 &&
     saying.has(end.lemma.replace(/s$/, '')) &&
-    /^[a-z]+$/.test(end.text)
+    /^[a-z]+$/.test(end.text) &&
+    words[chunk.to - 2]?.pos !== 'DET'
   )
     return {
       frame: { speaker: { from: chunk.from, to: chunk.to - 1 }, verb: end.lemma.replace(/s$/, '') },
@@ -58,6 +59,8 @@ export function frameOf(
     if (!anyIn(content, (i) => isTensed(words, i))) return null;
     return { frame: { speaker: { from: 0, to: 0 }, verb: stemOf(opening?.text ?? '') }, content };
   }
+  const quoted = quotedAs(words, chunk);
+  if (quoted !== null) return { frame: { speaker: quoted, verb: 'say' }, content: null };
   let v = chunk.from;
   while (v < chunk.to && !(isTensed(words, v) && words[v]?.pos === 'VERB')) {
     v++;
@@ -70,7 +73,7 @@ export function frameOf(
   const speaker = aux && aux.to > aux.from ? aux : prefix;
   // "…," said Austin
   if (speaker === null || speaker.to <= speaker.from) {
-    if (first || chunk.to <= v + 1) return null;
+    if (first || chunk.to <= v + 1 || /^(?:that|it|he|she|they|there)$/.test(lower(v + 1))) return null;
     return { frame: { speaker: { from: v + 1, to: chunk.to }, verb: verb.lemma }, content: null };
   }
   if (words[speaker.from] && relative.has(lower(speaker.from))) return null;
@@ -92,6 +95,19 @@ export function frameOf(
     return first && !prefix ? null : { frame, content: null };
   }
   return { frame, content: rest };
+}
+
+/** "a spokesman was quoted as saying by the paper": the spokesman. */
+function quotedAs(words: readonly Word[], { from, to }: Stretch): Stretch | null {
+  for (let i = from + 2; i + 2 < to; i++)
+    if (
+      /^(?:quoted|cited)$/.test(words[i]?.text ?? '') &&
+      words[i + 1]?.text === 'as' &&
+      words[i + 2]?.text === 'saying' &&
+      words[i - 1]?.lemma === 'be'
+    )
+      return trimmed(words, { from, to: i - 1 });
+  return null;
 }
 
 /** Without auxiliaries and adverbs at its end: "Austin has also" is Austin. */

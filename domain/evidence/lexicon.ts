@@ -7,12 +7,12 @@ export const saying =
   words(`say tell add note announce declare state claim report explain acknowledge admit concede confirm
   argue insist maintain stress warn write reply respond comment describe call urge emphasize emphasise underline point
   conclude estimate believe think suggest caution assert allege accuse deny reject dismiss condemn criticize criticise pledge promise
-  vow assure reveal disclose indicate testify recall repeat reiterate predict caution affirm view consider find demand ask`);
+  vow assure reveal disclose indicate testify recall repeat reiterate predict caution affirm view consider find demand ask expect doubt fear hope`);
 
 /** Of these what follows is taken for a fact or a call, not as a thing said: the whole clause is the claim. */
 export const acting =
   words(`accuse urge condemn criticize criticise dismiss call ask demand view consider pledge promise vow
-  reject deny describe`);
+  reject deny describe expect doubt fear hope`);
 
 /** Verbs of a judgement: the clause is somebody's opinion. */
 export const judging =
@@ -22,7 +22,21 @@ export const judging =
 export const judged =
   words(`controversial disappointing deplorable shocking reckless irresponsible dangerous unacceptable
   necessary essential vital crucial justified unjustified tragic disastrous shameful devastating appalling welcome important
-  outrageous horrific immoral wrong right unlikely regrettable difficult unlawful illegal inhumane indiscriminate barbaric worthless cynical`);
+  outrageous horrific immoral wrong right unlikely regrettable difficult unlawful illegal inhumane indiscriminate barbaric worthless cynical
+  mistake error betrayal disgrace disgraceful scandal grave gravely alarming alarmed unjust cruel dishonest honest hypocritical
+  naive brave courageous heartbreaking heartbroken horrified appalled outraged saddened disappointed concerned worrying worried
+  deeply crime unforgivable indefensible intolerable pointless futile absurd dangerously urgent`);
+
+/** Verbs of how somebody feels about a thing. */
+export const feeling = words(
+  'regret regrets regretted deplore deplores deplored lament laments lamented welcome welcomes welcomed applaud applauds applauded hails hailed fear fears feared doubt doubts doubted trust trusts',
+);
+
+/** What ought to be, or what comes of it in somebody's view. */
+export const normative = words('should must ought');
+
+/** "is believed to have …": somebody's suspicion that nobody signs. */
+export const suspecting = words('alleged believed suspected accused said');
 
 export const alleging = words(
   'accuse allege allegation accusation accusations allegations allegedly suspect suspected purported purportedly',
@@ -31,9 +45,9 @@ export const denying = words(
   'deny denied denies reject rejects rejected refute refutes refuted dismiss dismisses dismissed',
 );
 export const planning = words(
-  'plan plans planned planning intend intends intended intention aim aims seek seeks prepare preparing prepares consider considering weigh weighing expect expected set poised propose proposed proposes mull mulling',
+  'plan plans planned planning intend intends intended intention aim aims seek seeks prepare preparing prepares consider considering weigh weighing weighs considers mulled hopes hoping hoped eyes eyeing expect expected set poised propose proposed proposes mull mulling',
 );
-export const supposing = words('if unless would could might whether should');
+export const supposing = words('if unless would could might whether');
 
 /** Verbs of what something is for, after "to". */
 export const purposes =
@@ -55,7 +69,7 @@ export const relative = words('which who whom whose that where');
 
 /** A speaker that is nobody by name. */
 export const nobody =
-  /\b(?:officials?|sources?|researchers?|scientists?|doctors?|villagers?|survivors?|relatives|operators?|investigators?|engineers?|teachers?|farmers?|refugees|diplomats?|lawmakers?|experts?|analysts?|people familiar|aides?|insiders?|witnesses|residents|critics|activists|observers|authorities|commanders?|soldiers?|deminers?|campaigners|groups?|person|man|woman)\b/i;
+  /\b(?:officials?|sources?|researchers?|scientists?|doctors?|villagers?|survivors?|relatives|operators?|investigators?|engineers?|teachers?|farmers?|refugees|diplomats?|lawmakers?|experts?|analysts?|people familiar|aides?|insiders?|witnesses|residents|critics|activists|observers|authorities|commanders?|soldiers?|deminers?|campaigners|groups?|person|man|woman|locals|insurgents|fighters|parents|workers|scholars|academics|ministers|politicians|generals|opponents|supporters)\b/i;
 export const unnamedSaid =
   /\b(?:unnamed|anonymous|unidentified|on condition of anonymity|who (?:spoke|asked))\b/i;
 
@@ -65,11 +79,11 @@ export const offices =
 
 /** Bodies whose spokespeople speak for themselves, not for a state. */
 export const bodies =
-  /\b(?:United Nations|UN|U\.N\.|UNICEF|UNMAS|UNDP|UNHCR|OCHA|OSCE|NATO|European Union|EU|ICRC|Red Cross|Red Crescent|Human Rights Watch|HRW|Amnesty(?: International)?|International Campaign to Ban Landmines|ICBL|ICBL-CMC|CMC|Cluster Munition Coalition|Landmine Monitor|HALO(?: Trust)?|MAG|Mines Advisory Group|Norwegian People[’']s Aid|NPA|Humanity (?:&|and) Inclusion|Handicap International|FSD|GICHD|DanChurchAid|Danish Refugee Council|Geneva Call|Mine Action Review|Bellingcat|[Cc]oalition|[Cc]ampaign|[Ff]oundation|[Ii]nstitute|[Aa]ssociation|[Cc]ommittee|[Cc]ouncil|[Cc]harity|NGOs?|[Cc]ommission|[Oo]rgani[sz]ation)\b/;
+  /(?<!\p{L})(?:United Nations|UN|U\.N\.|UNICEF|UNMAS|UNDP|UNHCR|OCHA|OSCE|NATO|European Union|EU|ICRC|Red Cross|Red Crescent|Human Rights Watch|HRW|Amnesty(?: International)?|International Campaign to Ban Landmines|ICBL|ICBL-CMC|CMC|Cluster Munition Coalition|Landmine Monitor|HALO(?: Trust)?|MAG|Mines Advisory Group|Norwegian People[’']s Aid|NPA|Humanity (?:&|and) Inclusion|Handicap International|FSD|GICHD|DanChurchAid|Danish Refugee Council|Geneva Call|Mine Action Review|Bellingcat|[Cc]oalition|[Cc]ampaign|[Ff]oundation|[Ii]nstitute|[Aa]ssociation|[Cc]ommittee|[Cc]ouncil|[Cc]harity|NGOs?|[Cc]ommission|[Oo]rgani[sz]ation|Hamas|Hezbollah|Houthis?|Taliban|Islamic State|Rapid Support Forces|RSF|Wagner(?: Group)?|Action (?:Centre|Center|Authority|Agency|Office)|(?:\p{Lu}[\p{L}-]+ )+(?:Centre|Center|Monitor|Observatory|Watch|Trust|Fund|Agency|Authority|Federation|Network|Society|Alliance|Union|Initiative|Group|Movement|Front|Party|Bank|Court|Service|Programme|Program|Mission|Team|Project))(?!\p{L})/u;
 
 /** Names by which a government or a part of it is spoken of. */
 export const governments =
-  /\b(?:White House|Pentagon|Kremlin|State Department|Defen[cs]e Department|Department of (?:Defen[cs]e|State)|Downing Street|Foreign Ministry|Defen[cs]e Ministry|Ministry of (?:Defen[cs]e|Foreign Affairs)|[Mm]inistry|[Gg]overnment|[Aa]dministration|[Pp]arliament|Congress|Senate|Duma|Rada|Seimas|Sejm|[Aa]rmy|[Mm]ilitary|[Aa]rmed [Ff]orces|General Staff)\b/;
+  /\b(?:White House|Pentagon|Kremlin|State Department|Defen[cs]e Department|Department of (?:Defen[cs]e|State)|Downing Street|Foreign Ministry|Defen[cs]e Ministry|Ministry of (?:Defen[cs]e|Foreign Affairs)|[Mm]inistry|[Gg]overnment|[Aa]dministration|[Pp]arliament|Congress|Senate|Duma|Rada|Seimas|Sejm|[Aa]rmy|[Mm]ilitary|[Aa]rmed [Ff]orces|General Staff|[Cc]hancellery|[Jj]unta|[Rr]egime|[Pp]olice|[Bb]order [Gg]uard|[Cc]oast [Gg]uard|[Ee]mbassy|[Ff]oreign [Oo]ffice|[Cc]abinet|[Pp]residency|[Aa]ir [Ff]orce|[Nn]avy)\b/;
 
 export const outlets =
   /\b(?:Washington Post|New York Times|Wall Street Journal|Financial Times|Guardian|Times|Telegraph|Economist|Politico|Axios|Bloomberg|Reuters|AFP|Agence France-Presse|AP|Associated Press|BBC|CNN|NBC|CBS|ABC|Fox News|NPR|Al Jazeera|Der Spiegel|Le Monde|TASS|RIA(?: Novosti)?|Interfax|Ukrinform|Kyiv Independent|Kyiv Post|Moscow Times|Meduza|Xinhua|DPA|Anadolu|[A-Z][a-z]+ (?:Post|News|Herald|Tribune|Gazette|Journal|Chronicle|Observer|Mirror|Radio|Television))\b/;

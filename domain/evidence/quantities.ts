@@ -45,14 +45,34 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
   [/^met(?:er|re)s?\b/i, 'metre'],
   [/^miles?\b/i, 'mile'],
   [/^(?:per ?cent|percent|%)/i, 'percent'],
+  [/^dun(?:am|um)s?\b/i, 'dunam'],
+  [/^Canadian dollars?\b/i, 'cad'],
+  [/^Australian dollars?\b/i, 'aud'],
   [/^(?:US |U\.S\. )?dollars?\b/i, 'usd'],
+  [/^(?:Swiss )?francs\b/i, 'chf'],
+  [/^(?:Norwegian )kron(?:er|e)\b/i, 'nok'],
+  [/^(?:Swedish )kron(?:or|a)\b/i, 'sek'],
+  [/^(?:Danish )kron(?:er|e)\b/i, 'dkk'],
+  [/^yen\b/i, 'jpy'],
   [/^euros?\b/i, 'eur'],
   [/^pounds?\b/i, 'gbp'],
   [/^(minute|hour|day|week|month|year|decade|century)s?\b/i, ''],
   [/^tonnes?\b|^tons?\b/i, 'tonne'],
 ];
 
-const MONEY: Readonly<Record<string, string>> = { $: 'usd', US$: 'usd', '€': 'eur', '£': 'gbp' };
+const CODES = 'USD|EUR|GBP|CHF|NOK|SEK|DKK|JPY|CAD|AUD';
+const MONEY: Readonly<Record<string, string>> = {
+  C$: 'cad',
+  CA$: 'cad',
+  A$: 'aud',
+  AU$: 'aud',
+  NZ$: 'nzd',
+  $: 'usd',
+  US$: 'usd',
+  '€': 'eur',
+  '£': 'gbp',
+  '¥': 'jpy',
+};
 
 const BEFORE: readonly (readonly [RegExp, Bound])[] = [
   [
@@ -70,29 +90,34 @@ const BEFORE: readonly (readonly [RegExp, Bound])[] = [
 ];
 
 const DEGREE = new RegExp(
-  `(?<![\\p{L}\\p{N}.,$€£-])(?:(US\\$|\\\\?\\$|€|£)\\s?(${inFigures})(${scale})|(${inFigures})(${scale})|(?:(?:a|the) )?(${VAGUE})(?![\\p{L}])|(${inWords})(?![\\p{L}]))(?:\\s?-?to-?\\s?(${inFigures})(${scale}))?`,
+  `(?<![\\p{L}\\p{N}.,$€£-])(?:((?:US|CA?|AU?|NZ)\\$|\\\\?\\$|€|£|¥|(?:${CODES})(?=\\s?\\d))\\s?(${inFigures})(${scale})|(${inFigures})(${scale})|(?:(?:a|the) )?(${VAGUE})(?![\\p{L}])|(${inWords})(?![\\p{L}]))(?:(?:\\s?-?to-?\\s?|\\s?–\\s?|(?<=\\bbetween\\s[\\d.,]+) and )(${inFigures})(${scale}))?`,
   'giu',
 );
 
 export function quantitiesIn(text: string): readonly Quantity[] {
   const found: Quantity[] = [];
   for (const m of text.matchAll(DEGREE)) {
-    const [whole, sign, money, moneyScale, figures, figureScale, vague, worded] = m;
+    const [whole, sign, money, moneyScale, figures, ownScale, vague, worded, , rangeScale] = m;
+    // "two to three million", "30 to 40 million": the scale is of both
+    const figureScale = ownScale || rangeScale;
     const start = m.index;
     let end = start + whole.length;
     const rest = text.slice(end);
     const after = /^(?:[ -]|\s+of\s+(?:the\s+)?)?/.exec(rest)?.[0] ?? '';
     if (sign) {
       found.push({
-        value: scaled(money ?? '', moneyScale ?? ''),
-        unit: MONEY[sign.replace('\\', '')] ?? 'usd',
+        value: scaled(money ?? '', moneyScale || (rangeScale ?? '')),
+        unit: MONEY[sign.replace('\\', '')] ?? (/^[A-Z]{3}$/i.test(sign) ? sign.toLowerCase() : 'usd'),
         bound: boundOf(text, start, rest),
         start,
         end,
       });
       continue;
     }
-    const unit = unitAt(rest.slice(after.length));
+    const yearLike = figures !== undefined && /^(?:1[89]|20)\d\d$/.test(figures) && !figureScale;
+    const unit =
+      unitAt(rest.slice(after.length)) ??
+      (yearLike || after.includes('of') || vague !== undefined ? null : counted(rest.slice(after.length)));
     if (unit) end += after.length + unit.length;
     const value = figures
       ? scaled(figures, figureScale ?? '')
@@ -101,7 +126,7 @@ export function quantitiesIn(text: string): readonly Quantity[] {
         : numberOf(worded ?? '');
     if (value === null) continue;
     // a bare year or ordinal is no quantity
-    if (figures && unit === null && /^(?:1[89]|20)\d\d$/.test(figures) && !figureScale) continue;
+    if (yearLike && unit === null) continue;
     if (
       unit === null &&
       (worded !== undefined || (vague !== undefined && /^(?:some|many|few|several)$/i.test(vague)))
@@ -122,6 +147,15 @@ export function quantitiesIn(text: string): readonly Quantity[] {
   return found;
 }
 
+/** The quantity a clause is of: the first, unless it is a number in words of some thing and a measure or a figure follows. */
+export function mainQuantity(text: string): Quantity | undefined {
+  const all = quantitiesIn(text);
+  const [first] = all;
+  return first && typeof first.value === 'string'
+    ? (all.find((q) => typeof q.value === 'number') ?? first)
+    : first;
+}
+
 function boundOf(text: string, start: number, after: string): Bound {
   const before = text.slice(Math.max(0, start - 30), start);
   const found = BEFORE.find(([form]) => form.test(before));
@@ -131,16 +165,35 @@ function boundOf(text: string, start: number, after: string): Bound {
   return /^\s*or so\b/i.test(after) ? 'about' : 'exact';
 }
 
+/** Between the number and what it is of: "ten more years". */
+const MORE = /^(?:more|further|additional|other|extra|full|consecutive|straight|calendar) /i;
+
 function unitAt(text: string): { readonly name: string; readonly length: number } | null {
+  const more = MORE.exec(text)?.[0].length ?? 0;
+  const measured = more > 0 ? text.slice(more) : text;
   for (const [form, name] of UNITS) {
-    const m = form.exec(text);
-    if (m) return { name: name === '' ? (m[1] ?? '').toLowerCase() : name, length: m[0].length };
+    const m = form.exec(measured);
+    if (m) return { name: name === '' ? (m[1] ?? '').toLowerCase() : name, length: more + m[0].length };
   }
-  const counted =
+  const known =
     /^((?:[a-z]+(?:-[a-z]+)* ){0,2}?)(anti-?personnel (?:land)?mines|landmines|mines|cluster munitions|submunitions|bomblets|munitions|rockets|missiles|shells|devices|items|people|persons|civilians|children|deminers|victims|casualties|states|countries|nations|parties|attacks|incidents|areas|fields|families|households|dead|injured|wounded)\b/i.exec(
       text,
     );
-  return counted ? { name: singular((counted[2] ?? '').toLowerCase()), length: counted[0].length } : null;
+  return known ? { name: singular((known[2] ?? '').toLowerCase()), length: known[0].length } : null;
+}
+
+/** Whatever else is counted, by its plural: "two shepherds", "18 howitzers". */
+function counted(text: string): { readonly name: string; readonly length: number } | null {
+  const m =
+    /^(?:[a-z]+(?:-[a-z]+)* ){0,2}?(?!(?:was|has|does|its|this|his|hers|ours|theirs|sides|others|times)\b)([a-z]{3,}s)(?<!ous|ss|us|is)(?![\p{L}-])/u.exec(
+      text,
+    );
+  if (
+    m === null ||
+    /\b(?:of|in|to|and|or|the|at|by|on|for|from|with|were|was|are|is|had|have|has)\b/.test(m[0])
+  )
+    return null;
+  return { name: singular(m[1] ?? ''), length: m[0].length };
 }
 
 function singular(word: string): string {
@@ -158,8 +211,15 @@ function singular(word: string): string {
     wounded: 'person',
     landmines: 'mine',
     bodies: 'body',
+    killed: 'person',
   };
-  return known[word] ?? word.replace(/s$/, '').replace(/^anti-?personnel (?:land)?mine$/, 'mine');
+  return (
+    known[word] ??
+    word
+      .replace(/ies$/, 'y')
+      .replace(/s$/, '')
+      .replace(/^anti-?personnel (?:land)?mine$/, 'mine')
+  );
 }
 
 function scaled(figures: string, scaleWord: string): number {

@@ -4,34 +4,52 @@ import type { Article, Block } from './article.ts';
 import { certaintyOf } from './certainty.ts';
 import { type Segment, segmentsOf } from './clauses.ts';
 import { CodePoints } from './code-points.ts';
-import { eventDate } from './event-dates.ts';
+import { eventDate, isOpen } from './event-dates.ts';
 import type { Frame } from './frames.ts';
+import { NAMELESS } from './nameless.ts';
 import { partsOf } from './parts-of.ts';
-import { quantitiesIn } from './quantities.ts';
-import { personIn, type Speaker, speakerOf, speakerThrough } from './speakers.ts';
+import { mainQuantity } from './quantities.ts';
+import { closedQuote, withoutConnector } from './span-of.ts';
+import {
+  goesBackTo,
+  OFFICE_AGAIN,
+  ownVoice,
+  personIn,
+  type Speaker,
+  speakerOf,
+  speakerThrough,
+  TITLED,
+} from './speakers.ts';
 import type { Suggestion } from './suggestion.ts';
 import { tag, type Word } from './tag.ts';
 
+const BODY: ReadonlySet<string> = new Set(['organisation', 'state', 'document']);
 /** Reads block after block and remembers whom it met: people go by their last name after the first time. */
 export class Reader {
   readonly found: Suggestion[] = [];
   readonly #text: string;
   readonly #outlet: string | null;
+  readonly #voice: Speaker;
   readonly #on: string | null;
   readonly #points: CodePoints;
   readonly #people = new Map<string, Speaker>();
   #lastPerson: Speaker | null = null;
+  /** the organisation, state or paper that spoke last: "it", "the centre" */
+  #lastBody: Speaker | null = null;
+  /** the sentence that says why somebody is not named */
+  #nameless: readonly Word[] | null = null;
   #titled = new Set<string>();
 
   constructor(text: string, outlet: string | null, on: string | null) {
     this.#text = text;
     this.#outlet = outlet;
+    this.#voice = ownVoice(outlet);
     this.#on = on;
     this.#points = new CodePoints(text);
   }
 
   get #own(): Speaker {
-    return { name: `${this.#outlet ?? 'outlet'} (own voice)`, kind: 'outlet' };
+    return this.#voice;
   }
 
   published(article: Article): void {
@@ -109,12 +127,16 @@ export class Reader {
     const phrase = this.#slice(words, frame.speaker);
     if (/^(?:he|she)$/i.test(phrase) && this.#lastPerson) return this.#lastPerson;
     if (phrase === '' && this.#lastPerson) return this.#lastPerson;
+    if (/^(?:I|we)$/i.test(phrase)) return this.#own;
+    if (this.#lastPerson && OFFICE_AGAIN.test(phrase)) return this.#lastPerson;
+    if (this.#lastBody && goesBackTo(phrase, this.#lastBody)) return this.#lastBody;
     const named = frame.verb === 'according to' ? speakerThrough(phrase) : { phrase, through: null };
     const speaker = speakerOf(named.phrase, this.#people, this.#outlet);
     if (speaker.kind === 'official-named' || speaker.kind === 'person-named') {
       this.#lastPerson = speaker;
       this.#people.set(speaker.name.split(' ').at(-1) ?? speaker.name, speaker);
     }
+    if (BODY.has(speaker.kind)) this.#lastBody = speaker;
     return named.through === null ? speaker : { ...speaker, relayedBy: named.through };
   }
 
@@ -141,18 +163,21 @@ export class Reader {
     attributed: boolean,
     headline: boolean,
   ): void {
-    const span = this.#span(words, segment);
+    const span = withoutConnector(words, segment);
     const own = words.slice(span.from, span.to);
     if (own.length < 3 && segment.kind !== 'list') return;
     const start = own[0]?.start ?? 0;
-    const end = this.#closed(start, own.at(-1)?.end ?? start);
+    const end = closedQuote(this.#text, start, own.at(-1)?.end ?? start);
     const text = this.#text.slice(start, end);
-    const quantity = quantitiesIn(text)[0];
+    if (NAMELESS.test(text)) {
+      this.#nameless = words;
+      return;
+    }
+    // "… of anonymity because no decision had been announced"
+    if (this.#nameless === words && words[segment.from]?.text.toLowerCase() === 'because') return;
+    const quantity = mainQuantity(text);
     const relayed = attributed && (speaker.kind === 'outlet-relaying' || speaker.relayedBy !== undefined);
     const certainty = certaintyOf(own, speaker, verb, relayed, headline);
-    const pending =
-      /\b(?:has|have|had) not (?:yet )?(?:been )?(?:\w+ly )?\w+ed\b/i.test(text) &&
-      /\b(?:confirm|announce|comment|respond)/i.test(text);
     const clause = partsOf(own, this.#text);
     this.#add(
       start,
@@ -160,7 +185,7 @@ export class Reader {
       {
         ...clause,
         ...(quantity ? { value: quantity.value, unit: quantity.unit, bound: quantity.bound } : {}),
-        event_date: eventDate(text, this.#on) ?? (pending ? this.#on : date),
+        event_date: eventDate(text, this.#on) ?? (isOpen(text) ? this.#on : date),
         certainty,
         why: [segment.kind, segment.frame?.verb ?? verb].filter(Boolean).join(', '),
       },
@@ -168,35 +193,9 @@ export class Reader {
     );
   }
 
-  /** Without a connecting word at its beginning. */
-  #span(words: readonly Word[], segment: Segment): { readonly from: number; readonly to: number } {
-    let { from } = segment;
-    const text = words[from]?.text.toLowerCase() ?? '';
-    if (
-      segment.kind !== 'list' &&
-      segment.to - from > 3 &&
-      /^(?:as|though|although|while|whereas|because|since|and|but|so|that|meaning)$/.test(text)
-    )
-      from += 1;
-    return { from, to: segment.to };
-  }
-
-  /** With the quotation mark that closes one opened in it. */
-  #closed(start: number, end: number): number {
-    const text = this.#text.slice(start, end);
-    const open = (text.match(/["“]/g)?.length ?? 0) - (text.match(/”/g)?.length ?? 0);
-    const odd = /[“”]/.test(text) ? open > 0 : open % 2 === 1;
-    return odd && /^[,.]?["”]/.test(this.#text.slice(end, end + 2))
-      ? end + (this.#text[end] === ',' || this.#text[end] === '.' ? 2 : 1)
-      : end;
-  }
-
   /** "Outgoing US President Joe Biden": a position that is said of somebody, as far as it tells of time. */
   #titles(sentence: string, from: number): void {
-    const m =
-      /\b(?:[Oo]utgoing|[Ff]ormer|[Aa]cting|[Ii]ncoming|[Nn]ewly elected) (?:[\p{L}.]+ ){0,3}?(?:President|Prime Minister|Minister|Secretary|Chancellor|Ambassador|Commander|Governor|Premier)(?: of [\p{L} ]+?)? (?:[\p{Lu}][\p{L}’'-]+ ?){1,3}(?<! )/u.exec(
-        sentence,
-      );
+    const m = TITLED.exec(sentence);
     if (!m || this.#titled.has(m[0])) return;
     this.#titled.add(m[0]);
     const person = personIn(m[0]);

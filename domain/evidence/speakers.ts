@@ -24,6 +24,9 @@ const PERSON =
   /(?:^|[\s,“"])((?:[A-Z]\.|[\p{Lu}][\p{Ll}’'-]+)(?:\s(?:al-|el-|bin|von|van|de|da|di)?\s?(?:[A-Z]\.|[\p{Lu}][\p{L}’'-]+)){1,8})(?=$|[\s,.”"’'])/gu;
 const INSTITUTION =
   /^(?:The )?(?:White House|State Department|United|Human Rights|Foreign|Defen[cs]e|Prime|National|International|Security|General|Secretary|President|Vice|Deputy|Minister|North|South|Middle|Red|Mine|Ottawa|Cluster|New|Saint|Amnesty|European|World|Norwegian|Danish|Swiss|Air|Navy|Army|Marine)\b/u;
+/** Words that make a capitalised run the name of a body, not of a person. */
+const BODY =
+  /\b(?:Cent(?:re|er)|Agency|Authority|Ministry|Office|Department|Monitor|Trust|Watch|Institute|Forces?|Army|Police|Service|Union|Party|Group|Front|Movement|Magazin\w*|Bureau|Network|Initiative|Program(?:me)?|Fund|Bank|University|Hospital|Mission|Command|Court|Council|Committee|Coalition|Campaign|Foundation|Association|Organi[sz]ation|Federation|Alliance|Society|Corps|Guard|Brigade|Treaty|Convention|Protocol|Action|International|Nations|Team|Staff|House|Times|Post|News|Rights|National|Liberation|Radio)\b/u;
 
 /** The person named in a phrase: the first name-like run that is no institution or state; null where there is none. */
 export function personIn(phrase: string): string | null {
@@ -46,10 +49,14 @@ export function personIn(phrase: string): string | null {
       if (rest === name) break;
       name = rest;
     }
-    if (/\s/.test(name) && !bodies.test(name) && !outlets.test(name)) return name;
+    if (/\s/.test(name) && !BODY.test(name) && !bodies.test(name) && !outlets.test(name)) return name;
   }
   return null;
 }
+
+/** "the ministry on Monday" */
+const WHEN_SAID =
+  /,? (?:(?:on|last|this|early|late|earlier) )+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|week|month|year)\b.*$|,? (?:today|yesterday)$/u;
 
 /** What a phrase that names a speaker stands for. `known`: people named in full before, by their last name. */
 export function speakerOf(
@@ -60,7 +67,8 @@ export function speakerOf(
   const text = phrase
     .trim()
     .replace(/^["“']|["”']$/gu, '')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .replace(WHEN_SAID, '');
   const person = personIn(text);
   if (unnamedSaid.test(text)) return { name: text, kind: 'unnamed' };
   if (person !== null) {
@@ -119,6 +127,40 @@ export function speakerOf(
   };
 }
 
+/** Whoever publishes a text speaks in it: a newspaper as an outlet, an organisation's or a ministry's release as such. */
+export function ownVoice(publisher: string | null): Speaker {
+  const name = `${publisher ?? 'outlet'} (own voice)`;
+  if (publisher === null || outlets.test(publisher) || media.test(publisher)) return { name, kind: 'outlet' };
+  if (governments.test(publisher)) return { name, kind: 'state' };
+  return { name, kind: bodies.test(publisher) ? 'organisation' : 'outlet' };
+}
+
+/** Who puts a text out as its own release: "…, Example Watch said today". Null where nobody says so. */
+export function releasedBy(text: string): string | null {
+  const m =
+    /(?<![\p{L}])((?:\p{Lu}[\p{L}’'-]*(?: (?:of|for|to|and|the|on|de) (?:the )?| )){0,7}\p{Lu}[\p{L}’'-]*) (?:said|announced|warned|reported) (?:\p{Ll}+ )?today\b/u.exec(
+      text.slice(0, RELEASE),
+    );
+  const name = m?.[1]?.replace(/^The /, '') ?? null;
+  return name !== null && ownVoice(name).kind !== 'outlet' ? name : null;
+}
+/** Characters in which a release says whose it is. */
+const RELEASE = 1500;
+
+/** Whether "it", "the group" or "the centre" is the body that spoke before. */
+export function goesBackTo(phrase: string, { name, kind }: Speaker): boolean {
+  if (/^it$/i.test(phrase)) return true;
+  const word = /^(?:the|this|its) (\p{L}+)$/iu.exec(phrase.trim())?.[1]?.toLowerCase();
+  if (word === undefined) return false;
+  return (
+    name.toLowerCase().split(/\s+/).includes(word) ||
+    (kind === 'organisation' && GROUP.test(word)) ||
+    (kind === 'document' && word === 'authors')
+  );
+}
+const GROUP =
+  /^(?:group|organi[sz]ation|charity|agency|body|campaign|coalition|watchdog|network|ngo|monitor|cent(?:re|er)|institute|union|alliance|movement)$/;
+
 /** "multiple reports from unnamed US officials": the officials, through reports. */
 export function speakerThrough(phrase: string): { readonly phrase: string; readonly through: string | null } {
   const m = /^(.*\b(?:reports?|accounts?|media|statements?)) (?:from|by|citing|quoting) (.+)$/iu.exec(phrase);
@@ -129,3 +171,11 @@ export function speakerThrough(phrase: string): { readonly phrase: string; reado
     ? { phrase, through: null }
     : { phrase: source, through };
 }
+
+/** A position as far as it tells of time, with whose it is: "Outgoing US President Joe Biden". */
+export const TITLED =
+  /\b(?:[Oo]utgoing|[Ff]ormer|[Aa]cting|[Ii]ncoming|[Nn]ewly elected) (?:[\p{L}.]+ ){0,3}?(?:President|Prime Minister|Minister|Secretary|Chancellor|Ambassador|Commander|Governor|Premier)(?: of [\p{L} ]+?)? (?:[\p{Lu}][\p{L}’'-]+ ?){1,3}(?<! )/u;
+
+/** An office that stands for the person named with it before. */
+export const OFFICE_AGAIN =
+  /^the (?:minister|president|prime minister|chancellor|ambassador|general|director|governor|mayor|envoy|commander|secretary|spokes(?:wo)?man|spokesperson|researcher|senator|lawmaker|diplomat)$/i;

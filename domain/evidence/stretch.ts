@@ -13,8 +13,14 @@ export const QUOTES: ReadonlySet<string> = new Set(['"', '“', '”', "'", '‘
 
 /** Words a tagger takes for nouns where a speaker's verb stands: "the paper notes that …", "…, warning that …". */
 export function retagged(words: readonly Word[]): readonly Word[] {
+  const firstVerb = words.findIndex((_, i) => isTensed(words, i));
   return words.map((w, i) => {
     const [before, after] = [words[i - 1], words[i + 1]];
+    // "an estimated 300 minefields", "the reported incidents"
+    if (w.pos === 'VERB' && /ed$/.test(w.text) && before?.pos === 'DET' && NOMINAL.has(after?.pos ?? ''))
+      return { ...w, pos: 'ADJ' };
+    if (w.pos === 'NOUN' && /^\p{Ll}/u.test(w.text) && isMissedVerb(words, i, firstVerb))
+      return { ...w, pos: 'VERB' };
     // a name such as Human Rights Watch
     if (
       w.pos === 'VERB' &&
@@ -36,6 +42,25 @@ export function retagged(words: readonly Word[]): readonly Word[] {
       return { ...w, pos: 'VERB', lemma: stem };
     return w;
   });
+}
+
+const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'NUM', 'ADJ', 'PROPN']);
+const THINGS =
+  /^(?:(?:land)?mines|\w*munitions|weapons|missiles|rockets|shells|bomb(?:let)?s|forces|troops|soldiers|officials|people|countries|states|areas|years|days|weeks|months|sides|parties|members)$/;
+
+/** "The convention bans the use", "which scatter bomblets": the verb that its clause would lack. */
+function isMissedVerb(words: readonly Word[], i: number, firstVerb: number): boolean {
+  const [before, after] = [words[i - 1], words[i + 1]];
+  if (before === undefined || after === undefined || THINGS.test(words[i]?.text ?? '')) return false;
+  if (/^(?:which|who)$/.test(before.text) && words[i - 2]?.text === ',')
+    return ![1, 2, 3].some((n) => isTensed(words, i + n));
+  return (
+    (firstVerb < 0 || firstVerb > i) &&
+    /[a-z]s$/.test(words[i]?.text ?? '') &&
+    (before.pos === 'NOUN' || before.pos === 'PROPN' || QUOTES.has(before.text)) &&
+    (/^(?:the|an?|all|any|both|its|their|his|her)$/.test(after.text) ||
+      (after.pos === 'NUM' && firstVerb < 0))
+  );
 }
 
 export const isVerb = (words: readonly Word[], i: number) => {

@@ -4,7 +4,9 @@
  * language stands in lexicon.ts.
  */
 import { readArticle } from './article.ts';
+import { outlets } from './lexicon.ts';
 import { Reader } from './reader.ts';
+import { releasedBy } from './speakers.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** What is known of the text besides its words. */
@@ -13,13 +15,19 @@ export interface Known {
   readonly published?: string;
 }
 
+/** Of a release that another site puts up the voice is still whose release it is; a newspaper's own piece is the newspaper's. */
+function publisherOf(text: string, publisher: string | null): string | null {
+  const newspaper = publisher !== null && outlets.test(publisher);
+  return newspaper ? publisher : (releasedBy(text) ?? publisher);
+}
+
 /** No word of a language: a picture as text, a key. It would take a reader of words for ever. */
 const ENDLESS = /\S{400}/;
 
 /** In the order of the text. Matter around the article (disclaimers, links, captions) is not read. */
 export function suggest(text: string, known: Known = {}): readonly Suggestion[] {
   const article = readArticle(text);
-  const outlet = known.publisher ?? article.outlet;
+  const outlet = publisherOf(text, known.publisher ?? article.outlet);
   const on = known.published ?? article.dated?.day ?? null;
   const reader = new Reader(text, outlet, on);
   for (const block of article.blocks) {
