@@ -17,7 +17,12 @@ test('what a clause seems to be of', () => {
   assert.equal(kind('both the US and Russia have not ratified the treaty'), 'treaty-act not-party');
   assert.equal(kind('Neither Russia nor the U.S. is a signatory'), 'treaty-act not-signatory');
   assert.equal(kind('Latvia notified its withdrawal on June 27'), 'treaty-act withdrawal-notified');
-  assert.equal(kind('1,945 people were killed'), 'published-figure casualties');
+  assert.equal(kind('1,945 people were killed'), 'published-figure killed');
+  assert.equal(kind('12 were wounded by a mine'), 'published-figure injured');
+  assert.equal(kind('23 were killed and some 50 wounded'), 'published-figure killed');
+  assert.equal(kind('50 were wounded and 23 killed'), 'published-figure injured');
+  assert.equal(kind('mines killed or injured 6,279 people'), 'published-figure casualties');
+  assert.equal(kind('1,094 casualties, most of them killed'), 'published-figure casualties');
   assert.equal(kind('the weather was fine'), null);
 });
 

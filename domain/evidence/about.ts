@@ -89,6 +89,15 @@ const rules: readonly (readonly [RegExp, About])[] = [
     /\b(?:lift|reinstat|revers|impos|restrict|ban|overturn|rescind|relax|tighten|policy)\w*\b[^,]*\b(?:ban|policy|restriction|transfer|use|moratorium|mines?)\b/i,
     of('policy-act'),
   ],
+  // who died is not who was hurt: the number is of those it stands before, and of both only where it is one for both
+  [
+    /^(?!.*\b(?:injured|wounded|maimed|casualt\w+|victims?)\b).*\b(?:killed|died|dead)\b|\d\D*\b(?:killed|died|dead)\b\D*\d.*\b(?:injured|wounded|maimed)\b/is,
+    of('published-figure', 'subject', 'killed'),
+  ],
+  [
+    /^(?!.*\b(?:killed|died|dead|casualt\w+|victims?)\b).*\b(?:injured|wounded|maimed)\b|\d\D*\b(?:injured|wounded|maimed)\b\D*\d.*\b(?:killed|died|dead)\b/is,
+    of('published-figure', 'subject', 'injured'),
+  ],
   [
     /\b(?:killed|injured|wounded|died|dead|casualt\w+|victims?|maimed)\b/i,
     of('published-figure', 'subject', 'casualties'),
