@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { nextDay } from '../report/day.ts';
-import { type ActOfState, statusOn, treatyStatuses, withdrawals } from './status-on.ts';
+import { type ActOfState, latestNotice, statusOn, treatyStatuses, withdrawals } from './status-on.ts';
 import { inForceFor, type TreatyName, treatyRules, withdrawalEffect } from './treaty-rules.ts';
 
 const act = (type: string, ...days: (string | [string | null, string])[]): ActOfState =>
@@ -44,6 +44,20 @@ test('a state goes from signature through consent and notice of withdrawal to ha
   assert.deepEqual(on('2025-08-19'), ['in-force']);
   assert.deepEqual(on('2026-02-03'), ['withdrawal-notified']);
   assert.deepEqual(on('2026-02-20'), ['withdrawn']);
+});
+
+test('who gave notice of withdrawal had joined, though no consent is on record', () => {
+  const on = (day: string) => statusOn('apmbc', [act('withdrawal-notified', '2025-07-04')], day);
+  assert.deepEqual(on('2025-07-03'), ['not-signed']);
+  assert.deepEqual(on('2025-07-04'), ['withdrawal-notified']);
+  assert.deepEqual(on('2026-01-04'), ['withdrawn']);
+});
+
+test('notice of a withdrawal that takes effect on the last day of February can have come on the last of August', () => {
+  assert.equal(latestNotice('apmbc', '2026-02-28'), '2025-08-31');
+  assert.equal(latestNotice('apmbc', '2028-02-29'), '2027-08-31');
+  assert.equal(latestNotice('ccm', '2025-03-06'), '2024-09-06');
+  assert.equal(latestNotice('ap2', '2025-02-28'), '2024-02-29');
 });
 
 test('whether a withdrawal took effect is disputed where the conflict is', () => {

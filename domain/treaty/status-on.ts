@@ -146,6 +146,12 @@ function statusesOf(
   const provisional = last(['provisional-application']) !== undefined;
   if (consent === undefined) {
     if (last(['withdrawal-effective']) !== undefined) return ['withdrawn'];
+    // who leaves had joined, though nobody recorded when
+    const leaves = last(['withdrawal-notified']);
+    if (leaves !== undefined)
+      return withdrawals(treaty, leaves, conflicts).map((day) =>
+        day !== null && day <= on ? 'withdrawn' : 'withdrawal-notified',
+      );
     if (provisional) return ['applying-provisionally'];
     return [last(['signature']) === undefined ? 'not-signed' : 'signed'];
   }
@@ -169,7 +175,10 @@ function statusesOf(
 
 /** The last day on which notice of a withdrawal that is stated to take effect on `day` can have come. */
 export function latestNotice(treaty: TreatyName, day: Day): Day {
-  return addMonths(day, -treatyRules[treaty].withdrawalMonths);
+  let notice = addMonths(day, -treatyRules[treaty].withdrawalMonths);
+  // several days of a longer month may lead to the last of a shorter one: notices of 28 to 31 August all to 28 February
+  for (let next = nextDay(notice); withdrawalEffect(treaty, next) <= day; next = nextDay(next)) notice = next;
+  return notice;
 }
 
 /**
