@@ -136,6 +136,30 @@ test('every proposal can be taken as it stands', () => {
   }
 });
 
+test('no record is called by words that name a person accused', () => {
+  const accused = (name: string) => {
+    const report = articleReport(
+      article,
+      {
+        ...reading(
+          confirmed({
+            claims: [
+              { property: 'accused_person', value: { type: 'text', text: 'Jan Brandt' } },
+              { property: 'person_named_by', value: { type: 'code', code: 'court' } },
+            ],
+          }),
+        ),
+        items: [{ id: item(1), kind: 'allegation', name }],
+      },
+      builtIn,
+    );
+    assert.ok('claims' in report, JSON.stringify(report));
+    return report.claims.map((c) => c.property);
+  };
+  assert.deepEqual(accused('spokesman BRANDT is to answer for it'), ['accused_person', 'person_named_by']);
+  assert.deepEqual(accused('The mines of March'), ['name', 'accused_person', 'person_named_by']);
+});
+
 test('the same reading makes the same bytes', () => {
   const some = fc.array(
     fc.record({ certainty: fc.constantFrom('asserted' as const, 'planned' as const), doubt: fc.string() }),

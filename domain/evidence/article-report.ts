@@ -70,13 +70,17 @@ export function articleReport(
   const characters = [...article.text];
   const wrong: Problem[] = [];
   const named = new Set<Id>();
+  const secret = personalWords(reading, model);
+  const nameOf = (item: Reading['items'][number]) =>
+    item.name !== null && wordsIn(item.name).some((word) => secret.has(word)) ? null : item.name;
   const claims = reading.confirmed.flatMap((c): Claim[] => {
     const on = places.get(c.item);
     if (on === undefined) return [];
     if (!(c.start < c.end && c.end <= characters.length))
       wrong.push(problem('span-outside-text', { start: c.start, end: c.end }));
     const around = { ...saidOf(c, article), ...whenOf(c, date, wrong), where: whereOf(c, characters) };
-    const name = named.has(c.item) ? null : (used[on]?.name ?? null);
+    const item = used[on];
+    const name = named.has(c.item) || item === undefined ? null : nameOf(item);
     named.add(c.item);
     return [
       ...(name === null
@@ -103,6 +107,29 @@ export function articleReport(
   };
   wrong.push(...checkReport(report, model));
   return wrong.length > 0 ? wrong : report;
+}
+
+/** The words of the personal values confirmed: a record is called by words of the text, and by none of these (law 9). */
+function personalWords({ items, confirmed }: Reading, model: Model): ReadonlySet<string> {
+  const kinds = new Map(items.map((i) => [i.id, model.kinds.get(i.kind)]));
+  const values = confirmed.flatMap((c) =>
+    c.claims.flatMap(({ property, value }) =>
+      kinds.get(c.item)?.properties[property]?.sensitivity === 'personal' && value.type === 'text'
+        ? wordsIn(value.text)
+        : [],
+    ),
+  );
+  return new Set(values);
+}
+
+/** Words as they are compared, but for the shortest, which are initials and particles. */
+function wordsIn(text: string): readonly string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]{3,}/gu) ?? []
+  );
 }
 
 /** The outlet's own voice is the article's. */
