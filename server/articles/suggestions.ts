@@ -11,6 +11,7 @@ const SECONDS = 120;
 const REMEMBERED = 50;
 
 interface Waiting {
+  readonly by: Worker;
   readonly done: (suggestions: readonly Suggestion[] | null) => void;
 }
 
@@ -42,7 +43,7 @@ function ask(text: string, known: Known): Promise<readonly Suggestion[] | null> 
   const id = ++last;
   let patience: NodeJS.Timeout | undefined;
   return new Promise<readonly Suggestion[] | null>((done) => {
-    waiting.set(id, { done });
+    waiting.set(id, { by: asked, done });
     patience = setTimeout(() => void asked.terminate(), SECONDS * 1000);
     asked.ref();
     asked.postMessage({ id, text, known });
@@ -60,7 +61,8 @@ function started(): Worker {
   );
   const gone = () => {
     if (worker === made) worker = null;
-    for (const { done } of waiting.values()) done(null);
+    // a thread tells of its end twice: by then another may have been asked
+    for (const { by, done } of waiting.values()) if (by === made) done(null);
   };
   made.once('error', gone);
   made.once('exit', gone);
