@@ -53,6 +53,13 @@ export function certaintyOf(
   if (has(REPORTEDLY)) return 'reported';
   const main = lower.slice(0, 12);
   if (lower[0] === 'if') return 'conditional';
+  // "called the vote a farce", but not "called on", "called for"
+  if (
+    verb === 'call' &&
+    lower.some((w, i) => /^call(?:s|ed)?$/.test(w) && !/^(?:on|for|off|upon)$/.test(lower[i + 1] ?? ''))
+  )
+    return 'opinion';
+  if (speaker.kind === 'unnamed' && !relayed && main.includes('will')) return 'planned';
   if (verb !== null && /^(?:hope|expect)$/.test(verb)) return 'planned';
   if (main.some((w) => feeling.has(w)) && words.some((w) => w.pos === 'VERB' && feeling.has(w.text)))
     return 'opinion';

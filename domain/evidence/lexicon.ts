@@ -45,7 +45,7 @@ export const denying = words(
   'deny denied denies reject rejects rejected refute refutes refuted dismiss dismisses dismissed',
 );
 export const planning = words(
-  'plan plans planned planning intend intends intended intention aim aims seek seeks prepare preparing prepares consider considering weigh weighing weighs considers mulled hopes hoping hoped eyes eyeing expect expected set poised propose proposed proposes mull mulling',
+  'plan plans planned planning intend intends intended intention aim aims seek seeks prepare preparing prepares consider considering weigh weighing weighs considers mulled hopes hoping hoped wants want eyes eyeing expect expected set poised propose proposed proposes mull mulling',
 );
 export const supposing = words('if unless would could might whether');
 
@@ -79,7 +79,7 @@ export const offices =
 
 /** Bodies whose spokespeople speak for themselves, not for a state. */
 export const bodies =
-  /(?<!\p{L})(?:United Nations|UN|U\.N\.|UNICEF|UNMAS|UNDP|UNHCR|OCHA|OSCE|NATO|European Union|EU|ICRC|Red Cross|Red Crescent|Human Rights Watch|HRW|Amnesty(?: International)?|International Campaign to Ban Landmines|ICBL|ICBL-CMC|CMC|Cluster Munition Coalition|Landmine Monitor|HALO(?: Trust)?|MAG|Mines Advisory Group|Norwegian People[’']s Aid|NPA|Humanity (?:&|and) Inclusion|Handicap International|FSD|GICHD|DanChurchAid|Danish Refugee Council|Geneva Call|Mine Action Review|Bellingcat|[Cc]oalition|[Cc]ampaign|[Ff]oundation|[Ii]nstitute|[Aa]ssociation|[Cc]ommittee|[Cc]ouncil|[Cc]harity|NGOs?|[Cc]ommission|[Oo]rgani[sz]ation|Hamas|Hezbollah|Houthis?|Taliban|Islamic State|Rapid Support Forces|RSF|Wagner(?: Group)?|Action (?:Centre|Center|Authority|Agency|Office)|(?:\p{Lu}[\p{L}-]+ )+(?:Centre|Center|Monitor|Observatory|Watch|Trust|Fund|Agency|Authority|Federation|Network|Society|Alliance|Union|Initiative|Group|Movement|Front|Party|Bank|Court|Service|Programme|Program|Mission|Team|Project))(?!\p{L})/u;
+  /(?<!\p{L})(?:United Nations|UN|U\.N\.|UNICEF|UNMAS|UNDP|UNHCR|OCHA|OSCE|NATO|European Union|EU|ICRC|Red Cross|Red Crescent|Human Rights Watch|HRW|Amnesty(?: International)?|International Campaign to Ban Landmines|ICBL|ICBL-CMC|CMC|Cluster Munition Coalition|Landmine Monitor|HALO(?: Trust)?|MAG|Mines Advisory Group|Norwegian People[’']s Aid|NPA|Humanity (?:&|and) Inclusion|Handicap International|FSD|GICHD|DanChurchAid|Danish Refugee Council|Geneva Call|Mine Action Review|Bellingcat|[Cc]oalition|[Cc]ampaign|[Ff]oundation|[Ii]nstitute|[Aa]ssociation|[Cc]ommittee|[Cc]ouncil|[Cc]harity|NGOs?|[Cc]ommission|[Oo]rgani[sz]ation|Hamas|Hezbollah|Houthis?|Taliban|Islamic State|Rapid Support Forces|RSF|Wagner(?: Group)?|Action (?:Centre|Center|Authority|Agency|Office)|(?:[Mm]ine [Aa]ction|[Dd]emining|[Cc]learance) (?:centre|center|agency|authority|office|service)|ambulance service|watchdog|think tank|hospital|(?:\p{Lu}[\p{L}-]+ ){1,6}(?:Centre|Center|Monitor|Observatory|Watch|Trust|Fund|Agency|Authority|Federation|Network|Society|Alliance|Union|Initiative|Group|Movement|Front|Party|Bank|Court|Service|Programme|Program|Mission|Team|Project|Lab|Laboratory|Archive|Collective|Consortium|Survey|Association|Institute))(?!\p{L})/u;
 
 /** Names by which a government or a part of it is spoken of. */
 export const governments =

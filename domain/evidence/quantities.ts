@@ -31,7 +31,7 @@ const SCALES: Readonly<Record<string, number>> = {
 const VAGUE =
   'few|several|dozens|scores|hundreds|thousands|millions|some|many|numerous|a number|tens of thousands|hundreds of thousands';
 const word = `(?:${[...ONES, ...TENS].join('|')})`;
-const inWords = `${word}(?:[ -]${word})?(?: (?:hundred|thousand|million|billion))?|half a (?:million|billion)|(?:a|one) (?:hundred|thousand|million|billion)|a dozen|a half`;
+const inWords = `${word}(?:[ -]${word})?(?: (?:hundred|thousand|million|billion))?|half a (?:million|billion)|(?:another|a|one) (?:hundred|thousand|million|billion)|a dozen|a half`;
 const inFigures = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 const scale = '(?:[ -](?:hundred|thousand|million|billion|trillion)|(?:k|m|bn|tn)(?![A-Za-z]))?';
 
@@ -147,15 +147,6 @@ export function quantitiesIn(text: string): readonly Quantity[] {
   return found;
 }
 
-/** The quantity a clause is of: the first, unless it is a number in words of some thing and a measure or a figure follows. */
-export function mainQuantity(text: string): Quantity | undefined {
-  const all = quantitiesIn(text);
-  const [first] = all;
-  return first && typeof first.value === 'string'
-    ? (all.find((q) => typeof q.value === 'number') ?? first)
-    : first;
-}
-
 function boundOf(text: string, start: number, after: string): Bound {
   const before = text.slice(Math.max(0, start - 30), start);
   const found = BEFORE.find(([form]) => form.test(before));
@@ -236,7 +227,7 @@ function numberOf(text: string): number | null {
     .replace(/^half a/, '0.5')
     .split(/[ -]/)) {
     const scale = SCALES[part];
-    if (part === 'a') at = 1;
+    if (part === 'a' || part === 'another') at = 1;
     else if (part === 'dozen') at = 12;
     else if (part === 'half') at = 0.5;
     else if (part === '0.5') at = 0.5;

@@ -6,9 +6,9 @@ import { type Segment, segmentsOf } from './clauses.ts';
 import { CodePoints } from './code-points.ts';
 import { eventDate, isOpen } from './event-dates.ts';
 import type { Frame } from './frames.ts';
+import { mainQuantity } from './main-quantity.ts';
 import { NAMELESS } from './nameless.ts';
 import { partsOf } from './parts-of.ts';
-import { mainQuantity } from './quantities.ts';
 import { closedQuote, withoutConnector } from './span-of.ts';
 import {
   goesBackTo,
@@ -130,6 +130,7 @@ export class Reader {
     if (/^(?:I|we)$/i.test(phrase)) return this.#own;
     if (this.#lastPerson && OFFICE_AGAIN.test(phrase)) return this.#lastPerson;
     if (this.#lastBody && goesBackTo(phrase, this.#lastBody)) return this.#lastBody;
+    if (/^(?:it|this|that|these)$/i.test(phrase)) return this.#own;
     const named = frame.verb === 'according to' ? speakerThrough(phrase) : { phrase, through: null };
     const speaker = speakerOf(named.phrase, this.#people, this.#outlet);
     if (speaker.kind === 'official-named' || speaker.kind === 'person-named') {

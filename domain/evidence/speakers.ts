@@ -26,7 +26,7 @@ const INSTITUTION =
   /^(?:The )?(?:White House|State Department|United|Human Rights|Foreign|Defen[cs]e|Prime|National|International|Security|General|Secretary|President|Vice|Deputy|Minister|North|South|Middle|Red|Mine|Ottawa|Cluster|New|Saint|Amnesty|European|World|Norwegian|Danish|Swiss|Air|Navy|Army|Marine)\b/u;
 /** Words that make a capitalised run the name of a body, not of a person. */
 const BODY =
-  /\b(?:Cent(?:re|er)|Agency|Authority|Ministry|Office|Department|Monitor|Trust|Watch|Institute|Forces?|Army|Police|Service|Union|Party|Group|Front|Movement|Magazin\w*|Bureau|Network|Initiative|Program(?:me)?|Fund|Bank|University|Hospital|Mission|Command|Court|Council|Committee|Coalition|Campaign|Foundation|Association|Organi[sz]ation|Federation|Alliance|Society|Corps|Guard|Brigade|Treaty|Convention|Protocol|Action|International|Nations|Team|Staff|House|Times|Post|News|Rights|National|Liberation|Radio)\b/u;
+  /\b(?:Cent(?:re|er)|Agency|Authority|Ministry|Office|Department|Monitor|Trust|Watch|Institute|Forces?|Army|Police|Service|Union|Party|Group|Front|Movement|Magazin\w*|Bureau|Network|Initiative|Program(?:me)?|Fund|Bank|University|Hospital|Mission|Command|Court|Council|Committee|Coalition|Campaign|Foundation|Association|Organi[sz]ation|Federation|Alliance|Society|Corps|Guard|Brigade|Treaty|Convention|Protocol|Action|International|Nations|Team|Staff|House|Times|Post|News|Rights|National|Liberation|Radio|Lab(?:oratory)?|Archive|Project|Collective|Observatory|Consortium|Survey|School|College|Company|Industries|Corporation|Embassy)\b/u;
 
 /** The person named in a phrase: the first name-like run that is no institution or state; null where there is none. */
 export function personIn(phrase: string): string | null {
@@ -41,7 +41,7 @@ export function personIn(phrase: string): string | null {
     // an office before a name is no part of it: "Secretary Lloyd Austin"
     while (
       INSTITUTION.test(name) ||
-      /^(?:Adviser|Advisor|Austin’s|Spokes\w+|Ambassador|Chief|Director|Commander|Senator|Mr|Mrs|Ms|Dr|Sir|Col|Gen|Lt|Maj|Capt|Governor|Mayor|Chancellor|Then|Outgoing|Former|Acting)\b/u.test(
+      /^(?:The|An?|This|These|Its|Their|His|Her|Our|Some|Many|Both|Two|Three|In|On|At|But|And|As|Adviser|Advisor|Austin’s|Spokes\w+|Ambassador|Chief|Director|Commander|Senator|Mr|Mrs|Ms|Dr|Sir|Col|Gen|Lt|Maj|Capt|Governor|Mayor|Chancellor|Then|Outgoing|Former|Acting)\b/u.test(
         name,
       )
     ) {

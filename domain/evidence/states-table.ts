@@ -191,7 +191,7 @@ TKM|Turkmenistan||Turkmen|Ashgabat|TM
 TUV|Tuvalu||Tuvaluan||TV
 UGA|Uganda||Ugandan|Kampala|UG
 UKR|Ukraine||Ukrainian|Kyiv,Kiev|UA
-ARE|United Arab Emirates|UAE|Emirati|Abu Dhabi|AE
+ARE|United Arab Emirates|UAE,Emirates|Emirati|Abu Dhabi|AE
 GBR|United Kingdom|UK,U.K.,Britain,Great Britain,United Kingdom of Great Britain and Northern Ireland,Great Britain and Northern Ireland|British|London|GB
 USA|United States|US,U.S.,USA,U.S.A.,America,United States of America|American|Washington|US
 URY|Uruguay||Uruguayan|Montevideo|UY

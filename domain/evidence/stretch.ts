@@ -30,6 +30,15 @@ export function retagged(words: readonly Word[]): readonly Word[] {
       !saying.has(w.lemma)
     )
       return { ...w, pos: 'PROPN' };
+    // "rights groups fear the worst"
+    if (
+      w.pos === 'NOUN' &&
+      saying.has(w.text) &&
+      before?.pos === 'NOUN' &&
+      /s$/.test(before.text) &&
+      (after?.text === 'that' || after?.pos === 'DET' || after?.pos === 'PRON')
+    )
+      return { ...w, pos: 'VERB', lemma: w.text };
     if (w.pos !== 'NOUN' || !after) return w;
     const stem = w.text.toLowerCase().replace(/s$/, '');
     const opens = before !== undefined && (before.text === ',' || before.pos === 'PROPN');

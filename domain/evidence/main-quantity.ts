@@ -1,0 +1,14 @@
+/** Which of the quantities in a clause it is of. */
+import { type Quantity, quantitiesIn } from './quantities.ts';
+
+const MONEY: ReadonlySet<string> = new Set('usd eur gbp chf nok sek dkk jpy cad aud nzd'.split(' '));
+
+/** The first; but money before a count in words ("three states gave $5 million"), and a number before "some". */
+export function mainQuantity(text: string): Quantity | undefined {
+  const all = quantitiesIn(text);
+  const first = all[0];
+  if (first === undefined) return undefined;
+  const sum = all.find((q) => MONEY.has(q.unit ?? ''));
+  if (sum && !/\d/.test(text.slice(first.start, first.end))) return sum;
+  return typeof first.value === 'string' ? (all.find((q) => typeof q.value === 'number') ?? first) : first;
+}
