@@ -61,6 +61,7 @@ export function certaintyOf(
     return 'opinion';
   if (speaker.kind === 'unnamed' && !relayed && main.includes('will')) return 'planned';
   if (verb !== null && /^(?:hope|expect)$/.test(verb)) return 'planned';
+  if (lower.slice(0, 6).includes('i') && words.some((w) => judging.has(w.lemma))) return 'opinion';
   if (main.some((w) => feeling.has(w)) && words.some((w) => w.pos === 'VERB' && feeling.has(w.text)))
     return 'opinion';
   if (main.some((w) => normative.has(w))) return 'opinion';

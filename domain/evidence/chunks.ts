@@ -51,7 +51,11 @@ export function chunksOf(words: readonly Word[]): readonly Stretch[] {
     // "called on both to halt it and to share maps"
     const toDo = next?.text === 'to' && words[i + 2]?.pos === 'VERB' && i - from >= 6 && right.to - i >= 5;
     const cut = joins
-      ? toDo || opensVerb || (text === 'but' && verbRight) || (verbRight && startsClause(words, i + 1))
+      ? toDo ||
+        (next?.text === 'that' && verbRight && i - from >= 4) ||
+        opensVerb ||
+        (text === 'but' && verbRight) ||
+        (verbRight && startsClause(words, i + 1))
       : due || text === 'despite'
         ? right.to - right.from >= 3
         : text === 'as' || text === 'since' || text === 'until' || text === 'so'

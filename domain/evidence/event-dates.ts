@@ -64,7 +64,7 @@ const forms: readonly {
   { form: /\bnext month\b/i, date: (_, on) => monthAt(on, 1) },
   {
     form: new RegExp(
-      `\\b(\\d{1,3}|${NUMBERS.join('|')}) (days?|months?|years?) (?:ago|earlier|before)\\b`,
+      `(?<![-\\w])(\\d{1,3}|${NUMBERS.join('|')}) (days?|months?|years?) (?:ago|earlier|before)\\b`,
       'i',
     ),
     date: (m, on) => ago(on, countOf(m[1] ?? ''), m[2] ?? ''),

@@ -66,7 +66,14 @@ export function frameOf(
     v++;
   }
   const verb = words[v];
-  if (v >= chunk.to || verb === undefined || !saying.has(verb.lemma) || blaming.has(verb.lemma)) return null;
+  if (
+    v >= chunk.to ||
+    verb === undefined ||
+    !saying.has(verb.lemma) ||
+    (blaming.has(verb.lemma) &&
+      anyIn({ from: v, to: chunk.to }, (i) => lower(i) === 'for' && isGerund(words[i + 1])))
+  )
+    return null;
   // "has not been officially confirmed by": nobody speaks here
   for (let i = Math.max(chunk.from, v - 3); i < v; i++) if (words[i]?.lemma === 'be') return null;
   const aux = chunk.from < v ? trimmed(words, { from: chunk.from, to: v }) : null;
@@ -107,6 +114,10 @@ function quotedAs(words: readonly Word[], { from, to }: Stretch): Stretch | null
       words[i - 1]?.lemma === 'be'
     )
       return trimmed(words, { from, to: i - 1 });
+  // "state television quoted a spokesman as saying"
+  const by = words.findIndex((w, i) => i >= from && i < to && /^(?:quotes|quoted|cited|cites)$/.test(w.text));
+  for (let i = by + 1; by >= from && i + 1 < to; i++)
+    if (words[i]?.text === 'as' && words[i + 1]?.text === 'saying') return { from: by + 1, to: i };
   return null;
 }
 

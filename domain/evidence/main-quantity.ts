@@ -10,5 +10,12 @@ export function mainQuantity(text: string): Quantity | undefined {
   if (first === undefined) return undefined;
   const sum = all.find((q) => MONEY.has(q.unit ?? ''));
   if (sum && !/\d/.test(text.slice(first.start, first.end))) return sum;
+  // "the five-day clash killed 43 people"
+  if (/-[a-z]+$/.test(text.slice(first.start, first.end))) {
+    const counted = all.find(
+      (q) => typeof q.value === 'number' && !/-[a-z]+$/.test(text.slice(q.start, q.end)),
+    );
+    if (counted) return counted;
+  }
   return typeof first.value === 'string' ? (all.find((q) => typeof q.value === 'number') ?? first) : first;
 }

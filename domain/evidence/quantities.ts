@@ -3,6 +3,8 @@
  * their bound: exact, at most ("within two weeks", "up to"), at least, about, or vague ("a few weeks"), which has no number.
  */
 
+import { isKnown, isName } from './no-count.ts';
+
 export type Bound = 'exact' | 'at-most' | 'at-least' | 'about' | 'vague';
 
 export interface Quantity {
@@ -103,7 +105,8 @@ export function quantitiesIn(text: string): readonly Quantity[] {
     const start = m.index;
     let end = start + whole.length;
     const rest = text.slice(end);
-    const after = /^(?:[ -]|\s+of\s+(?:the\s+)?)?/.exec(rest)?.[0] ?? '';
+    const after =
+      /^(?:[ -]|\s+of\s+(?:(?:the|its|their|his|her|our|those|these)\s+)?)?/.exec(rest)?.[0] ?? '';
     if (sign) {
       found.push({
         value: scaled(money ?? '', moneyScale || (rangeScale ?? '')),
@@ -117,7 +120,9 @@ export function quantitiesIn(text: string): readonly Quantity[] {
     const yearLike = figures !== undefined && /^(?:1[89]|20)\d\d$/.test(figures) && !figureScale;
     const unit =
       unitAt(rest.slice(after.length)) ??
-      (yearLike || after.includes('of') || vague !== undefined ? null : counted(rest.slice(after.length)));
+      (yearLike || /of (?:the )?$/.test(after) || vague !== undefined || isKnown(text, start, worded)
+        ? null
+        : counted(rest.slice(after.length)));
     if (unit) end += after.length + unit.length;
     const value = figures
       ? scaled(figures, figureScale ?? '')
@@ -127,6 +132,7 @@ export function quantitiesIn(text: string): readonly Quantity[] {
     if (value === null) continue;
     // a bare year or ordinal is no quantity
     if (yearLike && unit === null) continue;
+    if (figures && unit === null && isName(text, start, rest)) continue;
     if (
       unit === null &&
       (worded !== undefined || (vague !== undefined && /^(?:some|many|few|several)$/i.test(vague)))

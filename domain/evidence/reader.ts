@@ -11,6 +11,7 @@ import { NAMELESS } from './nameless.ts';
 import { partsOf } from './parts-of.ts';
 import { closedQuote, withoutConnector } from './span-of.ts';
 import {
+  DATED,
   goesBackTo,
   OFFICE_AGAIN,
   ownVoice,
@@ -124,9 +125,9 @@ export class Reader {
   }
 
   #speaker(words: readonly Word[], frame: Frame): Speaker {
-    const phrase = this.#slice(words, frame.speaker);
+    const phrase = this.#slice(words, frame.speaker).replace(DATED, '');
     if (/^(?:he|she)$/i.test(phrase) && this.#lastPerson) return this.#lastPerson;
-    if (phrase === '' && this.#lastPerson) return this.#lastPerson;
+    if (phrase === '') return this.#lastPerson ?? this.#lastBody ?? this.#own;
     if (/^(?:I|we)$/i.test(phrase)) return this.#own;
     if (this.#lastPerson && OFFICE_AGAIN.test(phrase)) return this.#lastPerson;
     if (this.#lastBody && goesBackTo(phrase, this.#lastBody)) return this.#lastBody;

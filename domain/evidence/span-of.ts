@@ -15,6 +15,8 @@ export function withoutConnector(
     /^(?:as|though|although|while|whereas|because|since|and|but|so|that|meaning)$/.test(text)
   )
     from += 1;
+  // "… said that A and that B"
+  if (from > segment.from && text === 'and' && words[from]?.text === 'that') from += 1;
   return { from, to: segment.to };
 }
 

@@ -54,6 +54,10 @@ export function personIn(phrase: string): string | null {
   return null;
 }
 
+/** "the country's prime minister": one person, by the office alone. */
+const IN_OFFICE =
+  /^(?:(?:[Tt]he|[Ii]ts|[Tt]heir)\s|(?:\p{Lu}[\p{L}’'-]+\s){0,3}\p{Lu}[\p{L}-]+[’']s\s|the country[’']s\s)(?:\p{L}+\s){0,2}(?:minister|president|premier|chancellor|ambassador|king|governor|mayor)(?: (?:to|of|for) .+)?$/u;
+
 /** "the ministry on Monday" */
 const WHEN_SAID =
   /,? (?:(?:on|last|this|early|late|earlier) )+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|week|month|year)\b.*$|,? (?:today|yesterday)$/u;
@@ -94,6 +98,8 @@ export function speakerOf(
   if (before !== undefined && text.split(' ').length <= 4) return before;
   if (offices.test(text) && /\p{Lu}\p{Ll}+$/u.test(text) && !nobody.test(text))
     return { name: text, kind: 'official-named' };
+  if (/^(?:they|those|others|some|many)$/i.test(text)) return { name: text, kind: 'unnamed' };
+  if (IN_OFFICE.test(text)) return { name: text, kind: 'official-named' };
   if (outlets.test(text))
     return {
       name: text.replace(/^The /, ''),
@@ -175,6 +181,10 @@ export function speakerThrough(phrase: string): { readonly phrase: string; reado
 /** A position as far as it tells of time, with whose it is: "Outgoing US President Joe Biden". */
 export const TITLED =
   /\b(?:[Oo]utgoing|[Ff]ormer|[Aa]cting|[Ii]ncoming|[Nn]ewly elected) (?:[\p{L}.]+ ){0,3}?(?:President|Prime Minister|Minister|Secretary|Chancellor|Ambassador|Commander|Governor|Premier)(?: of [\p{L} ]+?)? (?:[\p{Lu}][\p{L}’'-]+ ?){1,3}(?<! )/u;
+
+/** A date before a speaker: "In late 2024 it asked". */
+export const DATED =
+  /^(?:In|On|By|Since|During)\s[^,]*?\b(?:(?:19|20)\d{2}|\p{Lu}\p{Ll}+day|January|February|March|April|June|July|August|September|October|November|December),?\s+(?=\S)/u;
 
 /** An office that stands for the person named with it before. */
 export const OFFICE_AGAIN =
