@@ -260,7 +260,11 @@ async function boardShows(page: Page, records: Readonly<Record<string, string>>)
     [records.mines, /who opposes it/, /In tension\s*somebody opposes/],
     [records.treaty, /· Act$/, /In tension\s*[AB] says more than [AB]/],
     [records.charge, /Made by, as named/, /Contradict\s*no value satisfies both/],
-    [records.missiles, /Transfer · How it stands$/, /In tension\s*[AB] states as fact what [AB] tells with doubt/],
+    [
+      records.missiles,
+      /Transfer · How it stands$/,
+      /In tension\s*[AB] states as fact what [AB] tells with doubt/,
+    ],
   ];
   for (const [record = '', of, says] of expected) {
     const lines = page.getByRole('option').filter({ hasText: record });
