@@ -20,16 +20,16 @@ export function dateLine(
 /** Characters a line of a list has room for. */
 const BEGINNING = 80;
 
-/** The first words of a text, to know it by where it has no headline; null of one without letters. */
-export function beginning(text: string): string | null {
+/** The first words of a text, to know it by where it has no headline; null of one without letters. `most`: in characters. */
+export function beginning(text: string, most = BEGINNING): string | null {
   const line = text
     .split('\n')
     .find((l) => /\p{L}/u.test(l))
     ?.trim();
   if (line === undefined) return null;
   const characters = [...line];
-  if (characters.length <= BEGINNING) return line;
-  const cut = characters.slice(0, BEGINNING).join('');
+  if (characters.length <= most) return line;
+  const cut = characters.slice(0, most).join('');
   const word = cut.lastIndexOf(' ');
   return `${word > 0 ? cut.slice(0, word) : cut} …`;
 }

@@ -63,6 +63,10 @@ export async function takeArticle(
   };
 }
 
+/** Characters of a title and of a name, as much as a person may give: a page may say a book of itself. */
+const TITLE = 500;
+const NAME = 200;
+
 /** What a person said; else what the page says of itself; else what its text shows. */
 function describe(said: GivenArticle['said'], says: SaysItself, text: string, today: Day): Description {
   const article = readArticle(text);
@@ -70,11 +74,11 @@ function describe(said: GivenArticle['said'], says: SaysItself, text: string, to
   const day = says.published ?? article.dated?.day ?? null;
   const line = article.dated === null ? null : dateLine(text, article.dated);
   return {
-    title: said.title ?? headline ?? says.title ?? beginning(text),
+    title: said.title ?? beginning(headline ?? says.title ?? '', TITLE) ?? beginning(text),
     publisher: said.publisher,
     // a day to come is no day it was published: it stands in the date line, for a person to look at
     published: said.published ?? (day !== null && wrongPublished(day, today) === null ? day : null),
-    author: said.author ?? says.author,
+    author: said.author ?? beginning(says.author ?? '', NAME),
     date_line: said.date_line ?? line,
     original_publisher: said.original_publisher ?? firstOutlet(article, said.publisher),
     relays: said.relays ?? [],
