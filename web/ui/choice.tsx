@@ -30,7 +30,8 @@ export function Choice({ label, options, value, onChange, onOpen }: Props) {
       onOpenChange={(open) => open && onOpen?.()}
     >
       <Button className="button">
-        <SelectValue className="select-value" />
+        {/* a name in another script is cut at its own end, not at its beginning */}
+        <SelectValue className="select-value" dir="auto" />
         <Icon name="down" />
       </Button>
       <Popover className="popover">

@@ -55,7 +55,7 @@ export function Speaker({ saying }: { saying: Saying }) {
           {say('web.saying.published', { by: published.name ?? published.item?.slice(0, 8) ?? '' })}
         </span>
       )}
-      {sureness !== '' && <span title={explainSureness(sure, language)}>{sureness}</span>}
+      {sureness !== '' && <bdi title={explainSureness(sure, language)}>{sureness}</bdi>}
       {number !== null && <span>{say('web.receipt', { number })}</span>}
       {saying.place === 'earlier' && <Chip>{say('web.saying.earlier')}</Chip>}
       {saying.place !== 'earlier' && saying.state === 'disputed' && (

@@ -131,9 +131,7 @@ function Board({ disputes }: { disputes: Disputes }) {
             const kind = kinds.get(r.kind);
             return (
               <>
-                <span className="line-title">
-                  <bdi>{titleOfRow(r, kind, { language, lists })}</bdi>
-                </span>
+                <bdi className="line-title">{titleOfRow(r, kind, { language, lists })}</bdi>
                 <StandingChips standing={r.standing} disputed={false} />
                 <Chip tone={r.weight === 'land' ? 'alarm' : 'plain'}>
                   {say(`web.disputes.weight-${r.weight}`)}

@@ -76,7 +76,7 @@ function Board({ answer }: { answer: Alignments }) {
   const to = (part: Record<string, string>) => ({ by: 'sources', ...part });
   return (
     <div className="board" data-chosen={row !== undefined || undefined}>
-      <section className="board-list sources-list" aria-label={say('web.sources.things')}>
+      <section className="board-list" aria-label={say('web.sources.things')}>
         <div className="list-tools">
           <Choice
             label={say('web.sources.relation')}
@@ -103,9 +103,7 @@ function Board({ answer }: { answer: Alignments }) {
             const [title, of] = titled(a);
             return (
               <>
-                <span className="line-title">
-                  <bdi>{title}</bdi>
-                </span>
+                <bdi className="line-title">{title}</bdi>
                 <Chip tone={relationTones[a.relation]}>{say(`web.relation.${a.relation}`)}</Chip>
                 <span className="line-rest">{[kinds.get(a.kind)?.label ?? a.kind, of].join(' · ')}</span>
               </>

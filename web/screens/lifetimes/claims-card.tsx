@@ -194,9 +194,9 @@ function Where({ saying, tested }: { saying: Saying; tested: boolean }) {
     <p className="soft claim-where">
       {typed && (
         <span>
-          <q>
-            <bdi>{typed}</bdi>
-          </q>
+          <bdi>
+            <q>{typed}</q>
+          </bdi>
         </span>
       )}
       {!tested && <span>{say('web.lifetimes.untested')}</span>}
@@ -205,7 +205,7 @@ function Where({ saying, tested }: { saying: Saying; tested: boolean }) {
       {saying.state === 'disputed' && saying.place !== 'earlier' && (
         <Chip tone="disputed">{say('web.state.disputed')}</Chip>
       )}
-      <span title={explainSureness(saying.sure, language)}>{showSureness(saying.sure)}</span>
+      <bdi title={explainSureness(saying.sure, language)}>{showSureness(saying.sure)}</bdi>
     </p>
   );
 }
