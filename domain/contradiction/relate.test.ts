@@ -41,6 +41,17 @@ test('within two weeks and a few weeks meet only at a bound', () => {
   assert.equal(told(stated(within), stated(exact, other)), 'agree: within-rounding');
 });
 
+test('an open end far from the other’s number is no agreement', () => {
+  const thousands: Value = { type: 'number', min: 2000, typed: 'thousands' };
+  const say = (n: number): Value => ({ type: 'number', number: n });
+  const pair = relate(stated(thousands), stated(say(5_000_000), other), context);
+  assert.deepEqual(pair, { relation: 'in-tension', reason: 'says-more', leads: 'second' });
+  assert.equal(told(stated(thousands), stated(say(2000), other)), 'agree: within-rounding');
+  const within = (max: number): Value => ({ type: 'number', max });
+  assert.equal(told(stated(within(336)), stated(within(24), other)), 'in-tension: says-more');
+  assert.equal(told(stated(within(336)), stated(within(336), other)), 'agree: within-rounding');
+});
+
 test('a code that is a case of the other says more', () => {
   const pair = relate(stated(code('not-party')), stated(code('not-signatory'), other), context);
   assert.deepEqual(pair, { relation: 'in-tension', reason: 'says-more', leads: 'second' });

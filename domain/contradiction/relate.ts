@@ -33,7 +33,8 @@ export function relate(a: Stated, b: Stated, context: Comparing): Compared {
   if (closer !== null && a.voice === b.voice && a.published !== b.published)
     return is('in-tension', 'stronger-retold', closer);
   if (meetAtABound(a.value, b.value)) return is('in-tension', 'at-a-bound');
-  if (closer !== null && a.value.type === 'code') return is('in-tension', 'says-more', closer);
+  if (closer !== null && (a.value.type === 'code' || isFarFromBound(a.value, b.value)))
+    return is('in-tension', 'says-more', closer);
   const firm = firmness(a, b);
   if (firm !== null) return firm;
   return is('agree', sameNumber(a.value, b.value) ? 'same' : 'within-rounding');
@@ -117,6 +118,15 @@ function meetAtABound(a: Value, b: Value): boolean {
   if (a.type !== 'date' || b.type !== 'date') return false;
   const [x, y] = [a.span, b.span];
   return x.from !== x.to && y.from !== y.to && (x.to === y.from || y.to === x.from);
+}
+
+/** "Thousands" and 5,000,000: they can both be, but an open end that does not even reach to the other's number agrees to nothing. */
+function isFarFromBound(a: Value, b: Value): boolean {
+  if (a.type !== 'number' || b.type !== 'number') return false;
+  const isFar = ([low, high]: readonly [number, number], [least, most]: readonly [number, number]) =>
+    (high === Number.POSITIVE_INFINITY && isLower(low, least)) ||
+    (low === Number.NEGATIVE_INFINITY && isLower(most, high));
+  return isFar(rangeOf(a), rangeOf(b)) || isFar(rangeOf(b), rangeOf(a));
 }
 
 function sameNumber(a: Value, b: Value): boolean {
