@@ -22,6 +22,14 @@ export type Certainty =
   | 'conditional'
   | 'opinion';
 
+/** What somebody says of another's deeds by these words is a charge. */
+const BREACHES: ReadonlySet<string> = new Set([
+  'violation',
+  'violations',
+  'violated',
+  'breached',
+  'atrocities',
+]);
 const REPORTEDLY: ReadonlySet<string> = new Set(['reportedly', 'apparently']);
 
 /** `verb`: the speaker's, where somebody is said to say it. `relayed`: somebody else's words handed on. */
@@ -50,6 +58,7 @@ export function certaintyOf(
     )
   )
     return 'alleged';
+  if (verb !== null && speaker.kind !== 'outlet' && has(BREACHES)) return 'alleged';
   if (has(REPORTEDLY)) return 'reported';
   const main = lower.slice(0, 12);
   if (lower[0] === 'if') return 'conditional';

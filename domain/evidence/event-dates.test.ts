@@ -24,3 +24,16 @@ test('relative dates follow from the day the article is of', () => {
 test('without the day of the article a relative date is no date', () => {
   assert.equal(eventDate('On Monday', null), null);
 });
+
+test('stretches of time, years ahead and days last week', () => {
+  assert.equal(eventDate('between April 2023 and March 2024', on), '2023-04/2024-03');
+  assert.equal(eventDate('from 2014 to 2018', on), '2014/2018');
+  assert.equal(eventDate('in early 2022', on), '2022');
+  assert.equal(eventDate('by the end of 2026', on), '2026');
+  assert.equal(eventDate('will be spent next year', on), '2025');
+  assert.equal(eventDate('last September', on), '2024-09');
+  assert.equal(eventDate('last Saturday', on), '2024-11-16');
+  assert.equal(eventDate('two months ago', on), '2024-09');
+  assert.equal(eventDate('talks will resume in March', on), '2025-03');
+  assert.equal(eventDate('it may begin soon', on), null);
+});

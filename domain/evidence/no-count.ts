@@ -15,3 +15,6 @@ export function isName(text: string, start: number, rest: string): boolean {
 /** "the two armies": those already met, no count. */
 export const isKnown = (text: string, start: number, worded: string | undefined) =>
   worded !== undefined && /\b(?:the|these|those|all) $/i.test(text.slice(Math.max(0, start - 8), start));
+
+/** "155 mm shells" */
+export const isCalibre = (rest: string) => /^[ -]?mm\b/.test(rest);

@@ -40,3 +40,15 @@ test('any text gives quantities that lie within it, in order', () => {
     { numRuns: 1000 },
   );
 });
+
+test('whatever is counted, money by its code, and numbers that count nothing', () => {
+  const all = (text: string) => quantitiesIn(text).map((q) => [q.value, q.unit]);
+  assert.deepEqual(all('three of its soldiers'), [[3, 'soldier']]);
+  assert.deepEqual(all('between 30 and 50 families'), [[30, 'family']]);
+  assert.deepEqual(all('EUR 900,000 and C$3 million'), [
+    [900_000, 'eur'],
+    [3_000_000, 'cad'],
+  ]);
+  assert.deepEqual(all('30 to 40 million euros'), [[30_000_000, 'eur']]);
+  assert.deepEqual(all('On 3 November, under Article 5, one of the most mined towns'), []);
+});

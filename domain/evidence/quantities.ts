@@ -3,7 +3,8 @@
  * their bound: exact, at most ("within two weeks", "up to"), at least, about, or vague ("a few weeks"), which has no number.
  */
 
-import { isKnown, isName } from './no-count.ts';
+import { counted, singular } from './counted.ts';
+import { isCalibre, isKnown, isName } from './no-count.ts';
 
 export type Bound = 'exact' | 'at-most' | 'at-least' | 'about' | 'vague';
 
@@ -60,6 +61,7 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
   [/^pounds?\b/i, 'gbp'],
   [/^(minute|hour|day|week|month|year|decade|century)s?\b/i, ''],
   [/^tonnes?\b|^tons?\b/i, 'tonne'],
+  [/^kg\b|^kilo(?:gram(?:me)?)?s?\b/i, 'kg'],
 ];
 
 const CODES = 'USD|EUR|GBP|CHF|NOK|SEK|DKK|JPY|CAD|AUD';
@@ -78,7 +80,7 @@ const MONEY: Readonly<Record<string, string>> = {
 
 const BEFORE: readonly (readonly [RegExp, Bound])[] = [
   [
-    /(?:within|up to|at most|no more than|not more than|less than|fewer than|under|below|maximum of|as many as|not exceeding|by)\s+(?:the (?:next|first) )?$/i,
+    /(?:within|up to|at most|no more than|not more than|less than|fewer than|under|below|maximum of|as many as|not exceeding)\s+(?:the (?:next|first) )?$/i,
     'at-most',
   ],
   [
@@ -106,7 +108,7 @@ export function quantitiesIn(text: string): readonly Quantity[] {
     let end = start + whole.length;
     const rest = text.slice(end);
     const after =
-      /^(?:[ -]|\s+of\s+(?:(?:the|its|their|his|her|our|those|these)\s+)?)?/.exec(rest)?.[0] ?? '';
+      /^(?:\s+of\s+(?:(?:the|its|their|his|her|our|those|these)\s+)?|[ -])?/.exec(rest)?.[0] ?? '';
     if (sign) {
       found.push({
         value: scaled(money ?? '', moneyScale || (rangeScale ?? '')),
@@ -130,9 +132,15 @@ export function quantitiesIn(text: string): readonly Quantity[] {
         ? vague.toLowerCase().replace(/^a number$/, 'some')
         : numberOf(worded ?? '');
     if (value === null) continue;
+    // nor is "one of them" a count, nor a share in words
+    if (
+      worded !== undefined &&
+      (/^[- ](?:thirds?|quarters?|fifths?)\b/.test(rest) || (/^one$/i.test(worded) && after.includes('of')))
+    )
+      continue;
     // a bare year or ordinal is no quantity
     if (yearLike && unit === null) continue;
-    if (figures && unit === null && isName(text, start, rest)) continue;
+    if (figures && (isCalibre(rest) || (unit === null && isName(text, start, rest)))) continue;
     if (
       unit === null &&
       (worded !== undefined || (vague !== undefined && /^(?:some|many|few|several)$/i.test(vague)))
@@ -177,46 +185,6 @@ function unitAt(text: string): { readonly name: string; readonly length: number 
       text,
     );
   return known ? { name: singular((known[2] ?? '').toLowerCase()), length: known[0].length } : null;
-}
-
-/** Whatever else is counted, by its plural: "two shepherds", "18 howitzers". */
-function counted(text: string): { readonly name: string; readonly length: number } | null {
-  const m =
-    /^(?:[a-z]+(?:-[a-z]+)* ){0,2}?(?!(?:was|has|does|its|this|his|hers|ours|theirs|sides|others|times)\b)([a-z]{3,}s)(?<!ous|ss|us|is)(?![\p{L}-])/u.exec(
-      text,
-    );
-  if (
-    m === null ||
-    /\b(?:of|in|to|and|or|the|at|by|on|for|from|with|were|was|are|is|had|have|has)\b/.test(m[0])
-  )
-    return null;
-  return { name: singular(m[1] ?? ''), length: m[0].length };
-}
-
-function singular(word: string): string {
-  const known: Readonly<Record<string, string>> = {
-    people: 'person',
-    persons: 'person',
-    children: 'child',
-    countries: 'state',
-    nations: 'state',
-    parties: 'party',
-    casualties: 'casualty',
-    families: 'family',
-    dead: 'person',
-    injured: 'person',
-    wounded: 'person',
-    landmines: 'mine',
-    bodies: 'body',
-    killed: 'person',
-  };
-  return (
-    known[word] ??
-    word
-      .replace(/ies$/, 'y')
-      .replace(/s$/, '')
-      .replace(/^anti-?personnel (?:land)?mine$/, 'mine')
-  );
 }
 
 function scaled(figures: string, scaleWord: string): number {

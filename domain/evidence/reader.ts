@@ -138,6 +138,8 @@ export class Reader {
       this.#lastPerson = speaker;
       this.#people.set(speaker.name.split(' ').at(-1) ?? speaker.name, speaker);
     }
+    // "a senior diplomat said …, he added"
+    else if (/^an? /i.test(phrase)) this.#lastPerson = speaker;
     if (BODY.has(speaker.kind)) this.#lastBody = speaker;
     return named.through === null ? speaker : { ...speaker, relayedBy: named.through };
   }
