@@ -1,6 +1,7 @@
 import { problem, Refusal } from '@tilth/domain/problem';
 import { isId } from '@tilth/domain/record/check-value';
 import type { Value } from '@tilth/domain/report/entry';
+import type { PropertyView } from '@tilth/domain/report/view';
 import { voiceOf } from '@tilth/domain/report/voice';
 import type { Asker, ItemPage, Store } from '@tilth/store/store';
 import type { Command } from '../command.ts';
@@ -60,9 +61,7 @@ function asText({ stamp, view, entries }: ItemPage): string {
   );
   for (const p of view.properties) {
     const definition = p.definition === '' ? '' : ` [${p.definition}]`;
-    lines.push(
-      `${p.property}${definition}: ${p.value === null ? '?' : valueText(p.value)}${p.state === 'settled' ? '' : `  (${p.state})`}`,
-    );
+    lines.push(`${p.property}${definition}: ${standing(p)}${p.state === 'settled' ? '' : `  (${p.state})`}`);
     const from = p.claim === null ? undefined : reports.get(p.claim.report);
     if (p.claim && from) lines.push(`    says ${voiceOf(from, from.claims[p.claim.n])}, report ${from.id}`);
     for (const s of p.remaining) {
@@ -94,6 +93,13 @@ function asText({ stamp, view, entries }: ItemPage): string {
     lines.push(`  no. ${e.number}  ${e.instant}  ${what}  ${e.ref.id}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Of a set, its members: its value by itself is null. */
+function standing({ value, members }: PropertyView): string {
+  if (members === undefined) return value === null ? '?' : valueText(value);
+  const each = members.map((m) => `${valueText(m.value)}${m.state === 'settled' ? '' : ` (${m.state})`}`);
+  return each.length === 0 ? '?' : each.join(', ');
 }
 
 function valueText(v: Value): string {
