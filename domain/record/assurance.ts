@@ -33,7 +33,7 @@ export const assurance = {
       },
     ),
     territory_named: text('Permitted territory as named', 'In the words of the speaker.'),
-    state: code('assurance-state', 'Kept', 'What is said of its keeping.', { hxl: '#status' }),
+    state: code('assurance-state', 'How it stands', 'What is said of its keeping.', { hxl: '#status' }),
     lifetime_claimed: measure('hours', 'Lifetime claimed', 'Lifetime promised, as claimed.', {
       definition: 'after-set-period',
     }),
