@@ -3,7 +3,7 @@
 /** Whatever else is counted, by its plural: "two shepherds", "18 howitzers". */
 export function counted(text: string): { readonly name: string; readonly length: number } | null {
   const m =
-    /^(?:[a-z]+(?:-[a-z]+)* ){0,2}?(?!(?:was|has|does|its|this|his|hers|ours|theirs|sides|others|times)\b)([a-z]{3,}s)(?<!ous|ss|us|is)(?![\p{L}-])/u.exec(
+    /^(?:[A-Za-z]+(?:-[a-z]+)* ){0,2}?(?!(?:was|has|does|its|this|his|hers|ours|theirs|sides|others|times)\b)([a-z]{3,}s)(?<!ous|ss|us|is)(?![\p{L}-])/u.exec(
       text,
     );
   if (

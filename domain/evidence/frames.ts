@@ -62,7 +62,7 @@ export function frameOf(
   const quoted = quotedAs(words, chunk);
   if (quoted !== null) return { frame: { speaker: quoted, verb: 'say' }, content: null };
   let v = chunk.from;
-  while (v < chunk.to && !(isTensed(words, v) && words[v]?.pos === 'VERB')) {
+  while (v < chunk.to && (!(isTensed(words, v) && words[v]?.pos === 'VERB') || isReduced(words, v))) {
     v++;
   }
   const verb = words[v];
@@ -120,6 +120,13 @@ function quotedAs(words: readonly Word[], { from, to }: Stretch): Stretch | null
     if (words[i]?.text === 'as' && words[i + 1]?.text === 'saying') return { from: by + 1, to: i };
   return null;
 }
+
+/** "two people briefed on the decision said": no verb of the sentence. */
+const isReduced = (words: readonly Word[], v: number) =>
+  /ed$/.test(words[v]?.text ?? '') &&
+  words[v - 1]?.pos === 'NOUN' &&
+  words[v + 1]?.pos === 'ADP' &&
+  !saying.has(words[v]?.lemma ?? '');
 
 /** Without auxiliaries and adverbs at its end: "Austin has also" is Austin. */
 function trimmed(words: readonly Word[], s: Stretch): Stretch {

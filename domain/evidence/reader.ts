@@ -41,10 +41,10 @@ export class Reader {
   #nameless: readonly Word[] | null = null;
   #titled = new Set<string>();
 
-  constructor(text: string, outlet: string | null, on: string | null) {
+  constructor(text: string, outlet: string | null, on: string | null, released: boolean) {
     this.#text = text;
     this.#outlet = outlet;
-    this.#voice = ownVoice(outlet);
+    this.#voice = ownVoice(outlet, released);
     this.#on = on;
     this.#points = new CodePoints(text);
   }

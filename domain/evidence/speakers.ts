@@ -41,7 +41,7 @@ export function personIn(phrase: string): string | null {
     // an office before a name is no part of it: "Secretary Lloyd Austin"
     while (
       INSTITUTION.test(name) ||
-      /^(?:The|An?|This|These|Its|Their|His|Her|Our|Some|Many|Both|Two|Three|In|On|At|But|And|As|Adviser|Advisor|Austin’s|Spokes\w+|Ambassador|Chief|Director|Commander|Senator|Mr|Mrs|Ms|Dr|Sir|Col|Gen|Lt|Maj|Capt|Governor|Mayor|Chancellor|Then|Outgoing|Former|Acting)\b/u.test(
+      /^(?:The|An?|This|These|Its|Their|His|Her|Our|Some|Many|Both|Two|Three|In|On|At|But|And|As|Against|For|Of|To|With|From|Without|Mines?|Landmines?|Adviser|Advisor|Austin’s|Spokes\w+|Ambassador|Chief|Director|Commander|Senator|Mr|Mrs|Ms|Dr|Sir|Col|Gen|Lt|Maj|Capt|Governor|Mayor|Chancellor|Then|Outgoing|Former|Acting)\b/u.test(
         name,
       )
     ) {
@@ -134,12 +134,16 @@ export function speakerOf(
 }
 
 /** Whoever publishes a text speaks in it: a newspaper as an outlet, an organisation's or a ministry's release as such. */
-export function ownVoice(publisher: string | null): Speaker {
+export function ownVoice(publisher: string | null, released = false): Speaker {
   const name = `${publisher ?? 'outlet'} (own voice)`;
   if (publisher === null || outlets.test(publisher) || media.test(publisher)) return { name, kind: 'outlet' };
   if (governments.test(publisher)) return { name, kind: 'state' };
-  return { name, kind: bodies.test(publisher) ? 'organisation' : 'outlet' };
+  const body = bodies.test(publisher) && (released || !NEWSLIKE.test(publisher));
+  return { name, kind: body ? 'organisation' : 'outlet' };
 }
+
+/** Names that newspapers and agencies bear as well. */
+const NEWSLIKE = /\b(?:Agency|Monitor|Observer|Service|Network)$/u;
 
 /** Who puts a text out as its own release: "…, Example Watch said today". Null where nobody says so. */
 export function releasedBy(text: string): string | null {
@@ -148,7 +152,7 @@ export function releasedBy(text: string): string | null {
       text.slice(0, RELEASE),
     );
   const name = m?.[1]?.replace(/^The /, '') ?? null;
-  return name !== null && ownVoice(name).kind !== 'outlet' ? name : null;
+  return name !== null && ownVoice(name, true).kind !== 'outlet' ? name : null;
 }
 /** Characters in which a release says whose it is. */
 const RELEASE = 1500;

@@ -80,3 +80,15 @@ test('who speaks through somebody else is named with who hands it on', () => {
   assert.equal(made?.relayed_by, 'multiple reports');
   assert.equal(made?.certainty, 'reported');
 });
+
+test('a release speaks for whoever puts it out, also on another site, and a newspaper for itself', () => {
+  const release =
+    'Mines were laid near the school, Example Rights Trust said today.\n\nThe mines maim children.\n';
+  const kinds = (text: string, publisher?: string) =>
+    suggest(text, publisher === undefined ? {} : { publisher }).map((s) => s.speaker_kind);
+  assert.deepEqual(kinds(release), ['organisation', 'organisation']);
+  assert.deepEqual(kinds(release, 'Relief site'), ['organisation', 'organisation']);
+  assert.deepEqual(kinds(release, 'Kyiv Post'), ['organisation', 'outlet']);
+  assert.deepEqual(kinds('The mines maim children.\n', 'Ministry of Defence of Norway'), ['state']);
+  assert.deepEqual(kinds('The mines maim children.\n', 'Anadolu Agency'), ['outlet']);
+});

@@ -15,21 +15,18 @@ export interface Known {
   readonly published?: string;
 }
 
-/** Of a release that another site puts up the voice is still whose release it is; a newspaper's own piece is the newspaper's. */
-function publisherOf(text: string, publisher: string | null): string | null {
-  const newspaper = publisher !== null && outlets.test(publisher);
-  return newspaper ? publisher : (releasedBy(text) ?? publisher);
-}
-
 /** No word of a language: a picture as text, a key. It would take a reader of words for ever. */
 const ENDLESS = /\S{400}/;
 
 /** In the order of the text. Matter around the article (disclaimers, links, captions) is not read. */
 export function suggest(text: string, known: Known = {}): readonly Suggestion[] {
   const article = readArticle(text);
-  const outlet = publisherOf(text, known.publisher ?? article.outlet);
+  const named = known.publisher ?? article.outlet;
+  // of a release that another site puts up the voice is still whose release it is; a newspaper's own piece is the newspaper's
+  const release = named !== null && outlets.test(named) ? null : releasedBy(text);
+  const outlet = release ?? named;
   const on = known.published ?? article.dated?.day ?? null;
-  const reader = new Reader(text, outlet, on);
+  const reader = new Reader(text, outlet, on, release !== null);
   for (const block of article.blocks) {
     if (ENDLESS.test(block.text)) continue;
     if (block.type === 'body' || block.type === 'headline') reader.paragraph(block);
