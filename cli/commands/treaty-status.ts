@@ -2,7 +2,6 @@
 import { problem, Refusal } from '@tilth/domain/problem';
 import type { CodeList } from '@tilth/domain/record/kind';
 import { actsSaid, type Told } from '@tilth/domain/treaty/acts-said';
-import { classOf } from '@tilth/domain/treaty/align-acts';
 import { type Follows, type StateUnder, uncertain } from '@tilth/domain/treaty/state-under';
 import { type StatusOfStates, statusOfStates } from '@tilth/domain/treaty/status-of-states';
 import { type TreatyStatus, treatyStatuses } from '@tilth/domain/treaty/status-on';
@@ -110,11 +109,11 @@ function stateLines(s: StateUnder, name: string): readonly string[] {
     lines.push(
       `      ${kind === 'other' ? 'other act' : kind} DISPUTED: ${days.map((d) => `${dayOf(d)} (${d.by.name ?? d.source})`).join(', ')}`,
     );
-  // one act that some call a withdrawal and some a suspension: it leaves the status open, and the line above says only its day
-  for (const { types } of s.acts.filter((a) => new Set(a.types.map((t) => classOf(t.code))).size > 1))
-    lines.push(
-      `      what it was DISPUTED: ${types.map((t) => `${t.code} (${t.by.name ?? '?'})`).join(', ')}`,
-    );
+  // some call one act a withdrawal and some a suspension; not a signatory and not a party may both be so: who says which is told
+  for (const { types } of s.acts.filter(
+    (a) => a.class === 'other' && new Set(a.types.map((t) => t.code)).size > 1,
+  ))
+    lines.push(`      told as ${types.map((t) => `${t.code} (${t.by.name ?? '?'})`).join(', ')}`);
   return lines;
 }
 
