@@ -2,13 +2,14 @@
  * What of a view a reader may see: only what lies at or below the level given (public, partner, restricted, personal).
  * A property above it is left out with all its claims, the drawing when the place lies above it, the whole item when its
  * existence does. Below `restricted`, and on victims, accidents and contacts below `personal`, the words of doubt, which are
- * free text, are left out (design, law 9); the public sees
- * no claim that nobody reviewed, but for what puts danger on the map (law 6). Nothing left out leaves a trace: `disputed`
+ * free text, and the names of private persons who speak are left out (design, law 9); the public sees no claim that nobody
+ * reviewed, but for what puts danger on the map (law 6). Nothing left out leaves a trace: `disputed`
  * and `contested` speak only of what remains.
  */
 import { hasPersonalWords } from '../record/free-text.ts';
 import type { Model, Sensitivity } from '../record/kind.ts';
 import type { ItemView, PropertyView, Shown } from '../report/view.ts';
+import { isPrivateSpeaker, withoutPrivateName } from './private-speaker.ts';
 
 const rank: Readonly<Record<Sensitivity, number>> = { public: 0, partner: 1, restricted: 2, personal: 3 };
 
@@ -54,12 +55,18 @@ export function disclose(view: ItemView, level: Sensitivity, model: Model): Item
 function withoutWords(p: PropertyView, level: Sensitivity, guards: boolean): PropertyView | null {
   if (level === 'public' && p.state === 'pending' && !guards) return null;
   const seen = (shown: readonly Shown[]): readonly Shown[] =>
-    shown.filter((s) => level !== 'public' || s.standing === 'live').map(withoutDoubt);
+    shown.filter((s) => level !== 'public' || s.standing === 'live').map(withoutPrivateWords);
   return { ...p, remaining: seen(p.remaining), earlier: seen(p.earlier) };
 }
 
-function withoutDoubt(shown: Shown): Shown {
-  if (shown.sure?.doubt === undefined) return shown;
-  const { doubt: _, ...sure } = shown.sure;
-  return { ...shown, sure };
+function withoutPrivateWords({ said, sure, ...shown }: Shown): Shown {
+  const { doubt: _, ...letters } = sure ?? {};
+  const hides = isPrivateSpeaker(said);
+  return {
+    ...shown,
+    ...(said && { said: withoutPrivateName(said) }),
+    // a voice is a name; each hidden one stays a voice of its own
+    ...(hides && { voice: `${shown.claim.report} ${shown.claim.n}` }),
+    ...(sure && { sure: letters }),
+  };
 }

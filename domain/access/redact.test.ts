@@ -40,6 +40,7 @@ const claimOf = (level: Sensitivity, n: number): Claim => ({
   value: { type: 'text', text: mark(level, n) },
   where: { quote: { exact: mark('restricted', n) }, cell: { row: n } },
   sure: { source: 'B', doubt: mark('restricted', n) },
+  said: { name: mark('restricted', n), speaker_kind: 'person-named' },
 });
 
 const anyReport = fc.array(fc.constantFrom(...levels), { maxLength: 8 }).map(
@@ -79,7 +80,8 @@ const viewOf = (report: Report): ItemView => ({
           claim: { report: report.id, n },
           value: c.value,
           when: report.when,
-          voice: 'v',
+          voice: c.said?.name ?? 'v',
+          ...(c.said && { said: c.said }),
           source: 's',
           standing: 'live',
           ...(c.sure === undefined ? {} : { sure: c.sure }),

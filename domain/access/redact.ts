@@ -1,7 +1,7 @@
 /**
  * Takes out of an item's view and of its entries what lies above a reader's level (design law 9). The view loses the
  * properties; entries keep their shape and numbering, because claims are named by their place: a claim that may not be
- * read says only that it is there. Free words (reasons, evidence, quotes, doubts, file names) are restricted until somebody
+ * read says only that it is there. Free words (reasons, evidence, quotes, doubts, file names) and the names of private persons who speak are restricted until somebody
  * classes them, and personal on victims, accidents and contacts (free-text.ts); the persons behind entries are restricted.
  * The public reads of a report that nobody approved only what puts danger on the map, as in disclose.ts.
  */
@@ -12,6 +12,7 @@ import type { ItemView } from '../report/view.ts';
 import { type Around, NOTHING_AROUND } from './around.ts';
 import { disclose } from './disclose.ts';
 import { mayRead } from './level.ts';
+import { withoutPrivateName } from './private-speaker.ts';
 
 /** Stands where an id may not be read. */
 export const NOBODY: Id = '00000000-0000-0000-0000-000000000000';
@@ -83,9 +84,10 @@ function redactReport(report: Report, model: Model, levelOf: LevelOf, live: bool
     );
   });
   if (words) return { ...report, items, claims };
-  const { changes: _, attachments: __, capture, sure, by, ...rest } = report;
+  const { changes: _, attachments: __, capture, sure, said, by, ...rest } = report;
   return {
     ...rest,
+    ...(said && { said: withoutPrivateName(said) }),
     by: persons ? by : NOBODY,
     ...(persons && capture !== undefined && { capture }),
     items,
@@ -111,10 +113,11 @@ function withoutDoubt(sure: NonNullable<Claim['sure']>): NonNullable<Claim['sure
 function redactClaim(claim: Claim, open: boolean, words: boolean): Claim {
   if (!open) return { on: claim.on, property: HIDDEN, value: { type: 'unknown', why: 'not-for-you' } };
   if (words) return claim;
-  const { where, sure, ...rest } = claim;
+  const { where, sure, said, ...rest } = claim;
   const { quote: _, ...place } = where ?? {};
   return {
     ...rest,
+    ...(said && { said: withoutPrivateName(said) }),
     ...(where === undefined ? {} : { where: place }),
     ...(sure === undefined ? {} : { sure: withoutDoubt(sure) }),
   };

@@ -106,6 +106,17 @@ test('a date after the article is a plan, and one that nobody can read is named'
   );
 });
 
+test('what a text denies is no fact of the record', () => {
+  const found = articleReport(article, reading(confirmed({ certainty: 'denied' })), builtIn);
+  assert.ok(!('claims' in found));
+  assert.deepEqual(found, [
+    {
+      code: 'claim-not-a-fact',
+      facts: { property: 'self_deactivate_claimed', certainty: 'denied' },
+    },
+  ]);
+});
+
 test('words outside the text are refused', () => {
   const found = articleReport(article, reading(confirmed({ end: 10_000 })), builtIn);
   assert.ok(!('claims' in found));
@@ -125,6 +136,7 @@ test('every proposal can be taken as it stands', () => {
           confirmed({
             ...s.span,
             event_date: s.event_date ?? '',
+            certainty: s.certainty,
             claims: Object.entries(values).map(([property, value]) => ({ property, value })),
           }),
         ),

@@ -6,9 +6,10 @@
  */
 import { type Problem, problem } from '../problem.ts';
 import { checkReport } from '../record/check-report.ts';
-import type { Model } from '../record/kind.ts';
+import type { CodeList, Model } from '../record/kind.ts';
 import type { Claim, Day, Digest, Id, Instant, Party, Report, Value, Where } from '../report/entry.ts';
 import { readDate, undated } from '../report/span.ts';
+import { wouldBeFact } from './as-fact.ts';
 import type { Certainty } from './certainty.ts';
 import type { Description } from './description.ts';
 import type { SpeakerKind } from './speakers.ts';
@@ -79,6 +80,9 @@ export function articleReport(
     if (!(c.start < c.end && c.end <= characters.length))
       wrong.push(problem('span-outside-text', { start: c.start, end: c.end }));
     const around = { ...saidOf(c, article), ...whenOf(c, date, wrong), where: whereOf(c, characters) };
+    for (const { property, value } of c.claims)
+      if (wouldBeFact(value, c.certainty, listOf(used[on]?.kind, property, model)))
+        wrong.push(problem('claim-not-a-fact', { property, certainty: c.certainty }));
     const item = used[on];
     const name = named.has(c.item) || item === undefined ? null : nameOf(item);
     named.add(c.item);
@@ -107,6 +111,10 @@ export function articleReport(
   };
   wrong.push(...checkReport(report, model));
   return wrong.length > 0 ? wrong : report;
+}
+
+function listOf(kind: string | undefined, property: string, model: Model): CodeList | undefined {
+  return model.lists.get(model.kinds.get(kind ?? '')?.properties[property]?.codes ?? '');
 }
 
 /** The words of the personal values confirmed: a record is called by words of the text, and by none of these (law 9). */

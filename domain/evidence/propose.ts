@@ -6,6 +6,7 @@
 import type { Model, Property } from '../record/kind.ts';
 import { factor, times } from '../record/units.ts';
 import type { Value } from '../report/entry.ts';
+import { wouldBeFact } from './as-fact.ts';
 import { quantitiesIn } from './quantities.ts';
 import { stanceOf } from './stance.ts';
 import { statesIn } from './states.ts';
@@ -53,7 +54,7 @@ export function propose(s: Suggestion, model: Model): Proposal {
 function figure(s: Suggestion, property: Property): Readonly<Record<string, Value>> {
   const number = quantity(s, property);
   return {
-    ...(number && { figure: number }),
+    ...(number && !wouldBeFact(number, s.certainty, undefined) && { figure: number }),
     ...(s.unit !== null && { unit: { type: 'text', text: s.unit } as const }),
     ...(s.bound === 'about' && { nature: { type: 'code', code: 'estimated' } as const }),
   };
@@ -70,12 +71,14 @@ function main(s: Suggestion, model: Model): Main {
   const named = s.property === null ? undefined : kind?.properties[s.property];
   if (kind !== undefined && named !== undefined && s.property !== null) {
     const value = valueFor(named, s, model);
-    if (value !== null) return { kind: kind.name, property: s.property, value };
+    if (value !== null && !wouldBeFact(value, s.certainty, model.lists.get(named.codes ?? '')))
+      return { kind: kind.name, property: s.property, value };
   }
   if (kind?.name === 'aid-package' && typeof s.value === 'number') {
     const amount = kind.properties.amount;
     const value = amount && valueFor(amount, s, model);
-    if (value) return { kind: kind.name, property: 'amount', value };
+    if (value && !wouldBeFact(value, s.certainty, undefined))
+      return { kind: kind.name, property: 'amount', value };
   }
   const words = WORDS.find((name) => kind?.properties[name]?.type === 'text');
   const text: Value = { type: 'text', text: s.span.text };

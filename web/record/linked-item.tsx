@@ -37,5 +37,7 @@ export function PartyName({ party }: { party: Party }) {
   const { kinds, lists } = useHere();
   const row = useFound(party.name ? undefined : party.item, ['organisation']);
   const found = row && titleOfRow(row, kinds.get(row.kind), { language, lists });
-  return <>{party.name ?? found ?? party.item?.slice(0, 8)}</>;
+  // a private person's name is not for everybody
+  const unnamed = party.speaker_kind === 'person-named' ? language.say('web.speaker.person-hidden') : '';
+  return <>{party.name ?? found ?? party.item?.slice(0, 8) ?? unnamed}</>;
 }
