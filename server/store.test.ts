@@ -60,10 +60,14 @@ const approvalBy = (by: string, ref: Ref): Decision => ({
 for (const engine of engines) {
   test(`${engine}: from a collector's report to the reviewed map, in two times`, {
     timeout: 120_000,
-  }, async () => {
+  }, async (t) => {
     const database = await makeDatabase(engine);
     const store = await openStore({ ...database.place, overlay });
     const app = buildApp({ store, words, base: BASE });
+    t.after(async () => {
+      await app.close();
+      await store.close();
+    });
     await store.addProgramme({ id: 'orlia', name: 'Orlia' });
     const collector = await signedIn(app, store, 'collector');
     const reviewer = await signedIn(app, store, 'reviewer');
@@ -155,7 +159,5 @@ for (const engine of engines) {
     for (const url of [LIST, `${LIST}/${hazard}`, TILE, '/ogc/collections/hazardous-area/items'])
       assert.equal((await see(url)).statusCode, 404, `${url} is for nobody who is not signed in`);
     assert.deepEqual((await see('/api/programmes')).json().programmes, []);
-    await app.close();
-    await store.close();
   });
 }

@@ -16,6 +16,7 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 import type { Trial } from './pglite.ts';
 import { addSync, type HostFiles, hostFilesOf, watchLog } from './pglite-files.ts';
 import { smallPostgis } from './postgis-bundle.ts';
+import { readable } from './read-column.ts';
 
 const CHECKPOINT_BYTES = 64 * 1024 * 1024;
 const FIRST_VACUUM_BYTES = 1024 * 1024;
@@ -96,7 +97,9 @@ async function open(setup: Setup) {
     extensions: { postgis: smallPostgis },
     startParams: [
       ...PGlite.defaultStartParams.filter((p) => p !== '-F'),
-      ...['-c', 'wal_sync_method=fsync', '-c', 'client_min_messages=warning', '-c', 'work_mem=16MB'],
+      ...[...readable, 'wal_sync_method=fsync', 'client_min_messages=warning', 'work_mem=16MB'].flatMap(
+        (setting) => ['-c', setting],
+      ),
     ],
   });
   if (fresh) {

@@ -1,6 +1,7 @@
 /** PostgreSQL 15 or later with PostGIS 3.3 or later, over the network or a Unix socket. */
 import type { Db } from './db.ts';
 import { pooled } from './pooled.ts';
+import { readable } from './read-column.ts';
 
 /** `url` as `postgres://user:password@host:port/database`. The login needs no more than membership in tilth's roles. */
 export function openPostgres(url: string, connections = 10): Db {
@@ -12,7 +13,8 @@ export function openPostgres(url: string, connections = 10): Db {
     keepAlive: true,
     application_name: 'tilth',
     // batches of 3 MB need not go by way of temporary files, nor statements of some milliseconds by a compiler
-    options:
-      '-c TimeZone=UTC -c DateStyle=ISO,YMD -c bytea_output=hex -c client_min_messages=warning -c jit=off -c work_mem=16MB',
+    options: [...readable, 'client_min_messages=warning', 'jit=off', 'work_mem=16MB']
+      .map((s) => `-c ${s}`)
+      .join(' '),
   });
 }

@@ -3,6 +3,9 @@
  * send text, so one table serves both. What is not in the table stays the text PostgreSQL prints.
  */
 
+/** What a session must be set to for these readers, whatever its server's own settings are. */
+export const readable: readonly string[] = ['TimeZone=UTC', 'DateStyle=ISO,YMD', 'bytea_output=hex'];
+
 type Read = (text: string) => unknown;
 
 /** Exact as a number, else left as text: 9007199254740993 or 0.1234567890123456789 must not change on the way. */
