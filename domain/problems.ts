@@ -16,6 +16,7 @@ export const problems = {
   'code-unknown': { class: 'invalid', facts: ['property', 'list'] },
   'report-empty': { class: 'invalid', facts: [] },
   'span-outside-text': { class: 'invalid', facts: ['start', 'end'] },
+  'quote-not-in-text': { class: 'invalid', facts: ['start', 'end'] },
   'claim-not-a-fact': { class: 'invalid', facts: ['property', 'certainty'] },
   'attachment-wrong': { class: 'invalid', facts: ['item'] },
   'accused-named-by-nobody': { class: 'invalid', facts: ['item'] },

@@ -54,6 +54,33 @@ for (const engine of engines) {
       assert.deepEqual((await at.see('/api/articles?state=new', collector)).json().articles, []);
     });
 
+    test('a report quotes the text word for word, or is refused', async () => {
+      const at = await office(engine, { '*': 'partner' });
+      const collector = await at.signedIn('collector');
+      const { text_digest } = (await at.tell('/api/articles', { ...said, text: STORY }, collector)).json();
+      const start = STORY.indexOf('within two weeks');
+      const quoting = (exact: string) => ({
+        ...reportBy(
+          collector.id,
+          [{ id: randomUUID(), kind: 'statement' }],
+          [
+            {
+              on: 0,
+              property: 'gist',
+              value: { type: 'text', text: exact },
+              where: { quote: { exact }, position: { start, end: start + exact.length } },
+            },
+          ],
+        ),
+        capture: text_digest,
+      });
+      const send = (exact: string) =>
+        at.tell('/api/reports', { reports: [{ report: quoting(exact), personal: [] }] }, collector);
+      const refused = await send('within five days');
+      assert.deepEqual([refused.statusCode, refused.json().code], [422, 'quote-not-in-text'], refused.body);
+      assert.equal((await send('within two weeks')).statusCode, 200);
+    });
+
     test('the same story on another site is one voice; who may not read it does not learn of it', async () => {
       const at = await office(engine, { '*': 'partner' });
       const collector = await at.signedIn('collector');

@@ -9,6 +9,7 @@ import { checkReason } from '@tilth/domain/report/check-act';
 import type { Asker } from '@tilth/store/store';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
+import { checkQuotes } from '../articles/check-quotes.ts';
 import { ProgrammeId } from '../ask.ts';
 import { mustBeSomebody } from '../doorkeeper.ts';
 import type { App, Context } from '../route.ts';
@@ -42,6 +43,12 @@ export function addEntries(app: App, { store }: Context): void {
     async ({ asker, body: { programme, reports } }) => {
       mustBeTheirs(
         'report',
+        asker,
+        programme,
+        reports.map((d) => d.report),
+      );
+      await checkQuotes(
+        store,
         asker,
         programme,
         reports.map((d) => d.report),
