@@ -62,8 +62,8 @@ test('what is wrong with a flag is said in a sentence, with the flag that was pr
 
 test('every command has a help that names each of its options, and --json', () => {
   for (const command of known) {
-    const line = overview(known).match(new RegExp(`^  ${command.name} .*$`, 'm'))?.[0];
-    assert.ok(line?.endsWith(`  ${command.summary}`), command.name);
+    const line = overview(known).match(new RegExp(`^  ${command.name} .*$`, 'm'))?.[0] ?? '';
+    assert.ok(line.endsWith(`  ${command.summary}`), command.name);
     assert.ok(line.length <= 140, `${command.name} stays on a line`);
     const help = helpOf(command);
     for (const option of [...Object.keys(command.options), 'json', 'programme', 'help'])
