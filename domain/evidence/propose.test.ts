@@ -119,24 +119,17 @@ test('whatever is suggested, the proposal can be taken', () => {
   );
 });
 
-test('a number that is denied, or said under a condition, is proposed in words and never as a figure', () => {
-  for (const certainty of ['denied', 'conditional'] as const) {
-    const lifetime = propose(
-      suggestion({
-        kind: 'munition-model',
-        property: 'self_deactivate_claimed',
-        value: 2,
-        unit: 'week',
-        bound: 'at-most',
-        certainty,
-      }),
-      builtIn,
-    );
-    assert.equal(lifetime.kind, 'statement');
-    const values = propose(
-      suggestion({ kind: 'published-figure', value: 14, unit: 'person', certainty }),
-      builtIn,
-    ).values;
-    assert.ok(!('figure' in values));
-  }
+test('a number that is denied is proposed in words and never as a figure; one under a condition is a figure', () => {
+  const proposed = (more: Partial<Suggestion>) => propose(suggestion(more), builtIn);
+  const lifetime = {
+    kind: 'munition-model',
+    property: 'self_deactivate_claimed',
+    value: 2,
+    unit: 'week',
+  } as const;
+  assert.equal(proposed({ ...lifetime, certainty: 'denied' }).kind, 'statement');
+  assert.equal(proposed({ ...lifetime, certainty: 'conditional' }).kind, 'munition-model');
+  const figure = { kind: 'published-figure', value: 14, unit: 'person' };
+  assert.ok(!('figure' in proposed({ ...figure, certainty: 'denied' }).values));
+  assert.ok('figure' in proposed({ ...figure, certainty: 'conditional' }).values);
 });
