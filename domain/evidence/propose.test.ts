@@ -129,7 +129,7 @@ test('a number that is denied is proposed in words and never as a figure; one un
   } as const;
   assert.equal(proposed({ ...lifetime, certainty: 'denied' }).kind, 'statement');
   assert.equal(proposed({ ...lifetime, certainty: 'conditional' }).kind, 'munition-model');
-  const figure = { kind: 'published-figure', value: 14, unit: 'person' };
+  const figure = { kind: 'published-figure', property: 'figure', value: 14 } as const;
   assert.ok(!('figure' in proposed({ ...figure, certainty: 'denied' }).values));
   assert.ok('figure' in proposed({ ...figure, certainty: 'conditional' }).values);
 });
