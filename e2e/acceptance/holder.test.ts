@@ -16,7 +16,7 @@ before(async () => {
   ({ at, served } = await servedOffice('pglite'));
   words = [
     'import',
-    (await eventsSample(2_500)).file,
+    (await eventsSample(8_000)).file,
     '--mapping',
     mappingFile('colombia-events'),
     '--approve',
