@@ -25,6 +25,15 @@ export interface Saying {
   readonly number: number | null;
 }
 
+/** An item with what is said of it. */
+export interface SpokenItem {
+  readonly id: Id;
+  readonly kind: string;
+  readonly standing: ItemView['standing'];
+  readonly disputed: boolean;
+  readonly sayings: readonly Saying[];
+}
+
 /** The reports behind a view, as far as their reader may see them. */
 export type Reports = ReadonlyMap<Id, { readonly report: Report; readonly number: number }>;
 

@@ -2,9 +2,10 @@
 import { align, alignedKinds } from '@tilth/domain/contradiction/align';
 import type { Alignment } from '@tilth/domain/contradiction/told';
 import type { Id } from '@tilth/domain/report/entry';
+import type { SpokenItem } from '@tilth/domain/report/sayings';
 import type { Asker, Stamp, Times } from '../store.ts';
 import { type Keeper, reading } from './keeper.ts';
-import { type SpokenItem, sayings } from './sayings.ts';
+import { sayings } from './sayings.ts';
 import { sceneOf } from './scene.ts';
 
 /** Alignments given at most, those that ask most for a person first. */

@@ -5,7 +5,7 @@
 import { mayRead } from '@tilth/domain/access/level';
 import { redactEntry, redactView } from '@tilth/domain/access/redact';
 import type { Id, Report } from '@tilth/domain/report/entry';
-import { type Saying, sayingsOf } from '@tilth/domain/report/sayings';
+import { type SpokenItem, sayingsOf } from '@tilth/domain/report/sayings';
 import type { ItemView } from '@tilth/domain/report/view';
 import type { Tx } from '../db.ts';
 import { entriesById } from '../read-log.ts';
@@ -17,14 +17,6 @@ import { levelIn, type Scene, sceneOf } from './scene.ts';
 
 /** Items of a kind that are given at most, by id; of more the rest is counted. */
 const MOST_OF_A_KIND = 2_000;
-
-export interface SpokenItem {
-  readonly id: Id;
-  readonly kind: string;
-  readonly standing: ItemView['standing'];
-  readonly disputed: boolean;
-  readonly sayings: readonly Saying[];
-}
 
 export interface Sayings {
   readonly stamp: Stamp;

@@ -1,18 +1,10 @@
 /** What is said of transfers, promises, statements and allegations, claim by claim, each by its speaker. */
 import { queryOptions } from '@tanstack/react-query';
 import type { Span } from '@tilth/domain/report/entry';
-import type { Saying } from '@tilth/domain/report/sayings';
-import type { Id, ItemView, Stamp } from './answers.ts';
+import type { SpokenItem } from '@tilth/domain/report/sayings';
+import type { Id, Stamp } from './answers.ts';
 import { ask } from './ask.ts';
 import type { Times } from './questions.ts';
-
-export interface SpokenItem {
-  readonly id: Id;
-  readonly kind: string;
-  readonly standing: ItemView['standing'];
-  readonly disputed: boolean;
-  readonly sayings: readonly Saying[];
-}
 
 export interface Sayings {
   readonly stamp: Stamp;

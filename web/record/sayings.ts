@@ -1,6 +1,7 @@
 /** What an item is called and who speaks of it, from its claims alone. */
+
+import type { SpokenItem } from '@tilth/domain/report/sayings';
 import { type Saying, speakerOf } from '@tilth/domain/report/sayings';
-import type { SpokenItem } from '../ask/accountability.ts';
 import type { Kind } from '../ask/answers.ts';
 import { type Showing, showValue } from './show-value.ts';
 

@@ -1,6 +1,7 @@
 /** Allegations: who accuses whom of what, where and when; what the accused replies; which inquiry looks into it, and its outcome. */
+
+import type { SpokenItem } from '@tilth/domain/report/sayings';
 import { linked } from '@tilth/domain/report/sayings';
-import type { SpokenItem } from '../../ask/accountability.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Facts, ItemLink } from './said.tsx';

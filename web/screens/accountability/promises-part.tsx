@@ -4,14 +4,9 @@
  * ground is free of mines.
  */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { SpokenItem } from '@tilth/domain/report/sayings';
 import { useMemo } from 'react';
-import {
-  type Outcome,
-  type Promises,
-  promisesQuestion,
-  type Relation,
-  type SpokenItem,
-} from '../../ask/accountability.ts';
+import { type Outcome, type Promises, promisesQuestion, type Relation } from '../../ask/accountability.ts';
 import { useLinkNames } from '../../ask/link-names.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { showSpan } from '../../record/show-value.ts';

@@ -1,6 +1,7 @@
 /** One claim with who says it, and the properties of an item as their claims: value by value, speaker by speaker. */
+
+import type { SpokenItem } from '@tilth/domain/report/sayings';
 import { type Saying, speakerOf } from '@tilth/domain/report/sayings';
-import type { SpokenItem } from '../../ask/accountability.ts';
 import type { OpenKind } from '../../ask/answers.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { explainSureness, showSureness } from '../../record/attribution.ts';

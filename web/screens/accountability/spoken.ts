@@ -1,6 +1,7 @@
 /** The items of the answer by id, with what each is called: what every part of this screen reads. */
+
+import type { SpokenItem } from '@tilth/domain/report/sayings';
 import { createContext, useContext } from 'react';
-import type { SpokenItem } from '../../ask/accountability.ts';
 
 export interface SpokenOf {
   readonly items: readonly SpokenItem[];

@@ -1,8 +1,8 @@
 /** The line of time: what happened and what was said, day by day, narrowed by kind, state and treaty. */
 import { type Moment, statesOf, timeLine } from '@tilth/domain/accountability/time-line';
+import type { SpokenItem } from '@tilth/domain/report/sayings';
 import { linked } from '@tilth/domain/report/sayings';
 import { useMemo, useState } from 'react';
-import type { SpokenItem } from '../../ask/accountability.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { showSpan } from '../../record/show-value.ts';
 import { Button } from '../../ui/button.tsx';

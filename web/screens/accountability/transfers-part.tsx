@@ -1,8 +1,8 @@
 /** Transfers, each from the decision to the delivery: who gives, who receives, what, in which package, on what promise. */
 import { placeInTime, timeLine } from '@tilth/domain/accountability/time-line';
+import type { SpokenItem } from '@tilth/domain/report/sayings';
 import { linked } from '@tilth/domain/report/sayings';
 import { useMemo } from 'react';
-import type { SpokenItem } from '../../ask/accountability.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Facts, ItemLink } from './said.tsx';

@@ -1,5 +1,5 @@
 /** Of which category a model is, or of which one a transfer is said to be alone. */
-import type { SpokenItem } from '../../ask/accountability.ts';
+import type { SpokenItem } from '@tilth/domain/report/sayings';
 
 /** Null: nobody says, or several are said. */
 export function categoryOf({ sayings }: Pick<SpokenItem, 'sayings'>): string | null {

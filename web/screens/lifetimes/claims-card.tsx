@@ -8,9 +8,8 @@ import {
 } from '@tilth/domain/claimed-lifetime/claims';
 import { ceilingApplies, legalCeiling } from '@tilth/domain/claimed-lifetime/legal-ceiling';
 import type { Subject } from '@tilth/domain/claimed-lifetime/subjects';
-import type { Saying } from '@tilth/domain/report/sayings';
+import type { Saying, SpokenItem } from '@tilth/domain/report/sayings';
 import { useCallback, useId, useMemo } from 'react';
-import type { SpokenItem } from '../../ask/accountability.ts';
 import { useLinkNames } from '../../ask/link-names.ts';
 import { type Language, useLanguage } from '../../language/language.tsx';
 import { explainSureness, showSureness } from '../../record/attribution.ts';

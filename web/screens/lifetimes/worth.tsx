@@ -5,8 +5,8 @@
 import { ceilingApplies, legalCeiling } from '@tilth/domain/claimed-lifetime/legal-ceiling';
 import { claimedScenarios, fieldScenario } from '@tilth/domain/claimed-lifetime/scenarios';
 import type { Subject } from '@tilth/domain/claimed-lifetime/subjects';
+import type { SpokenItem } from '@tilth/domain/report/sayings';
 import { useId, useMemo } from 'react';
-import type { SpokenItem } from '../../ask/accountability.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { go, useAddress } from '../../use-address.ts';
 import { categoryOf } from './category.ts';
