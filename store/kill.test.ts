@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { after, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { type Cluster, makeCluster, makeDatabase, removeDatabases } from './databases.testing.ts';
 import { openStore } from './open.ts';
 import { testOverlay } from './overlay.testing.ts';
@@ -109,46 +109,49 @@ async function check(place: Place, said: ReadonlyMap<string, number>, logOnly = 
   for (const [id, number] of said) assert.equal(numbers.get(id), number, `lost ${id}, seed ${seed}`);
 }
 
-test(`${kills} kills during appends, approvals and imports on PGlite lose nothing and double nothing`, async () => {
-  const { place } = await makeDatabase('pglite');
-  const people = await prepareOffice(place);
-  const random = randomOf(seed);
-  const said = new Map<string, number>();
-  for (let i = 0; i < kills; i++) await killOne({ ...place, people }, said, random() * 400);
-  assert.ok(said.size >= kills);
-  await check(place, said);
-});
+// each of the three waits for its own database most of the time
+describe('whatever ends the server', { concurrency: true }, () => {
+  test(`${kills} kills during appends, approvals and imports on PGlite lose nothing and double nothing`, async () => {
+    const { place } = await makeDatabase('pglite');
+    const people = await prepareOffice(place);
+    const random = randomOf(seed);
+    const said = new Map<string, number>();
+    for (let i = 0; i < kills; i++) await killOne({ ...place, people }, said, random() * 400);
+    assert.ok(said.size >= kills);
+    await check(place, said);
+  });
 
-test(`${kills} kills of client or server on PostgreSQL lose nothing and double nothing`, async () => {
-  const cluster: Cluster = await makeCluster();
-  const place = { url: `${cluster.url}/postgres` };
-  const people = await prepareOffice(place);
-  const random = randomOf(seed + 1);
-  const said = new Map<string, number>();
-  for (let i = 0; i < kills; i++) {
-    const server = random() < 0.4;
-    await killOne(
-      { ...place, people },
-      said,
-      random() * 400,
-      server ? () => cluster.stop('immediate') : undefined,
-    );
-    if (server) await cluster.start();
-  }
-  assert.ok(said.size >= kills);
-  await check(place, said);
-});
+  test(`${kills} kills of client or server on PostgreSQL lose nothing and double nothing`, async () => {
+    const cluster: Cluster = await makeCluster();
+    const place = { url: `${cluster.url}/postgres` };
+    const people = await prepareOffice(place);
+    const random = randomOf(seed + 1);
+    const said = new Map<string, number>();
+    for (let i = 0; i < kills; i++) {
+      const server = random() < 0.4;
+      await killOne(
+        { ...place, people },
+        said,
+        random() * 400,
+        server ? () => cluster.stop('immediate') : undefined,
+      );
+      if (server) await cluster.start();
+    }
+    assert.ok(said.size >= kills);
+    await check(place, said);
+  });
 
-test(`${cuts} power cuts on PGlite lose nothing that was acknowledged`, async () => {
-  const { place } = await makeDatabase('pglite');
-  assert.ok('data' in place);
-  const people = await prepareOffice(place);
-  const random = randomOf(seed + 2);
-  const said = new Map<string, number>();
-  for (let i = 0; i < cuts; i++) {
-    await killOne({ ...place, people, cut: true }, said, random() * 800);
-    cutPower(path.join(place.data, 'database'), random);
-  }
-  assert.ok(said.size >= cuts);
-  await check(place, said, true);
+  test(`${cuts} power cuts on PGlite lose nothing that was acknowledged`, async () => {
+    const { place } = await makeDatabase('pglite');
+    assert.ok('data' in place);
+    const people = await prepareOffice(place);
+    const random = randomOf(seed + 2);
+    const said = new Map<string, number>();
+    for (let i = 0; i < cuts; i++) {
+      await killOne({ ...place, people, cut: true }, said, random() * 800);
+      cutPower(path.join(place.data, 'database'), random);
+    }
+    assert.ok(said.size >= cuts);
+    await check(place, said, true);
+  });
 });
