@@ -1,4 +1,4 @@
-/** A photo made up for tests: a JPEG of one grey pixel with what a telephone writes into it. */
+/** Photos made up for tests: a JPEG of one grey pixel with what a telephone writes into it, and a HEIC with the same. */
 import type { Position } from '@tilth/domain/report/entry';
 
 /** The smallest grey JPEG, from its first table on. */
@@ -11,7 +11,7 @@ const NUMBERS = 104;
 
 const bytesOf = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0));
 
-export function invented([lon, lat]: Position, orientation: number): Uint8Array<ArrayBuffer> {
+function tiffOf([lon, lat]: Position, orientation: number): Uint8Array {
   const tiff = new Uint8Array(NUMBERS + 48 + MAKE.length);
   const view = new DataView(tiff.buffer);
   const entry = (at: number, tag: number, type: number, count: number, value: number) => {
@@ -40,9 +40,13 @@ export function invented([lon, lat]: Position, orientation: number): Uint8Array<
     });
   }
   tiff.set(bytesOf(MAKE), NUMBERS + 48);
+  return tiff;
+}
+
+export function invented(at: Position, orientation: number): Uint8Array<ArrayBuffer> {
   return together([
     [0xff, 0xd8],
-    segment([...bytesOf('Exif\0\0'), ...tiff]),
+    segment([...bytesOf('Exif\0\0'), ...tiffOf(at, orientation)]),
     segment([...bytesOf('http://ns.adobe.com/xap/1.0/\0<x:xmpmeta/>')]),
     [...bytesOf(atob(PICTURE))],
   ]);
@@ -55,4 +59,43 @@ function segment(body: readonly number[]): readonly number[] {
 
 function together(parts: readonly (readonly number[])[]): Uint8Array<ArrayBuffer> {
   return new Uint8Array(parts.flat());
+}
+
+const whole = (n: number, size: 2 | 4) =>
+  [24, 16, 8, 0].slice(size === 4 ? 0 : 2).map((by) => (n >> by) & 255);
+const box = (type: string, ...parts: readonly (readonly number[])[]) => {
+  const body = parts.flat();
+  return [...whole(body.length + 8, 4), ...bytesOf(type), ...body];
+};
+const full = (version: number) => [version, 0, 0, 0];
+
+/** A HEIC as a telephone writes it: a coded picture (`coded`), then Exif and XMP, and a film of the moment behind. */
+export function inventedHeic(at: Position, coded: string, kinds = ['hvc1', 'Exif', 'mime']): Uint8Array {
+  const xmp = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><creator>Somebody</creator></x:xmpmeta>';
+  const data = [[...bytesOf(coded)], [0, 0, 0, 0, ...tiffOf(at, 6)], [...bytesOf(xmp)]];
+  const ftyp = box('ftyp', [...bytesOf('heic')], [0, 0, 0, 0], [...bytesOf('mif1heic')]);
+  const names = kinds.map((kind, n) =>
+    box('infe', full(2), whole(n + 1, 2), [0, 0], [...bytesOf(`${kind}\0`)]),
+  );
+  const metaOf = (from: number) => {
+    let next = from;
+    const places = data.map((part, n) => {
+      const place = [...whole(n + 1, 2), 0, 0, 0, 0, 0, 1, ...whole(next, 4), ...whole(part.length, 4)];
+      next += part.length;
+      return place;
+    });
+    return box(
+      'meta',
+      full(0),
+      box('iinf', full(0), whole(names.length, 2), ...names),
+      box('iloc', full(1), [0x44, 0], whole(places.length, 2), ...places),
+    );
+  };
+  const length = ftyp.length + metaOf(0).length + 8;
+  return together([
+    ftyp,
+    metaOf(length),
+    box('mdat', ...data),
+    box('mpvd', [...bytesOf('film of the moment')]),
+  ]);
 }

@@ -1,8 +1,10 @@
 /**
  * What a camera writes into a photo beside the picture (where, when, which device), and the same photo without it, the picture
- * itself untouched. JPEG (EXIF 2.3, APP1; XMP and IPTC too), PNG and WebP are taken apart; of other formats we can't tell.
+ * itself untouched. JPEG (EXIF 2.3, APP1; XMP and IPTC too), PNG, WebP, HEIC and AVIF (heif.ts) are taken apart; of other formats
+ * we can't tell.
  */
 import type { Position } from '@tilth/domain/report/entry';
+import { bareHeif, heifParts, heifType } from './heif.ts';
 
 export interface PhotoExtras {
   /** where it says it was taken, WGS 84 */
@@ -31,8 +33,11 @@ interface Extra {
 
 /** @param mediaType as the browser names it: only images have such extras that we know of */
 export function readPhoto(bytes: Uint8Array, mediaType: string): PhotoExtras {
+  if (heifType(bytes) !== null) return readHeif(bytes);
   const format = formatOf(bytes);
-  if (format === null) return { place: null, extras: /^(image|video)\//.test(mediaType) ? 'fixed' : 'none' };
+  // films and raw pictures come without a name of their format as often as with one
+  const likely = /^(image|video)\//.test(mediaType) || ascii(bytes, 4, 4) === 'ftyp' || isTiff(bytes);
+  if (format === null) return { place: null, extras: likely ? 'fixed' : 'none' };
   const found = extrasOf(bytes, format);
   const exif = found.find((e) => e.exif !== undefined)?.exif;
   return {
@@ -41,8 +46,28 @@ export function readPhoto(bytes: Uint8Array, mediaType: string): PhotoExtras {
   };
 }
 
+const isTiff = (bytes: Uint8Array) => /^(II\*\0|MM\0\*)/.test(ascii(bytes, 0, 4));
+
+function readHeif(bytes: Uint8Array): PhotoExtras {
+  const { beside, unclear } = heifParts(bytes);
+  const exif = beside.find((b) => b.exif !== undefined)?.exif;
+  const bare = bareHeif(bytes);
+  const clean = bytes.every((b, n) => b === bare[n]);
+  return {
+    place: exif === undefined ? null : placeIn(bytes, exif),
+    extras: unclear ? 'fixed' : clean ? 'none' : 'removable',
+  };
+}
+
+/** The media type of a photo, as its bytes say; null where they say nothing that we know. Not every browser knows HEIC. */
+export function photoType(bytes: Uint8Array): string | null {
+  const format = formatOf(bytes);
+  return format === null ? heifType(bytes) : `image/${format}`;
+}
+
 /** The photo without what the camera wrote beside it, but for which way is up. */
 export function barePhoto(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  if (heifType(bytes) !== null) return bareHeif(bytes);
   const format = formatOf(bytes);
   const found = format === null ? [] : extrasOf(bytes, format);
   const exif = found.find((e) => e.exif !== undefined)?.exif;
@@ -79,13 +104,20 @@ function extrasOf(bytes: Uint8Array, format: NonNullable<Format>): readonly Extr
   return format === 'png' ? pngExtras(bytes) : webpExtras(bytes);
 }
 
-/** Segments before the picture: APP1 (EXIF, XMP), APP13 (IPTC) and comments go; colour profiles stay. */
+/**
+ * Segments of the picture: APP1 (EXIF, XMP), APP13 (IPTC) and comments go; colour profiles stay. Away goes also what a telephone
+ * appends behind the picture's end, a short film of the moment, a second picture, each with extras of its own.
+ */
 function jpegExtras(bytes: Uint8Array): readonly Extra[] {
   const found: Extra[] = [];
   let at = 2;
-  while (at + 4 <= bytes.length && bytes[at] === 0xff) {
+  while (at + 2 <= bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xda || marker === 0xd9) break;
+    if (marker === 0xd9) {
+      if (at + 2 < bytes.length) found.push({ from: at + 2, to: bytes.length });
+      break;
+    }
+    if (at + 4 > bytes.length) break;
     const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
     if (length < 2) break;
     const to = Math.min(at + 2 + length, bytes.length);
@@ -93,9 +125,18 @@ function jpegExtras(bytes: Uint8Array): readonly Extra[] {
       const exif = marker === 0xe1 && ascii(bytes, at + 4, 4) === 'Exif' ? at + 10 : undefined;
       found.push({ from: at, to, ...(exif !== undefined && { exif }) });
     }
-    at = to;
+    at = marker === 0xda ? scanEnd(bytes, to) : to;
   }
   return found;
+}
+
+/** Where the coded picture that begins here ends: at the next marker that is neither a stuffed byte nor a restart. */
+function scanEnd(bytes: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes[at + 1];
+    if (next !== undefined && next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at;
+  }
+  return bytes.length;
 }
 
 function pngExtras(bytes: Uint8Array): readonly Extra[] {

@@ -12,7 +12,7 @@ import type { OpenKind } from '../../ask/answers.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { type Draft, type DraftFile, sheetsOf, withSheet } from '../../report/draft.ts';
 import { dropFile, keepFile, readFile } from '../../report/drafts.ts';
-import { barePhoto, readPhoto } from '../../report/photo.ts';
+import { barePhoto, photoType, readPhoto } from '../../report/photo.ts';
 import { writtenPosition } from '../../report/read-answer.ts';
 import { Button } from '../../ui/button.tsx';
 import { useHere } from '../frame/here.tsx';
@@ -50,7 +50,9 @@ export function Files({ draft, change, kept }: Props) {
       else if (file.size === 0) no.push(say('web.form.file-empty', { name: file.name }));
       else {
         const original = new Uint8Array(await file.arrayBuffer());
-        const media_type = named.test(file.type) ? file.type : 'application/octet-stream';
+        const media_type = named.test(file.type)
+          ? file.type
+          : (photoType(original) ?? 'application/octet-stream');
         const { place, extras } = readPhoto(original, media_type);
         // a photo of a person or their home says where that is: it goes bare unless somebody says otherwise
         const bare = personal && extras === 'removable';
