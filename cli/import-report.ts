@@ -1,6 +1,6 @@
 /** What an import did, for people and for programs. */
 import type { Problem } from '@tilth/domain/problem';
-import type { RowReport } from '@tilth/domain/report/draft';
+import { importCounts, type RowReport } from '@tilth/domain/report/draft';
 import type { IntakeResult } from '@tilth/store/store';
 import type { Terminal } from './command.ts';
 import { sentenceOf } from './sentence.ts';
@@ -16,22 +16,10 @@ export interface TakenFile {
   readonly result: IntakeResult;
 }
 
-const counts = [
-  'read',
-  'accepted',
-  'updated',
-  'unchanged',
-  'repaired',
-  'same',
-  'refused',
-  'gone',
-  'waiting',
-] as const;
-
 /** One object: the counts of all files added up, and the rows, each with its file when there are several. */
 export function toJson(files: readonly FileResult[]): Readonly<Record<string, unknown>> {
   const taken = files.filter((f) => 'result' in f);
-  const sums = Object.fromEntries(counts.map((c) => [c, taken.reduce((n, f) => n + f.result[c], 0)]));
+  const sums = Object.fromEntries(importCounts.map((c) => [c, taken.reduce((n, f) => n + f.result[c], 0)]));
   const rows = taken.flatMap(({ file, result }) =>
     files.length === 1 ? result.rows : result.rows.map((r) => ({ file, ...r })),
   );
@@ -62,7 +50,7 @@ export async function printImport(
     }
     const { file, encoding, notices, result } = one;
     received += result.accepted + result.updated + result.repaired;
-    const said = counts
+    const said = importCounts
       .filter((c) => c === 'read' || result[c] > 0)
       .map((c) => `${numerals.format(result[c])} ${c}`);
     await terminal.out(`${file}${encoding === null ? '' : ` (${encoding})`}: ${said.join(', ')}\n`);

@@ -19,6 +19,8 @@ import type {
   Rule,
   Value,
 } from '@tilth/domain/report/entry';
+import type { Preview } from '@tilth/domain/report/preview';
+import type { ManyApproved, QueueCounts, Queued, QueueFilter, WouldBe } from '@tilth/domain/report/queue';
 import type { ItemView } from '@tilth/domain/report/view';
 import type { Accountability } from './accountability.ts';
 import type { Articles } from './articles/articles.ts';
@@ -30,13 +32,12 @@ import type { TreatyRecord } from './current/treaty-record.ts';
 import type { ChangesQuery, FigureChanges, LinesAnswer, LinesQuery, ReportSettings } from './figures.ts';
 import type { InsideAnswer, InsideQuery, NearAnswer, NearQuery } from './ground.ts';
 import type { ListExtent, ListQuery, SavedView } from './listing.ts';
-import type { ManyApproved, QueueCounts, Queued, QueueFilter, WouldBe } from './queue.ts';
-import type { Preview, Wish } from './review/preview.ts';
+import type { Wish } from './review/preview.ts';
 import type { Today, TodaySection } from './today.ts';
 
+export type { ManyApproved, QueueCounts, Queued, QueueFilter, WouldBe } from '@tilth/domain/report/queue';
 export type { InsideAnswer, InsideQuery, NearAnswer, NearQuery } from './ground.ts';
 export type { ListExtent, ListQuery, SavedView } from './listing.ts';
-export type { ManyApproved, QueueCounts, Queued, QueueFilter, WouldBe } from './queue.ts';
 
 export type Role = 'viewer' | 'collector' | 'reviewer' | 'administrator';
 
@@ -188,8 +189,6 @@ export interface IntakeOptions {
 }
 
 export interface IntakeResult extends ImportResult {
-  /** reports left pending although `approve` was asked */
-  readonly waiting: number;
   /** what is to be known of the import as a whole */
   readonly notices: readonly Problem[];
 }

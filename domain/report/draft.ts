@@ -58,7 +58,13 @@ export type RowDraft =
   /** an exact duplicate of an earlier row of the file (duplicates: merge) */
   | { readonly row: number; readonly sheet?: string; readonly same: number };
 
-export type RowOutcome = 'accepted' | 'updated' | 'unchanged' | 'repaired' | 'same' | 'refused';
+/** What becomes of a row read: each has one. */
+export const rowOutcomes = ['accepted', 'updated', 'unchanged', 'repaired', 'same', 'refused'] as const;
+export type RowOutcome = (typeof rowOutcomes)[number];
+
+/** What is counted of an import, in the order it is told: `gone` counts items, `waiting` reports left to a person. */
+export const importCounts = ['read', ...rowOutcomes, 'gone', 'waiting'] as const;
+export type ImportCounts = Readonly<Record<(typeof importCounts)[number], number>>;
 
 export interface RowReport {
   readonly row: number;
@@ -69,14 +75,6 @@ export interface RowReport {
 }
 
 /** `read` = accepted + updated + unchanged + repaired + same + refused; `gone` counts items, not rows. */
-export interface ImportResult {
-  readonly read: number;
-  readonly accepted: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly repaired: number;
-  readonly same: number;
-  readonly refused: number;
-  readonly gone: number;
+export interface ImportResult extends ImportCounts {
   readonly rows: readonly RowReport[];
 }

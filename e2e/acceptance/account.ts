@@ -1,24 +1,12 @@
 /** What `import --json` prints, and what must hold of it whatever the file (law 8). */
 import assert from 'node:assert/strict';
+import { type ImportCounts, type RowReport, rowOutcomes } from '@tilth/domain/report/draft';
 
-export interface AccountRow {
+export interface AccountRow extends RowReport {
   readonly file?: string;
-  readonly row: number;
-  readonly outcome: string;
-  readonly code?: string;
-  readonly facts?: Readonly<Record<string, unknown>>;
 }
 
-export interface Account {
-  readonly read: number;
-  readonly accepted: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly repaired: number;
-  readonly same: number;
-  readonly refused: number;
-  readonly gone: number;
-  readonly waiting: number;
+export interface Account extends ImportCounts {
   readonly files: readonly {
     readonly file: string;
     readonly encoding?: string | null;
@@ -35,16 +23,14 @@ export interface Named {
   readonly sentence?: string;
 }
 
-export const outcomes = ['accepted', 'updated', 'unchanged', 'repaired', 'same', 'refused'] as const;
-
 /** Every row read has one outcome, and the sums are of the rows told. */
 export function addsUp(account: Account): void {
   assert.equal(account.rows.length, account.read, 'rows told');
-  for (const outcome of outcomes) {
+  for (const outcome of rowOutcomes) {
     assert.equal(account.rows.filter((r) => r.outcome === outcome).length, account[outcome], outcome);
   }
   assert.equal(
-    outcomes.reduce((n, outcome) => n + account[outcome], 0),
+    rowOutcomes.reduce((n, outcome) => n + account[outcome], 0),
     account.read,
     'read = accepted + updated + unchanged + repaired + same + refused',
   );

@@ -3,6 +3,7 @@
  * little), and is then looked at, tried and imported under its address. Only who brought it sees it.
  */
 import { mayDo } from '@tilth/domain/access/may';
+import type { ImportCounts } from '@tilth/domain/report/draft';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
 import { ProgrammeId, programmeFor } from '../ask.ts';
@@ -85,31 +86,9 @@ export function fileState(file: Brought) {
   };
 }
 
-const names = [
-  'read',
-  'accepted',
-  'updated',
-  'unchanged',
-  'repaired',
-  'same',
-  'refused',
-  'gone',
-  'waiting',
-] as const;
-type Name = (typeof names)[number];
-
-export function countsOf(result: Readonly<Record<Name, number>>): Record<Name, number> {
-  return {
-    read: result.read,
-    accepted: result.accepted,
-    updated: result.updated,
-    unchanged: result.unchanged,
-    repaired: result.repaired,
-    same: result.same,
-    refused: result.refused,
-    gone: result.gone,
-    waiting: result.waiting,
-  };
+export function countsOf(result: ImportCounts): ImportCounts {
+  const { read, accepted, updated, unchanged, repaired, same, refused, gone, waiting } = result;
+  return { read, accepted, updated, unchanged, repaired, same, refused, gone, waiting };
 }
 
 export function addImports(app: App, context: Context, desk: Desk): void {

@@ -4,15 +4,9 @@
  * moves goes in one place and comes in another, and what two items joined into one still show stays.
  */
 import type { Model } from '@tilth/domain/record/kind';
-import type { Geometry, Id } from '@tilth/domain/report/entry';
+import type { Geometry } from '@tilth/domain/report/entry';
+import type { Mark } from '@tilth/domain/report/preview';
 import type { ItemView } from '@tilth/domain/report/view';
-
-/** One drawn part of an item: a point, a line or an outline. */
-export interface Mark {
-  readonly kind: string;
-  readonly item: Id;
-  readonly geometry: Geometry;
-}
 
 /** Marks of `from` that are in none of `to`. Kinds drawn plain say nothing of danger and are left out. */
 export function marksOnlyIn(

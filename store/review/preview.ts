@@ -9,10 +9,11 @@ import { voidsAlone } from '@tilth/domain/access/void-second';
 import type { Area, Overlay } from '@tilth/domain/geometry/overlay';
 import { isProblem, problem, Refusal } from '@tilth/domain/problem';
 import type { Model } from '@tilth/domain/record/kind';
-import type { Decision, Geometry, Id, Ref } from '@tilth/domain/report/entry';
+import type { Decision, Id, Ref } from '@tilth/domain/report/entry';
 import { foldItems } from '@tilth/domain/report/fold';
 import { confirmedClass } from '@tilth/domain/report/land-readings';
 import { closureOf, type Load, mentionsOf, touchedBy } from '@tilth/domain/report/mentions';
+import type { LandMoved, Preview, Touched } from '@tilth/domain/report/preview';
 import { registersOf } from '@tilth/domain/report/registers';
 import { reversalOf } from '@tilth/domain/report/reverse';
 import type { ItemView } from '@tilth/domain/report/view';
@@ -25,40 +26,8 @@ import { prepare } from '../log.ts';
 import { newId } from '../new-id.ts';
 import { entriesById } from '../read-log.ts';
 import type { Asker } from '../store.ts';
-import { type Mark, marksOnlyIn } from './marks.ts';
+import { marksOnlyIn } from './marks.ts';
 import { headsOn } from './standing-decisions.ts';
-
-export interface Land {
-  readonly m2: number;
-  readonly land: Geometry;
-}
-
-/** Of the hazards a decision touches; m² rounded to 0.01. */
-export interface Touched {
-  readonly hazards: number;
-  /** sum of outlines, and land counted once */
-  readonly sum: number;
-  readonly once: number;
-  readonly sha: number;
-  readonly cha: number;
-  /** properties in dispute, of items of every kind */
-  readonly disputed: number;
-}
-
-export interface Preview {
-  /** as they can be sent, but for the reason: each comes after the decisions that stand now */
-  readonly decisions: readonly Decision[];
-  readonly before: readonly ItemView[];
-  readonly after: readonly ItemView[];
-  readonly gained: Land | null;
-  readonly lost: Land | null;
-  /** marks that come onto the map and that go off it, beside the land of hazards; as far as the asker may see them */
-  readonly come: readonly Mark[];
-  readonly gone: readonly Mark[];
-  readonly figures: { readonly before: Touched; readonly after: Touched };
-  /** a void among them stands only once a second person confirms it: what is told holds from then on */
-  readonly waits_for_second: boolean;
-}
 
 /** What is to be previewed: decisions, whose `after` is filled in (and `second`, where a void needs a second person), or the reversal of one that was made. */
 export type Wish = { readonly decisions: readonly Decision[] } | { readonly reverse: Id };
@@ -238,6 +207,6 @@ function shown(views: readonly ItemView[], scene: Scene): readonly ItemView[] {
   });
 }
 
-function measured(area: Area, overlay: Overlay): Land | null {
+function measured(area: Area, overlay: Overlay): LandMoved | null {
   return area === null ? null : { m2: overlay.area(area), land: area };
 }

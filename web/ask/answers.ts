@@ -3,7 +3,6 @@
  * may not import the store, so they are written down here once.
  */
 import type { Code, CodeList, Kind, Sensitivity } from '@tilth/domain/record/kind';
-import type { Look } from '@tilth/domain/record/look';
 import type { Entry, Geometry, Id, Ref, Report } from '@tilth/domain/report/entry';
 import type { ItemView, Standing } from '@tilth/domain/report/view';
 
@@ -102,21 +101,4 @@ export interface Overlap {
   readonly a: Id;
   readonly b: Id;
   readonly m2: number;
-}
-
-export interface Queued {
-  readonly report: Report;
-  readonly ref: Ref;
-  readonly number: number;
-  readonly standing: Standing;
-  readonly waits: string | null;
-  /** the step of review it waits at */
-  readonly step: string | null;
-  /** the rules that an approval has to name */
-  readonly under: readonly Ref[];
-  /** why it can't be approved with many others; none: it is clean */
-  readonly looks: readonly Look[];
-  /** neither it nor the record says where: to approve it takes a reason */
-  readonly lacking: boolean;
-  readonly received: string;
 }

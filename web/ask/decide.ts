@@ -1,45 +1,9 @@
 /** Decisions on items: what they would change, and making them. */
 import { queryOptions } from '@tanstack/react-query';
 import type { Decision } from '@tilth/domain/report/entry';
-import type { Geometry, ItemView, Page, Ref } from './answers.ts';
+import type { Preview } from '@tilth/domain/report/preview';
+import type { Page, Ref } from './answers.ts';
 import { ask, Refused, tell } from './ask.ts';
-
-interface Land {
-  readonly m2: number;
-  readonly land: Geometry;
-}
-
-/** One drawn part of an item: a point, a line or an outline. */
-export interface Mark {
-  readonly kind: string;
-  readonly item: string;
-  readonly geometry: Geometry;
-}
-
-/** Figures of the hazards touched, m². */
-export interface Touched {
-  readonly hazards: number;
-  readonly sum: number;
-  readonly once: number;
-  readonly sha: number;
-  readonly cha: number;
-  readonly disputed: number;
-}
-
-export interface Preview {
-  /** as they can be sent, but for the reason */
-  readonly decisions: readonly Decision[];
-  readonly before: readonly ItemView[];
-  readonly after: readonly ItemView[];
-  readonly gained: Land | null;
-  readonly lost: Land | null;
-  /** marks that come onto the map and that go off it, beside the land of hazards */
-  readonly come: readonly Mark[];
-  readonly gone: readonly Mark[];
-  readonly figures: { readonly before: Touched; readonly after: Touched };
-  /** what is told holds once a second person confirms it */
-  readonly waits_for_second: boolean;
-}
 
 /** Decisions that are thought of, or one that is to be taken back. */
 export type DecisionWish = { readonly decisions: readonly Decision[] } | { readonly reverse: string };

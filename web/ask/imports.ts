@@ -1,5 +1,6 @@
 /** Files on their way into the record: laid on the desk in pieces, looked at, given a meaning, tried and imported. */
 import { queryOptions } from '@tanstack/react-query';
+import type { ImportCounts, RowOutcome, RowReport } from '@tilth/domain/report/draft';
 import type { Rule } from '@tilth/domain/report/entry';
 import type { Mapping } from '../import/mapping.ts';
 import type { Geometry } from './answers.ts';
@@ -9,13 +10,6 @@ export interface Told {
   readonly code: string;
   readonly facts: Readonly<Record<string, unknown>>;
 }
-
-export type Counts = Readonly<
-  Record<
-    'read' | 'accepted' | 'updated' | 'unchanged' | 'repaired' | 'same' | 'refused' | 'gone' | 'waiting',
-    number
-  >
->;
 
 export interface FileState {
   readonly id: string;
@@ -34,8 +28,8 @@ export interface FileState {
     readonly ended: boolean;
     readonly problem: Told | null;
   } | null;
-  readonly tried: Counts | null;
-  readonly imported: Counts | null;
+  readonly tried: ImportCounts | null;
+  readonly imported: ImportCounts | null;
   /** the office's last receipt number when it was imported */
   readonly number: number | null;
   readonly compared: boolean;
@@ -104,18 +98,8 @@ export interface Checked {
 }
 
 export type Of = 'try' | 'import';
-export type Outcome = 'accepted' | 'updated' | 'unchanged' | 'repaired' | 'same' | 'refused';
-
-export interface RowReport {
-  readonly row: number;
-  readonly sheet?: string;
-  readonly outcome: Outcome;
-  readonly code?: string;
-  readonly facts?: Readonly<Record<string, unknown>>;
-}
-
 export interface Group {
-  readonly outcome: Outcome;
+  readonly outcome: RowOutcome;
   readonly code: string | null;
   readonly rows: number;
   readonly first: RowReport;
@@ -125,7 +109,7 @@ export interface Account {
   readonly encoding: string | null;
   readonly notices: readonly Told[];
   readonly approved: boolean;
-  readonly counts: Counts;
+  readonly counts: ImportCounts;
   readonly groups: readonly Group[];
   readonly drawn: number;
 }
@@ -133,7 +117,7 @@ export interface Account {
 export interface Shapes {
   readonly shapes: readonly {
     readonly row: number;
-    readonly outcome: Outcome;
+    readonly outcome: RowOutcome;
     readonly code: string | null;
     readonly geometry: Geometry;
   }[];

@@ -1,6 +1,6 @@
 /** The review queue: a page of it with its counts, what a report would change, and many decisions at once. */
 import { queryOptions } from '@tanstack/react-query';
-import type { Geometry, ItemView, Queued, Ref } from './answers.ts';
+import type { ManyApproved, QueueCounts, Queued, WouldBe } from '@tilth/domain/report/queue';
 import { ask, tell } from './ask.ts';
 
 /** Reports a page; a queue of ten thousand is asked for as it is scrolled. */
@@ -9,13 +9,7 @@ export const QUEUE_PAGE = 50;
 /** What the queue is narrowed by: look, kind, source, step, standing, older, report. */
 export type QueueFilter = Readonly<Record<string, string>>;
 
-export interface QueuePage {
-  readonly office: string;
-  readonly number: number;
-  readonly waiting: number;
-  readonly matched: number;
-  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  readonly sources: Readonly<Record<string, string>>;
+export interface QueuePage extends QueueCounts {
   readonly reports: readonly Queued[];
 }
 
@@ -32,21 +26,6 @@ export function queueQuestion(programme: string, filter: QueueFilter, page: numb
   });
 }
 
-interface Land {
-  readonly m2: number;
-  readonly land: Geometry;
-}
-
-export interface WouldBe {
-  readonly items: readonly {
-    readonly before: ItemView | null;
-    readonly after: ItemView | null;
-    readonly gained: Land | null;
-    readonly lost: Land | null;
-  }[];
-  readonly seen: readonly Ref[];
-}
-
 /** Keyed under the queue, so that a decision asks it anew. */
 export function changeQuestion(programme: string, report: string) {
   return queryOptions({
@@ -54,14 +33,6 @@ export function changeQuestion(programme: string, report: string) {
     queryFn: ({ signal }) => ask<WouldBe>('/api/queue/change', { programme, report }, signal),
     retry: false,
   });
-}
-
-export interface ManyApproved {
-  readonly number: number;
-  readonly reports: number;
-  readonly skipped: Readonly<Record<string, number>>;
-  readonly batches: readonly { readonly from: number; readonly to: number; readonly reports: number }[];
-  readonly decisions: readonly Ref[];
 }
 
 interface Many {

@@ -1,6 +1,6 @@
 /** An operator's list held against the record: what was found, line by line, and taking chosen rows in. */
 import { queryOptions } from '@tanstack/react-query';
-import type { Value } from '@tilth/domain/report/entry';
+import type { Difference } from '@tilth/domain/reconcile/compare';
 import type { Geometry, Stamp } from './answers.ts';
 import { addressOf, ask, tell } from './ask.ts';
 import type { FileState, Told } from './imports.ts';
@@ -8,15 +8,6 @@ import type { Times } from './questions.ts';
 
 export const states = ['differs', 'only-theirs', 'only-ours', 'unsure', 'same'] as const;
 export type State = (typeof states)[number];
-
-export interface Difference {
-  readonly property: string;
-  readonly how: 'differs' | 'only-ours' | 'only-theirs';
-  /** outlines are left to the map */
-  readonly ours: readonly Value[];
-  readonly theirs: readonly Value[];
-  readonly m2?: { readonly ours: number; readonly theirs: number };
-}
 
 export interface Line {
   readonly n: number;

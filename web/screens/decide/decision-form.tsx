@@ -4,11 +4,12 @@
  */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Act } from '@tilth/domain/report/entry';
+import type { Preview } from '@tilth/domain/report/preview';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
-import { type DecisionWish, makeDecisions, type Preview, previewQuestion } from '../../ask/decide.ts';
+import { type DecisionWish, makeDecisions, previewQuestion } from '../../ask/decide.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { boundsOf, focusMapOn, propose } from '../../map/focus.ts';
 import { makeAct } from '../../record/decide.ts';

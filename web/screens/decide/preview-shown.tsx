@@ -1,7 +1,7 @@
 /** What a decision would change: land on the map, the figures of the records it touches, and their values. */
 import { differences } from '@tilth/domain/report/differences';
+import type { Mark, Preview, Touched } from '@tilth/domain/report/preview';
 import type { Geometry } from '../../ask/answers.ts';
-import type { Mark, Preview, Touched } from '../../ask/decide.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { boundsOf, focusMapOn } from '../../map/focus.ts';
 import { DifferenceList } from '../../record/difference-list.tsx';

@@ -1,12 +1,11 @@
 /** The account of every row: how many of each outcome, why, which rows, and where they lie. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { importCounts, type RowReport } from '@tilth/domain/report/draft';
 import { lazy, Suspense, useState } from 'react';
 import {
   accountQuestion,
-  type Counts,
   type Group,
   type Of,
-  type RowReport,
   type RowsWish,
   rowsAddress,
   rowsQuestion,
@@ -18,18 +17,6 @@ import { Trouble, Waiting } from '../../ui/message.tsx';
 import { Notices } from './notices.tsx';
 
 const ShapesMap = lazy(() => import('../../map/shapes-map.tsx').then((m) => ({ default: m.ShapesMap })));
-
-const shown: readonly (keyof Counts)[] = [
-  'read',
-  'accepted',
-  'updated',
-  'repaired',
-  'same',
-  'unchanged',
-  'refused',
-  'gone',
-  'waiting',
-];
 
 export function AccountView({ id, of }: { id: string; of: Of }) {
   const { say, number } = useLanguage();
@@ -44,7 +31,7 @@ export function AccountView({ id, of }: { id: string; of: Of }) {
       <section className="import-part">
         <h2>{say('web.import.account')}</h2>
         <dl className="counts">
-          {shown
+          {importCounts
             .filter((name) => name === 'read' || name === 'refused' || counts[name] > 0)
             .map((name) => (
               <div key={name} data-tone={name === 'refused' && counts.refused > 0 ? 'alarm' : undefined}>

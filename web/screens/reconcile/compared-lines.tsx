@@ -1,8 +1,10 @@
 /** Lines of a comparison: ours, theirs, and property by property what the two say. */
+
+import type { Difference } from '@tilth/domain/reconcile/compare';
 import type { Value } from '@tilth/domain/report/entry';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import type { OpenKind } from '../../ask/answers.ts';
-import type { Difference, Line } from '../../ask/reconcile.ts';
+import type { Line } from '../../ask/reconcile.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { showValue } from '../../record/show-value.ts';
 import { Button } from '../../ui/button.tsx';

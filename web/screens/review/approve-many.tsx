@@ -1,11 +1,12 @@
 /** Approving what is clean of all that the filter finds: first what it would do and what it leaves, then batch by batch. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ManyApproved } from '@tilth/domain/report/queue';
 import { useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
-import { approveMany, type ManyApproved, type QueueFilter } from '../../ask/queue.ts';
+import { approveMany, type QueueFilter } from '../../ask/queue.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { sentenceOf, Trouble, Waiting } from '../../ui/message.tsx';

@@ -2,8 +2,10 @@
  * What has just been decided here, for a while, so that it can be taken back; and the run of approvals under way, which goes
  * on while its reviewer looks at something else.
  */
+
+import type { ManyApproved } from '@tilth/domain/report/queue';
 import { useSyncExternalStore } from 'react';
-import { approveMany, type ManyApproved, type QueueFilter } from '../../ask/queue.ts';
+import { approveMany, type QueueFilter } from '../../ask/queue.ts';
 import type { Verdict } from '../../record/decide.ts';
 
 export interface Done {

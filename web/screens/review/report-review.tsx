@@ -1,8 +1,10 @@
 /** One report beside the record it would change, with the land it adds or takes off; then the reviewer's decision. */
 import { useQuery } from '@tanstack/react-query';
+import type { Queued, WouldBe } from '@tilth/domain/report/queue';
 import { useEffect, useRef, useState } from 'react';
-import type { Geometry, ItemView, Queued, Report } from '../../ask/answers.ts';
-import { changeQuestion, type WouldBe } from '../../ask/queue.ts';
+import type { Geometry, ItemView, Report } from '../../ask/answers.ts';
+import { changeQuestion } from '../../ask/queue.ts';
+
 import { useLanguage } from '../../language/language.tsx';
 import { focusMapOn, propose } from '../../map/focus.ts';
 import { explainSureness, showSureness } from '../../record/attribution.ts';

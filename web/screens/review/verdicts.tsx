@@ -1,10 +1,11 @@
 /** Approve, return or reject, with a reason where one is owed; and why a hazard report is not rejected for want of a find. */
 import { useQueryClient } from '@tanstack/react-query';
+import type { Queued } from '@tilth/domain/report/queue';
 import { useRef, useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
-import type { Queued, Ref } from '../../ask/answers.ts';
+import type { Ref } from '../../ask/answers.ts';
 import { tell } from '../../ask/ask.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { makeDecision, type Verdict } from '../../record/decide.ts';

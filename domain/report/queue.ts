@@ -1,7 +1,8 @@
-/** What the store answers about the review queue: what waits, what narrows it, what many decisions at once have done. */
-import type { Look } from '@tilth/domain/record/look';
-import type { Geometry, Id, Instant, Ref, Report } from '@tilth/domain/report/entry';
-import type { ItemView, Standing } from '@tilth/domain/report/view';
+/** The review queue: what waits, what narrows it, what many decisions at once have done. */
+import type { Look } from '../record/look.ts';
+import type { Id, Instant, Ref, Report } from './entry.ts';
+import type { LandMoved } from './preview.ts';
+import type { ItemView, Standing } from './view.ts';
 
 export interface Queued {
   readonly report: Report;
@@ -63,8 +64,8 @@ export interface WouldBe {
   readonly items: readonly {
     readonly before: ItemView | null;
     readonly after: ItemView | null;
-    readonly gained: { readonly m2: number; readonly land: Geometry } | null;
-    readonly lost: { readonly m2: number; readonly land: Geometry } | null;
+    readonly gained: LandMoved | null;
+    readonly lost: LandMoved | null;
   }[];
   /** of these items, what an approval has to name in `after` */
   readonly seen: readonly Ref[];
