@@ -8,7 +8,9 @@ export function counted(text: string): { readonly name: string; readonly length:
     );
   if (
     m === null ||
-    /\b(?:of|in|to|and|or|the|at|by|on|for|from|with|were|was|are|is|had|have|has)\b/.test(m[0])
+    /\b(?:of|in|to|and|or|the|at|by|on|for|from|with|were|was|are|is|had|have|has|sustained|suffered|received|lost|fled|left|took|fell|went|still|now|this|last|next|these|those)\b/.test(
+      m[0],
+    )
   )
     return null;
   return { name: singular(m[1] ?? ''), length: m[0].length };
@@ -35,7 +37,8 @@ export function singular(word: string): string {
     known[word] ??
     word
       .replace(/ies$/, 'y')
-      .replace(/s$/, '')
+      .replace(/(ss|sh|ch|x|zz)es$/, '$1')
+      .replace(/(?<!s)s$/, '')
       .replace(/^anti-?personnel (?:land)?mine$/, 'mine')
   );
 }

@@ -3,7 +3,7 @@
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 const BEFORE_MONTH = new RegExp(`^(?:st|nd|rd|th)? (?:of )?(?:${MONTHS})`, 'u');
 const AFTER_NAME = new RegExp(
-  `(?:\\b(?:${MONTHS})[a-z]*\\.?|\\b(?:[Aa]rticles?|[Pp]rotocol|[Cc]hapter|[Ss]ection|[Rr]esolution|[Pp]aragraph|No\\.)) $`,
+  `(?:\\b(?:${MONTHS})[a-z]*\\.?|\\b(?:[Aa]rticles?|[Pp]rotocol|[Cc]hapter|[Ss]ection|[Rr]esolution|[Pp]aragraph|[Aa]nnex|[Pp]hase|[Tt]ype|[Mm]odel|Mark|Mk|Form|Route|No\\.)) $`,
   'u',
 );
 
@@ -18,3 +18,10 @@ export const isKnown = (text: string, start: number, worded: string | undefined)
 
 /** "155 mm shells" */
 export const isCalibre = (rest: string) => /^[ -]?mm\b/.test(rest);
+
+/** "one in ten lanes": a share in words, of which neither number counts. */
+export const isShareOf = (text: string, start: number, rest: string) =>
+  SHARE_AFTER.test(text.slice(Math.max(0, start - 22), start)) ||
+  (/^(?:one|1)\b/i.test(text.slice(start)) && SHARE.test(rest));
+const SHARE_AFTER = /\b(?:one|1) (?:in|out of) (?:every )?$/i;
+const SHARE = /^ (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,3})\b/;

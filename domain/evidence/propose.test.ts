@@ -36,6 +36,7 @@ const typed = '2 weeks';
 test('a quantity comes in the unit of the record with its bound', () => {
   assert.deepEqual(lifetime(2, 'week', 'at-most'), { type: 'number', max: 336, typed });
   assert.deepEqual(lifetime(4, 'hour', 'exact'), { type: 'number', number: 4, typed });
+  assert.deepEqual(lifetime('2-3', 'day', 'exact'), { type: 'number', min: 48, max: 72, typed });
   assert.deepEqual(lifetime(30, 'day', 'at-least'), { type: 'number', min: 720, typed });
 });
 

@@ -8,6 +8,7 @@ import { factor, times } from '../record/units.ts';
 import type { Value } from '../report/entry.ts';
 import { wouldBeFact } from './as-fact.ts';
 import { quantitiesIn } from './quantities.ts';
+import { readRange } from './range.ts';
 import { stanceOf } from './stance.ts';
 import { statesIn } from './states.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -125,9 +126,12 @@ const CALENDAR: Readonly<Record<string, readonly [number, number]>> = {
 function quantity({ value, unit, bound, span: { text } }: Suggestion, property: Property): Value | null {
   const range = factors(unit, property);
   if (range === null) return null;
+  const typed = quantityWords(text) ?? String(value);
+  const ends = readRange(value);
+  if (ends !== null)
+    return { type: 'number', min: times(ends[0], range[0]), max: times(ends[1], range[1]), typed };
   const number = typeof value === 'number' ? value : (AT_LEAST[value ?? ''] ?? 2);
   const [low, high] = [times(number, range[0]), times(number, range[1])];
-  const typed = quantityWords(text) ?? String(value);
   if (typeof value !== 'number' || bound === 'at-least') return { type: 'number', min: low, typed };
   if (bound === 'at-most') return { type: 'number', max: high, typed };
   return low === high

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { quantitiesIn } from './quantities.ts';
+import { readRange } from './range.ts';
 
 const read = (text: string) => quantitiesIn(text).map((q) => [q.value, q.unit, q.bound]);
 
@@ -44,11 +45,37 @@ test('any text gives quantities that lie within it, in order', () => {
 test('whatever is counted, money by its code, and numbers that count nothing', () => {
   const all = (text: string) => quantitiesIn(text).map((q) => [q.value, q.unit]);
   assert.deepEqual(all('three of its soldiers'), [[3, 'soldier']]);
-  assert.deepEqual(all('between 30 and 50 families'), [[30, 'family']]);
+  assert.deepEqual(all('between 30 and 50 families'), [['30-50', 'family']]);
   assert.deepEqual(all('EUR 900,000 and C$3 million'), [
     [900_000, 'eur'],
     [3_000_000, 'cad'],
   ]);
-  assert.deepEqual(all('30 to 40 million euros'), [[30_000_000, 'eur']]);
+  assert.deepEqual(all('30 to 40 million euros'), [['30000000-40000000', 'eur']]);
   assert.deepEqual(all('On 3 November, under Article 5, one of the most mined towns'), []);
+});
+
+test('of a range both ends are kept, with the scale of the second; from one number to another is a change', () => {
+  const all = (text: string) => quantitiesIn(text).map((q) => [q.value, q.unit, q.bound]);
+  assert.deepEqual(all('six to eight years'), [['6-8', 'year', 'exact']]);
+  assert.deepEqual(all('between four and six weeks'), [['4-6', 'week', 'exact']]);
+  assert.deepEqual(all('some $30-35 million'), [['30000000-35000000', 'usd', 'about']]);
+  assert.deepEqual(all('between $2 million and $3 million'), [['2000000-3000000', 'usd', 'exact']]);
+  assert.deepEqual(all('rose from 40 to 60 teams'), [[40, 'team', 'exact']]);
+  fc.assert(
+    fc.property(fc.nat(9999), fc.nat(9999), (a, b) => {
+      const text = `between ${a} and ${b} mines`;
+      const [first] = quantitiesIn(text);
+      const ends = readRange(first?.value);
+      assert.deepEqual(a < b ? ends : first?.value, a < b ? [a, b] : a);
+    }),
+  );
+});
+
+test('a span of one is a quantity where a word of how far stands before it; ages and shares are none', () => {
+  const all = (text: string) => quantitiesIn(text).map((q) => [q.value, q.unit, q.bound]);
+  assert.deepEqual(all('more than a century'), [[1, 'century', 'at-least']]);
+  assert.deepEqual(all('within a week'), [[1, 'week', 'at-most']]);
+  assert.deepEqual(all('for a year, a 44-year-old farmer sampled one in ten lanes'), []);
+  assert.deepEqual(all('taught 12,000 pupils what mines look like'), [[12_000, 'pupil', 'exact']]);
+  assert.deepEqual(all('Eleven witnesses'), [[11, 'witness', 'exact']]);
 });

@@ -132,11 +132,26 @@ function unitOf(unit: unknown): { readonly name: string; readonly scale: number 
   return { name: ALSO[singular] ?? singular, scale };
 }
 
+const ENDS = /^(.*?\d)\s*(?:-|–|\.\.|\/|\bto\b|\band\b)\s*(\d[^-–]*)$/i;
+
+/** The two ends of a range, in any of the ways one is marked: "30-50", "30 to 50 million", [30, 50]; else null. */
+function endsOf(value: unknown): readonly [number, number] | null {
+  const m = typeof value === 'string' ? ENDS.exec(value.trim()) : null;
+  const [a, b] = Array.isArray(value) && value.length === 2 ? value : m ? [m[1], m[2]] : [];
+  const [low, high] = [numberOf(a), numberOf(b)];
+  const scale = /\b[a-z]+\s*$/i.exec(typeof b === 'string' ? b : '')?.[0].toLowerCase() ?? '';
+  if (low === null || high === null) return null;
+  return [low * (typeof a === 'string' && /[a-z]/i.test(a) ? 1 : (SCALES[scale] ?? 1)), high];
+}
+
 /** The amount as a text that is the same for the same amount. Words for no number ("few") are compared as they are. */
 export function amountOf(value: unknown, unit: unknown): string {
   const number = numberOf(value);
   const { name, scale } = unitOf(unit);
   const [measure, factor] = UNITS[name] ?? [name, 1];
+  const ends = endsOf(value);
+  if (ends !== null)
+    return `${ends.map((end) => Number((end * scale * factor).toPrecision(9))).join('-')} ${measure}`;
   if (number === null) return `${String(value).toLowerCase().trim()} ${name}`;
   return `${Number((number * scale * factor).toPrecision(9))} ${measure}`;
 }

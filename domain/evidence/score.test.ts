@@ -37,6 +37,10 @@ const same: readonly (readonly [unknown, unknown, unknown, unknown])[] = [
   [50, 'percent', 50, '%'],
   ['Few', 'weeks', 'few', 'week'],
   [3, 'feet', 0.9144, 'metres'],
+  ['4-6', 'week', [28, 42], 'days'],
+  ['4 to 6', 'weeks', '4–6', 'week'],
+  ['30000000-35000000', 'usd', '30-35 million', 'dollars'],
+  ['4-6', 'million USD', '4000000-6000000', 'usd'],
 ];
 const other: readonly (readonly [unknown, unknown, unknown, unknown])[] = [
   [2, 'week', 2, 'day'],
@@ -45,6 +49,8 @@ const other: readonly (readonly [unknown, unknown, unknown, unknown])[] = [
   [12, 'mine', 12, 'shell'],
   ['few', 'week', 3, 'week'],
   [12, 'mine', 12, null],
+  ['4-6', 'week', 4, 'week'],
+  ['4-6', 'week', '4-7', 'week'],
 ];
 
 test('equal quantities are equal in any unit of one measure, and no others are', () => {

@@ -1,5 +1,5 @@
+import type { Bound } from './bounds.ts';
 import type { Certainty } from './certainty.ts';
-import type { Bound } from './quantities.ts';
 import type { SpeakerKind } from './speakers.ts';
 
 /** A claim that a text seems to make; no report until a person has confirmed or corrected it. */
