@@ -41,6 +41,8 @@ export function chunksOf(words: readonly Word[]): readonly Stretch[] {
     if (!anyIn(left, (k) => isVerb(words, k))) return;
     const verbRight = anyIn(right, (k) => isTensed(words, k));
     const joins = text === 'and' || text === 'but';
+    // "aged nine and twelve"
+    if (joins && words[i - 1]?.pos === 'NUM' && words[i + 1]?.pos === 'NUM') return;
     if (HOLDING.test(text) && !isGerund(words[i + 1])) return;
     if (text === 'so' && words[i + 1]?.text === 'far') return;
     // "has changed since …" is of time, no reason

@@ -6,7 +6,7 @@
  */
 import { chunksOf } from './chunks.ts';
 import { type Frame, frameOf } from './frames.ts';
-import { relative, saying } from './lexicon.ts';
+import { acting, relative, saying } from './lexicon.ts';
 import { split } from './purposes.ts';
 import { anyIn, isGerund, isTensed, isVerb, QUOTES, retagged, type Stretch } from './stretch.ts';
 import type { Word } from './tag.ts';
@@ -27,7 +27,7 @@ export function segmentsOf(sentence: readonly Word[]): {
   const segments: Segment[] = [];
   let prefix: Stretch | null = null;
   let subject: Stretch | null = null;
-  let whole: Frame | null = null;
+  let whole = null as Frame | null;
   let last: Frame | null = null;
   // the chunk that last named who speaks, and whether its verb came first
   let closes = -9;
@@ -76,6 +76,9 @@ export function segmentsOf(sentence: readonly Word[]): {
     // what stands by a speaker named after the words is of the speaker: "said Jane Doe, a researcher at …"
     if (closes === n - 1 && !hasFiniteMain(words, chunk) && !isGerund(first) && !relative.has(text)) {
       closes = n;
+      // "said the head of the centre, Jane Doe": who that is
+      if (inverted && whole !== null && isName(words, chunk))
+        whole = { ...whole, speaker: { from: whole.speaker.from, to: chunk.to } };
       if (first?.pos === 'ADP' && chunk.to - chunk.from >= 4 && !inverted)
         add('apposition', chunk, last ?? whole);
       return;
@@ -156,7 +159,9 @@ export function segmentsOf(sentence: readonly Word[]): {
     else if (/^(?:a|an|the)$/.test(text) && segments.length > 0 && !hasFiniteMain(words, chunk))
       add('apposition', chunk, last);
     else {
-      add('clause', { from, to: chunk.to }, last);
+      // "the authorities pledged to destroy them, but they have given no figures": that is nobody's pledge
+      const own = last !== null && acting.has(last.verb) && !opensVerb && words[at]?.text !== 'that';
+      add('clause', { from, to: chunk.to }, own ? null : last);
       let verb = from;
       while (verb < chunk.to && !isTensed(words, verb)) verb++;
       // "… did not confirm it but said that …"
@@ -190,6 +195,9 @@ function saysNext(words: readonly Word[], chunks: readonly Stretch[], n: number)
   }
   return false;
 }
+
+const isName = (words: readonly Word[], s: Stretch) =>
+  s.to - s.from <= 4 && words.slice(s.from, s.to).every((w) => w.pos === 'PROPN');
 
 const nounIn = (words: readonly Word[], s: Stretch) =>
   anyIn(s, (i) => words[i]?.pos === 'PROPN' || words[i]?.pos === 'NOUN' || words[i]?.pos === 'PRON') &&

@@ -1,8 +1,8 @@
 /**
  * The frames by which somebody is said to speak: "X said that …", "…, according to X", "…," told X, "…, adding that …".
  */
-import { acting, blaming, relative, saying } from './lexicon.ts';
-import { anyIn, isGerund, isTensed, type Stretch } from './stretch.ts';
+import { acting, blaming, naming, relative, saying } from './lexicon.ts';
+import { anyIn, isGerund, isQuoted, isTensed, type Stretch } from './stretch.ts';
 import type { Word } from './tag.ts';
 
 export interface Frame {
@@ -62,7 +62,10 @@ export function frameOf(
   const quoted = quotedAs(words, chunk);
   if (quoted !== null) return { frame: { speaker: quoted, verb: 'say' }, content: null };
   let v = chunk.from;
-  while (v < chunk.to && (!(isTensed(words, v) && words[v]?.pos === 'VERB') || isReduced(words, v))) {
+  while (
+    v < chunk.to &&
+    (!(isTensed(words, v) && words[v]?.pos === 'VERB') || isReduced(words, v) || isQuoted(words, v))
+  ) {
     v++;
   }
   const verb = words[v];
@@ -76,6 +79,7 @@ export function frameOf(
     return null;
   // "has not been officially confirmed by": nobody speaks here
   for (let i = Math.max(chunk.from, v - 3); i < v; i++) if (words[i]?.lemma === 'be') return null;
+  if (isSilent(words, chunk.from, v) || isFoundSomewhere(words, v, chunk.to)) return null;
   const aux = chunk.from < v ? trimmed(words, { from: chunk.from, to: v }) : null;
   const speaker = aux && aux.to > aux.from ? aux : prefix;
   // "…," said Austin
@@ -91,6 +95,8 @@ export function frameOf(
       content: { from: prefix && prefix.to === chunk.from - 1 ? prefix.from : chunk.from, to: chunk.to },
     };
   const rest = { from: v + 1, to: chunk.to };
+  if (naming.has(verb.lemma) && rest.to - rest.from >= 2 && namesAThing(words, rest))
+    return { frame, content: aux && aux.to > aux.from ? chunk : { from: v, to: chunk.to } };
   let that = rest.from;
   while (that < Math.min(rest.to, rest.from + 7) && lower(that) !== 'that') that++;
   const told =
@@ -98,10 +104,46 @@ export function frameOf(
   if (lower(rest.from) === 'that') return { frame, content: { from: rest.from + 1, to: rest.to } };
   if (told && lower(that) === 'that' && that < rest.to)
     return { frame, content: { from: that + 1, to: rest.to } };
-  if (!anyIn(rest, (i) => isTensed(words, i)) || TIME.test(lower(rest.from))) {
+  const content = { from: afterTime(words, rest), to: rest.to };
+  if (
+    !anyIn(content, (i) => isTensed(words, i)) ||
+    (content.from === rest.from && TIME.test(lower(rest.from)))
+  )
     return first && !prefix ? null : { frame, content: null };
-  }
-  return { frame, content: rest };
+
+  return { frame, content };
+}
+
+const NOT: ReadonlySet<string> = new Set(['not', "n't", 'n’t', 'never']);
+
+/** "has not commented", "did not say": it is told that somebody does not speak. */
+const isSilent = (words: readonly Word[], from: number, v: number) =>
+  [v - 1, v - 2, v - 3].some((i) => i >= from && NOT.has(words[i]?.text.toLowerCase() ?? ''));
+
+/** "blast reported near the border", "mines found in a school": what is found is told, by nobody who is named. */
+const isFoundSomewhere = (words: readonly Word[], v: number, to: number) =>
+  /^(?:reported|found)$/.test(words[v]?.text ?? '') &&
+  words[v + 1]?.pos === 'ADP' &&
+  !anyIn({ from: v + 1, to }, (i) => words[i]?.text === 'that');
+
+/** No clause follows, no time either: "acknowledged their use". */
+const namesAThing = (words: readonly Word[], rest: Stretch) =>
+  !TIME.test(words[rest.from]?.text ?? '') &&
+  (['DET', 'NOUN', 'ADJ', 'NUM', 'PROPN', 'PRON'].includes(words[rest.from]?.pos ?? '') ||
+    words[rest.from]?.text === 'between') &&
+  !anyIn(rest, (i) => isTensed(words, i) || words[i]?.text === 'that');
+
+const SPAN_OF_TIME = /^(?:week|month|year|day|night|weekend|\p{Lu}\p{Ll}+day|spring|summer|autumn|winter)$/u;
+
+/** Where what is said begins behind a time: "said last month it would ask", "said on Monday the mines were old". */
+function afterTime(words: readonly Word[], { from, to }: Stretch): number {
+  let i = from;
+  while (i < Math.min(to, from + 4) && TIME.test(words[i]?.text ?? '')) i++;
+  const time =
+    i > from &&
+    (SPAN_OF_TIME.test(words[i - 1]?.text ?? '') || /^(?:today|yesterday)$/.test(words[i - 1]?.text ?? ''));
+  if (!time || i >= to) return from;
+  return ['PRON', 'DET', 'PROPN', 'NOUN', 'NUM', 'ADJ'].includes(words[i]?.pos ?? '') ? i : from;
 }
 
 /** "a spokesman was quoted as saying by the paper": the spokesman. */
@@ -124,9 +166,9 @@ function quotedAs(words: readonly Word[], { from, to }: Stretch): Stretch | null
 /** "two people briefed on the decision said": no verb of the sentence. */
 const isReduced = (words: readonly Word[], v: number) =>
   /ed$/.test(words[v]?.text ?? '') &&
-  words[v - 1]?.pos === 'NOUN' &&
-  words[v + 1]?.pos === 'ADP' &&
-  !saying.has(words[v]?.lemma ?? '');
+  // "8 km² of confirmed hazardous area"
+  (['ADP', 'DET', 'NUM'].includes(words[v - 1]?.pos ?? '') ||
+    (words[v - 1]?.pos === 'NOUN' && words[v + 1]?.pos === 'ADP' && !saying.has(words[v]?.lemma ?? '')));
 
 /** Without auxiliaries and adverbs at its end: "Austin has also" is Austin. */
 function trimmed(words: readonly Word[], s: Stretch): Stretch {

@@ -7,12 +7,16 @@ export const saying =
   words(`say tell add note announce declare state claim report explain acknowledge admit concede confirm
   argue insist maintain stress warn write reply respond comment describe call urge emphasize emphasise underline point
   conclude estimate believe think suggest caution assert allege accuse deny reject dismiss condemn criticize criticise pledge promise
-  vow assure reveal disclose indicate testify recall repeat reiterate predict caution affirm view consider find demand ask expect doubt fear hope`);
+  vow assure reveal disclose indicate testify recall repeat reiterate predict caution affirm view consider find demand ask expect doubt fear hope
+  blame denounce inform agree`);
 
 /** Of these what follows is taken for a fact or a call, not as a thing said: the whole clause is the claim. */
 export const acting =
   words(`accuse urge condemn criticize criticise dismiss call ask demand view consider pledge promise vow
-  reject deny describe expect doubt fear hope`);
+  reject deny describe expect doubt fear hope blame denounce inform agree`);
+
+/** Of these also a thing may follow instead of what is said: "acknowledged their use", "reports no exchange of fire". */
+export const naming = words('acknowledge admit concede confirm report claim allege describe');
 
 /** Verbs of a judgement: the clause is somebody's opinion. */
 export const judging =
@@ -57,7 +61,7 @@ export const purposes =
 
 /** Verbs after which "for …ing" states what somebody did. */
 export const blaming = words(
-  'criticize criticise blame condemn praise thank sanction fault denounce rebuke slam commend congratulate',
+  'criticize criticise blame condemn praise thank sanction fault denounce rebuke slam commend congratulate sentence convict jail fine charge indict arrest prosecute acquit',
 );
 
 /** Words that begin a clause of its own within a sentence. */
@@ -69,7 +73,7 @@ export const relative = words('which who whom whose that where');
 
 /** A speaker that is nobody by name. */
 export const nobody =
-  /\b(?:officials?|sources?|researchers?|scientists?|doctors?|villagers?|survivors?|relatives|operators?|investigators?|engineers?|teachers?|farmers?|refugees|diplomats?|lawmakers?|experts?|analysts?|people familiar|aides?|insiders?|witnesses|residents|critics|activists|observers|authorities|commanders?|soldiers?|deminers?|campaigners|groups?|person|man|woman|locals|insurgents|fighters|parents|workers|scholars|academics|ministers|politicians|generals|opponents|supporters)\b/i;
+  /\b(?:officials?|sources?|researchers?|scientists?|doctors?|villagers?|survivors?|relatives|operators?|investigators?|engineers?|teachers?|farmers?|refugees|diplomats?|lawmakers?|experts?|analysts?|people familiar|aides?|insiders?|witnesses|residents|critics|activists|observers|commanders?|advis[eo]rs?|prosecutors|lawyers?|judges|soldiers?|deminers?|campaigners|groups?|person|man|woman|locals|insurgents|fighters|parents|workers|scholars|academics|ministers|politicians|generals|opponents|supporters)\b/i;
 export const unnamedSaid =
   /\b(?:unnamed|anonymous|unidentified|on condition of anonymity|who (?:spoke|asked))\b/i;
 
@@ -83,7 +87,7 @@ export const bodies =
 
 /** Names by which a government or a part of it is spoken of. */
 export const governments =
-  /\b(?:White House|Pentagon|Kremlin|State Department|Defen[cs]e Department|Department of (?:Defen[cs]e|State)|Downing Street|Foreign Ministry|Defen[cs]e Ministry|Ministry of (?:Defen[cs]e|Foreign Affairs)|[Mm]inistry|[Gg]overnment|[Aa]dministration|[Pp]arliament|Congress|Senate|Duma|Rada|Seimas|Sejm|[Aa]rmy|[Mm]ilitary|[Aa]rmed [Ff]orces|General Staff|[Cc]hancellery|[Jj]unta|[Rr]egime|[Pp]olice|[Bb]order [Gg]uard|[Cc]oast [Gg]uard|[Ee]mbassy|[Ff]oreign [Oo]ffice|[Cc]abinet|[Pp]residency|[Aa]ir [Ff]orce|[Nn]avy)\b/;
+  /\b(?:White House|Pentagon|Kremlin|State Department|Defen[cs]e Department|Department of (?:Defen[cs]e|State)|Downing Street|Foreign Ministry|Defen[cs]e Ministry|Ministry of (?:Defen[cs]e|Foreign Affairs)|[Mm]inistry|[Gg]overnment|[Aa]dministration|[Pp]arliament|Congress|Senate|Duma|Rada|Seimas|Sejm|[Aa]rmy|[Mm]ilitary|[Aa]rmed [Ff]orces|General Staff|[Cc]hancellery|[Jj]unta|[Rr]egime|[Pp]olice|[Bb]order [Gg]uard|[Cc]oast [Gg]uard|[Aa]uthorities|[Ee]mbassy|[Ff]oreign [Oo]ffice|[Cc]abinet|[Pp]residency|[Aa]ir [Ff]orce|[Nn]avy)\b/;
 
 export const outlets =
   /\b(?:Washington Post|New York Times|Wall Street Journal|Financial Times|Guardian|Times|Telegraph|Economist|Politico|Axios|Bloomberg|Reuters|AFP|Agence France-Presse|AP|Associated Press|BBC|CNN|NBC|CBS|ABC|Fox News|NPR|Al Jazeera|Der Spiegel|Le Monde|TASS|RIA(?: Novosti)?|Interfax|Ukrinform|Kyiv Independent|Kyiv Post|Moscow Times|Meduza|Xinhua|DPA|Anadolu|[A-Z][a-z]+ (?:Post|News|Herald|Tribune|Gazette|Journal|Chronicle|Observer|Mirror|Radio|Television))\b/;
@@ -92,4 +96,4 @@ export const media =
 
 /** Papers that speak: what stands in them is said by them. */
 export const papers =
-  /\b(?:[Rr]eport|[Ss]tatement|[Mm]emo(?:randum)?|[Dd]ocument|[Ll]etter|[Tt]reaty|[Cc]onvention|[Pp]rotocol|[Dd]ecree|[Ll]aw|[Rr]esolution|[Ss]tudy|[Pp]aper|[Dd]irective|[Pp]olicy|[Tt]ranscript|[Dd]ossier|[Ss]urvey)\b/;
+  /\b(?:[Rr]eport|[Ss]tatement|[Mm]emo(?:randum)?|[Dd]ocument|[Ll]etter|[Tt]reaty|[Cc]onvention|[Pp]rotocol|[Dd]ecree|[Ll]aw|[Rr]esolution|[Ss]tudy|[Pp]aper|[Dd]irective|[Pp]olicy|[Tt]ranscript|[Dd]ossier|[Ss]urvey|[Vv]erdict|[Rr]uling|[Jj]udge?ment|[Ii]ndictment|[Nn]otification|[Aa]ssessment|[Aa]udit|[Bb]riefing|[Aa]nalysis|[Dd]ata(?:base|set)?|[Ff]igures|[Rr]ecords|[Ff]indings|[Nn]ote verbale)\b/;

@@ -23,7 +23,7 @@ export interface Proposal {
 const WORDS = ['gist', 'summary', 'wording', 'contents', 'justification', 'reply', 'text_of_act'] as const;
 
 /** Where the state that a clause is about stands, in the kinds that are about one. */
-const STATE: Readonly<Record<string, string>> = {
+export const STATE: Readonly<Record<string, string>> = {
   'treaty-act': 'country',
   'treaty-decision': 'country',
   allegation: 'against_country',

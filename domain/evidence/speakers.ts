@@ -41,7 +41,7 @@ export function personIn(phrase: string): string | null {
     // an office before a name is no part of it: "Secretary Lloyd Austin"
     while (
       INSTITUTION.test(name) ||
-      /^(?:The|An?|This|These|Its|Their|His|Her|Our|Some|Many|Both|Two|Three|In|On|At|But|And|As|Against|For|Of|To|With|From|Without|Mines?|Landmines?|Adviser|Advisor|Austin’s|Spokes\w+|Ambassador|Chief|Director|Commander|Senator|Mr|Mrs|Ms|Dr|Sir|Col|Gen|Lt|Maj|Capt|Governor|Mayor|Chancellor|Then|Outgoing|Former|Acting)\b/u.test(
+      /^(?:The|An?|This|These|Its|Their|His|Her|Our|Some|Many|Both|Two|Three|In|On|At|But|And|As|Against|For|Of|To|With|From|Without|Mines?|Landmines?|Adviser|Advisor|Austin’s|Spokes\w+|Ambassador|Chief|Director|Commander|Senator|Captain|Brigadier|Colonel|Lieutenant|Major|Sergeant|Inspector|Judge|Justice|Professor|Headman|Elder|Chair(?:man|woman|person)?|Affairs|Defen[cs]e|Interior|Finance|Economy|Health|Development|Cooperation|Trade|Energy|Agriculture|Environment|Education|Mr|Mrs|Ms|Dr|Sir|Col|Gen|Lt|Maj|Capt|Governor|Mayor|Chancellor|Then|Outgoing|Former|Acting)\b/u.test(
         name,
       )
     ) {
@@ -54,13 +54,21 @@ export function personIn(phrase: string): string | null {
   return null;
 }
 
+/** Whoever leads an authority of a state speaks as an official. */
+const HEADS_AUTHORITY =
+  /\b(?:[Hh]ead|[Dd]irector|[Cc]hief|[Cc]hair\w*|[Cc]ommissioner)\b.*\b(?:Authority|[Aa]uthorit\w+|[Pp]refecture|[Cc]ouncil of [Mm]inisters|[Nn]ational [Mm]ine [Aa]ction|[Dd]istrict|[Pp]rovince|[Mm]unicipality)\b/u;
+
 /** "the country's prime minister": one person, by the office alone. */
 const IN_OFFICE =
-  /^(?:(?:[Tt]he|[Ii]ts|[Tt]heir)\s|(?:\p{Lu}[\p{L}’'-]+\s){0,3}\p{Lu}[\p{L}-]+[’']s\s|the country[’']s\s)(?:\p{L}+\s){0,2}(?:minister|president|premier|chancellor|ambassador|king|governor|mayor)(?: (?:to|of|for) .+)?$/u;
+  /^(?:(?:[Tt]he|[Ii]ts|[Tt]heir)\s|(?:\p{Lu}[\p{L}’'-]+\s){0,3}\p{Lu}[\p{L}-]+[’']s\s|the country[’']s\s)(?:\p{L}+\s){0,2}(?:minister|president|premier|chancellor|ambassador|king|queen|governor|mayor|deputy|envoy|ombuds(?:man|woman|person)|prosecutor(?: general)?|attorney general|secretary(?: general)?|secretary-general|(?:army|police|defen[cs]e|navy|intelligence|security|mission|rights) chief|chief of (?:staff|police)|head of state|commander(?:-in-chief)?|[Ss]pecial [Rr]epresentative|[Hh]igh [Cc]ommissioner|[Rr]apporteur|speaker)(?: (?:to|of|for|in|on) .+)?$/u;
 
 /** "the ministry on Monday" */
 const WHEN_SAID =
   /,? (?:(?:on|last|this|early|late|earlier) )+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|week|month|year)\b.*$|,? (?:today|yesterday)$/u;
+
+/** Capitalised throughout: "Example Rights Group" is no group of nobody in particular. */
+const NAMED_BODY =
+  /^(?:[Tt]he )?(?:\p{Lu}[\p{L}’'-]*(?: (?:of|for|to|and|on|the|de) (?:the )?| )){1,7}\p{Lu}[\p{L}’'-]*$/u;
 
 /** What a phrase that names a speaker stands for. `known`: people named in full before, by their last name. */
 export function speakerOf(
@@ -74,9 +82,11 @@ export function speakerOf(
     .replace(/\s+/g, ' ')
     .replace(WHEN_SAID, '');
   const person = personIn(text);
+  if (NAMED_BODY.test(text) && bodies.test(text) && !governments.test(text) && !papers.test(text))
+    return { name: text, kind: 'organisation' };
   if (unnamedSaid.test(text)) return { name: text, kind: 'unnamed' };
   if (person !== null) {
-    const official = offices.test(text) || governments.test(text);
+    const official = offices.test(text) || governments.test(text) || HEADS_AUTHORITY.test(text);
     return { name: person, kind: official ? 'official-named' : 'person-named' };
   }
   if (/\b[Ss]pokes(?:person|man|woman)\b/.test(text))
@@ -100,6 +110,9 @@ export function speakerOf(
     return { name: text, kind: 'official-named' };
   if (/^(?:they|those|others|some|many)$/i.test(text)) return { name: text, kind: 'unnamed' };
   if (IN_OFFICE.test(text)) return { name: text, kind: 'official-named' };
+  // "the state agency Example"
+  if (/\b(?:state|official|news|wire|press)(?: news)? agency (?=\p{Lu})/u.test(text))
+    return { name: text.replace(/^.*agency /, ''), kind: 'outlet-relaying' };
   if (outlets.test(text))
     return {
       name: text.replace(/^The /, ''),
@@ -192,4 +205,4 @@ export const DATED =
 
 /** An office that stands for the person named with it before. */
 export const OFFICE_AGAIN =
-  /^the (?:minister|president|prime minister|chancellor|ambassador|general|director|governor|mayor|envoy|commander|secretary|spokes(?:wo)?man|spokesperson|researcher|senator|lawmaker|diplomat)$/i;
+  /^the (?:minister|president|prime minister|chancellor|ambassador|general|captain|colonel|director|governor|mayor|envoy|judge|teacher|farmer|doctor|head|commander|secretary|spokes(?:wo)?man|spokesperson|researcher|senator|lawmaker|diplomat)$/i;

@@ -21,6 +21,8 @@ export function retagged(words: readonly Word[]): readonly Word[] {
       return { ...w, pos: 'ADJ' };
     if (w.pos === 'NOUN' && /^\p{Ll}/u.test(w.text) && isMissedVerb(words, i, firstVerb))
       return { ...w, pos: 'VERB' };
+    if (w.pos === 'NOUN' && w.text === 'cost' && before && /^(?:around|about|some)$/.test(after?.text ?? ''))
+      return { ...w, pos: 'VERB' };
     // a name such as Human Rights Watch
     if (
       w.pos === 'VERB' &&
@@ -60,6 +62,7 @@ const THINGS =
 /** "The convention bans the use", "which scatter bomblets": the verb that its clause would lack. */
 function isMissedVerb(words: readonly Word[], i: number, firstVerb: number): boolean {
   const [before, after] = [words[i - 1], words[i + 1]];
+  if (words[i]?.text === 'says') return true;
   if (before === undefined || after === undefined || THINGS.test(words[i]?.text ?? '')) return false;
   if (/^(?:which|who)$/.test(before.text) && words[i - 2]?.text === ',')
     return ![1, 2, 3].some((n) => isTensed(words, i + n));
@@ -67,9 +70,22 @@ function isMissedVerb(words: readonly Word[], i: number, firstVerb: number): boo
     (firstVerb < 0 || firstVerb > i) &&
     /[a-z]s$/.test(words[i]?.text ?? '') &&
     (before.pos === 'NOUN' || before.pos === 'PROPN' || QUOTES.has(before.text)) &&
-    (/^(?:the|an?|all|any|both|its|their|his|her)$/.test(after.text) ||
+    (/^(?:the|an?|no|all|any|both|its|their|his|her)$/.test(after.text) ||
+      (after.text === 'that' && saying.has((words[i]?.text ?? '').replace(/s$/, ''))) ||
       (after.pos === 'NUM' && firstVerb < 0))
   );
+}
+
+/** Whether the word stands within quotation marks that close in the same sentence. */
+export function isQuoted(words: readonly Word[], at: number): boolean {
+  let open = false;
+  for (let i = 0; i < at; i++) {
+    const mark = words[i]?.text;
+    if (mark === '“') open = true;
+    else if (mark === '”') open = false;
+    else if (mark === '"') open = !open;
+  }
+  return open && words.some((w, i) => i > at && (w.text === '”' || w.text === '"'));
 }
 
 export const isVerb = (words: readonly Word[], i: number) => {
