@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Address, noAddress, readAddress, screenIds, writeAddress } from './address.ts';
+import { type Address, inProgramme, noAddress, readAddress, screenIds, writeAddress } from './address.ts';
 
 const text = fc.option(fc.string({ minLength: 1 }));
 const screen = fc.oneof(
@@ -77,4 +77,14 @@ test('a report to be corrected may be named shortly, and only where reports are 
   assert.deepEqual([a.own, a.item], [{ corrects }, 'x']);
   assert.deepEqual(readAddress(writeAddress(a)).own, { corrects });
   assert.deepEqual(readAddress(`?screen=disputes&corrects=${corrects}`).own, {});
+});
+
+test('another programme opens the same screen on the same day, without what was looked for here', () => {
+  const here = readAddress(
+    '?programme=a&screen=report&report.draft=01a00000-0000-7000-8000-000000000001&filter=own_x=1&within=1,2,3,4&columns=own_x&known=12&at=2024-05-01&lang=ar',
+  );
+  const there = readAddress('?programme=b&screen=report&at=2024-05-01&lang=ar');
+  assert.deepEqual(inProgramme(here, 'b'), there);
+  const item = readAddress('?programme=a&screen=item&item=01a00000-0000-7000-8000-000000000001');
+  assert.equal(inProgramme(item, 'b').screen, null);
 });

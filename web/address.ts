@@ -100,6 +100,14 @@ export const noAddress: Address = {
   lang: null,
 };
 
+/**
+ * The same screen in another programme. What was looked for and listed here is not there: filters, columns, ground, drafts and
+ * receipts are a programme's own. The day asked for and the language are the reader's.
+ */
+export function inProgramme({ screen, show, at, narrow, lang }: Address, programme: string): Address {
+  return { ...noAddress, programme, screen: screen === 'item' ? null : screen, show, at, narrow, lang };
+}
+
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const known = /^(\d{1,12}|\d{4}-\d{2}-\d{2}T[\d:.]+Z)$/;
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { noAddress } from '../../address.ts';
+import { inProgramme } from '../../address.ts';
 import { tell } from '../../ask/ask.ts';
 import { languages, useLanguage } from '../../language/language.tsx';
 import { forgetReadings } from '../../reading/kept.ts';
@@ -9,8 +9,9 @@ import { forgetPersonal } from '../../report/drafts.ts';
 import { sendAllNow } from '../../report/outbox.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { PlaceLink } from '../../ui/place-link.tsx';
 import { applyTheme, themeChosen, themes } from '../../ui/theme.ts';
-import { go, hrefOf } from '../../use-address.ts';
+import { addressNow, go } from '../../use-address.ts';
 import { GlobalSearch } from './global-search.tsx';
 import { useHere } from './here.tsx';
 import { TimesControl } from './times-control.tsx';
@@ -18,30 +19,30 @@ import { TimesControl } from './times-control.tsx';
 /** Mark, programme, the two times and the person: always in sight. */
 export function Header() {
   const { say } = useLanguage();
-  const { programme, programmes } = useHere();
+  const { programme, programmes, may } = useHere();
   return (
     <header className="header">
-      <a className="mark" href={hrefOf({ item: null, q: '', show: 'list', map: null })}>
+      <PlaceLink
+        className="mark"
+        label={say('web.app.title')}
+        to={{
+          screen: may.has('report') ? 'today' : null,
+          own: {},
+          item: null,
+          itemKind: null,
+          q: '',
+          show: 'list',
+          map: null,
+        }}
+      >
         <img src="/mark.svg" alt="" width="26" height="26" />
         <span>{say('web.app.title')}</span>
-      </a>
+      </PlaceLink>
       <Choice
         label={say('web.programme')}
         value={programme.id}
         options={programmes.map((p) => ({ id: p.id, label: p.name }))}
-        onChange={(id) =>
-          go({
-            programme: id,
-            kind: noAddress.kind,
-            item: null,
-            itemKind: null,
-            map: null,
-            known: null,
-            q: '',
-            sort: null,
-            report: null,
-          })
-        }
+        onChange={(id) => go(inProgramme(addressNow(), id))}
       />
       <GlobalSearch />
       <TimesControl />

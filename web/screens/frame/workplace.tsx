@@ -127,8 +127,8 @@ function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
               </ScreenGuard>
             </main>
           )}
+          {!Content && <NarrowSwitch />}
         </div>
-        {!Content && <NarrowSwitch />}
         <PrintFoot />
       </div>
     </HereProvider>
