@@ -5,7 +5,8 @@ import type { Id } from '@tilth/domain/report/entry';
 import type { SpokenItem } from '@tilth/domain/report/sayings';
 import type { Asker, Stamp, Times } from '../store.ts';
 import { type Keeper, reading } from './keeper.ts';
-import { sayings } from './sayings.ts';
+import { seenBy } from './said.ts';
+import { saidOfKinds } from './sayings.ts';
 import { sceneOf } from './scene.ts';
 
 /** Alignments given at most, those that ask most for a person first. */
@@ -20,25 +21,27 @@ export interface Alignments {
   readonly names: Readonly<Record<Id, string>>;
 }
 
+/** Kept as `saidOf` keeps what they are made of. */
 export async function alignments(
   keeper: Keeper,
   asker: Asker,
   programme: string,
   times: Times = {},
 ): Promise<Alignments> {
-  const { model } = await reading(keeper, asker, programme, (tx) =>
-    sceneOf(keeper, tx, asker, programme, times),
-  );
-  const said = await sayings(keeper, asker, programme, alignedKinds, times);
-  const found = align(said.items, model, keeper.overlay);
-  const shown = found.slice(0, MOST);
-  const among = new Set(shown.flatMap((a) => a.told.map((t) => t.item)));
-  return {
-    stamp: said.stamp,
-    matched: found.length,
-    alignments: shown,
-    names: Object.fromEntries(said.items.filter((i) => among.has(i.id)).flatMap(named)),
-  };
+  const scene = await reading(keeper, asker, programme, (tx) => sceneOf(keeper, tx, asker, programme, times));
+  const found = await keeper.aligned.get(seenBy(scene), async () => {
+    const { items } = await saidOfKinds(keeper, asker, scene, alignedKinds);
+    const all = align(items, scene.model, keeper.overlay);
+    const shown = all.slice(0, MOST);
+    const among = new Set(shown.flatMap((a) => a.told.map((t) => t.item)));
+    const value = {
+      matched: all.length,
+      alignments: shown,
+      names: Object.fromEntries(items.filter((i) => among.has(i.id)).flatMap(named)),
+    };
+    return { value, weight: JSON.stringify(value).length };
+  });
+  return { stamp: scene.stamp, ...found };
 }
 
 function named({ id, sayings }: SpokenItem): readonly (readonly [Id, string])[] {

@@ -9,12 +9,12 @@ import type { ItemView, PropertyView } from '@tilth/domain/report/view';
 import { byWeight, type Weighed, weighDispute } from '@tilth/domain/report/weigh-dispute';
 import type { Tx } from '../db.ts';
 import type { Asker, Row, Stamp, Times } from '../store.ts';
-import { allAt } from './as-known.ts';
 import { type Asked, askedOf, conditionsOf, meetsAll } from './asked.ts';
 import { tableName } from './columns.ts';
 import { fromHexEwkb } from './ewkb.ts';
 import { type Keeper, readerOf, reading } from './keeper.ts';
 import { kindFor, type ListedRow, listColumns, type RowSource, rowFor } from './list.ts';
+import { disputedAt } from './may-dispute.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
 /** Rows given of one kind at most; `matched` counts all. */
@@ -97,7 +97,7 @@ async function disputedNow(tx: Tx, scene: Scene, kind: Kind, asked: Asked) {
 }
 
 async function disputedThen(keeper: Keeper, asker: Asker, scene: Scene, kind: Kind, asked: Asked) {
-  const all = await allAt(keeper, readerOf(asker, scene.programme), scene, kind);
+  const all = await disputedAt(keeper, readerOf(asker, scene.programme), scene, kind);
   const rows = all.filter((row) => meetsAll(asked, row, row.geom, keeper.overlay));
   const placed = rows.slice(0, MOST_OF_A_KIND).map((r): Disputed => ({ ...r, geometry: r.geom }));
   return { matched: rows.length, rows: placed };

@@ -3,9 +3,11 @@ import type { Overlay } from '@tilth/domain/geometry/overlay';
 import type { Day, Id, Instant } from '@tilth/domain/report/entry';
 import type { Actor, Db, Tx } from '../db.ts';
 import type { Asker } from '../store.ts';
+import type { Alignments } from './alignments.ts';
 import { Kept } from './kept.ts';
 import type { Overlap } from './overlaps.ts';
 import type { Cells } from './row.ts';
+import type { Said } from './said.ts';
 import type { HazardFigures } from './totals.ts';
 
 export interface Keeper {
@@ -16,6 +18,11 @@ export interface Keeper {
   readonly now: () => Instant;
   /** folds at other times: rows */
   readonly folds: Kept<readonly Cells[]>;
+  /** ids of the items that may be disputed, by kind */
+  readonly unsettled: Kept<ReadonlyMap<string, readonly Id[]>>;
+  /** what is said of the items of a kind, for readers of the same rights */
+  readonly said: Kept<Said>;
+  readonly aligned: Kept<Omit<Alignments, 'stamp'>>;
   /** how many rows matched, and how many reports waited */
   readonly counts: Kept<number>;
   /** ids of long lists in their order */
@@ -29,6 +36,9 @@ export interface Keeper {
 /** Characters of rows of other times: with their geometry some 300 MB at most, ten maps of 11,000 areas. */
 const FOLD_CHARACTERS = 100_000_000;
 
+/** Characters of claims as they are said: 100,000 claims, of all askers. */
+const SAID_CHARACTERS = 50_000_000;
+
 /** Some 100 bytes each. */
 const MOST_IDS = 1_000_000;
 
@@ -40,6 +50,9 @@ export function makeKeeper(db: Db, overlay: Overlay, office: string, now: () => 
     office,
     now,
     folds: new Kept(FOLD_CHARACTERS),
+    unsettled: new Kept(MOST_IDS),
+    said: new Kept(SAID_CHARACTERS),
+    aligned: new Kept(SAID_CHARACTERS),
     counts: new Kept(5_000),
     orders: new Kept(MOST_IDS),
     figures: new Kept(500),

@@ -29,7 +29,8 @@ function logged(row: EntryRow): Numbered {
 /** How many ids or numbers go into one statement: parameters stay well under the 4 MB of db.ts. */
 const AT_ONCE = 10_000;
 
-function* slices<T>(list: readonly T[], size = AT_ONCE): Iterable<readonly T[]> {
+/** A long list in parts that fit into a statement. */
+export function* slices<T>(list: readonly T[], size = AT_ONCE): Iterable<readonly T[]> {
   for (let i = 0; i < list.length; i += size) yield list.slice(i, i + size);
 }
 

@@ -29,6 +29,8 @@ export interface Scene {
   readonly rules: readonly Named[];
   /** the receipt number the answer is of */
   readonly number: number;
+  /** the last receipt number there is */
+  readonly last: number;
   /** the day to fold at; null: everything known, which is what the tables hold */
   readonly at: Day | null;
   /** answered from the tables */
@@ -79,6 +81,7 @@ export async function sceneOf(
     model: presentRights(then, present),
     rules,
     number,
+    last,
     at,
     today,
     stamp: {
