@@ -79,7 +79,7 @@ export function frameOf(
     return null;
   // "has not been officially confirmed by": nobody speaks here
   for (let i = Math.max(chunk.from, v - 3); i < v; i++) if (words[i]?.lemma === 'be') return null;
-  if (isSilent(words, chunk.from, v) || isFoundSomewhere(words, v, chunk.to)) return null;
+  if (isSilent(words, chunk.from, v) || (first && isFoundSomewhere(words, v, chunk.to))) return null;
   const aux = chunk.from < v ? trimmed(words, { from: chunk.from, to: v }) : null;
   const speaker = aux && aux.to > aux.from ? aux : prefix;
   // "…," said Austin
@@ -124,7 +124,7 @@ const isSilent = (words: readonly Word[], from: number, v: number) =>
 const isFoundSomewhere = (words: readonly Word[], v: number, to: number) =>
   /^(?:reported|found)$/.test(words[v]?.text ?? '') &&
   words[v + 1]?.pos === 'ADP' &&
-  !anyIn({ from: v + 1, to }, (i) => words[i]?.text === 'that');
+  !anyIn({ from: v + 1, to }, (i) => words[i]?.text === 'that' || SPAN_OF_TIME.test(words[i]?.text ?? ''));
 
 /** No clause follows, no time either: "acknowledged their use". */
 const namesAThing = (words: readonly Word[], rest: Stretch) =>

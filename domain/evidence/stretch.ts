@@ -23,6 +23,14 @@ export function retagged(words: readonly Word[]): readonly Word[] {
       return { ...w, pos: 'VERB' };
     if (w.pos === 'NOUN' && w.text === 'cost' && before && /^(?:around|about|some)$/.test(after?.text ?? ''))
       return { ...w, pos: 'VERB' };
+    // "in turn", "under attack", "in return"
+    if (
+      w.pos === 'VERB' &&
+      before?.pos === 'ADP' &&
+      before.text !== 'to' &&
+      /^\p{Ll}+(?<!ing|ed|s)$/u.test(w.text)
+    )
+      return { ...w, pos: 'NOUN' };
     // a name such as Human Rights Watch
     if (
       w.pos === 'VERB' &&
