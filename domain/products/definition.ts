@@ -25,6 +25,8 @@ export interface ReportDefinition {
   readonly lines: readonly Line[];
   /** what stands before the figures, in the programme's words */
   readonly preface: string;
+  /** with the programme's map, as partners may see it (sheet-map.ts) */
+  readonly map?: boolean;
 }
 
 export interface NamedDefinition {
@@ -58,6 +60,7 @@ export const seeded: Readonly<Record<string, ReportDefinition>> = {
     title: '',
     length: 'month',
     preface: '',
+    map: true,
     lines: [
       line('accidents', 'accident_type'),
       line('casualties', 'outcome'),
@@ -110,12 +113,13 @@ export function definitionsOf(rules: readonly Rule[]): readonly NamedDefinition[
 /** Reads a rule's value; null where it can't be read, or names a figure or breakdown there is none of. */
 export function readDefinition(value: unknown): ReportDefinition | null {
   if (!isRecord(value) || !Array.isArray(value.lines) || value.lines.length === 0) return null;
-  const { title, preface } = value;
+  const { title, preface, map } = value;
   const length = lengths.find((l) => l === value.length);
   if (typeof title !== 'string' || typeof preface !== 'string' || !length) return null;
+  if (map !== undefined && typeof map !== 'boolean') return null;
   const lines = value.lines.map((l: unknown) => readLine(l));
   if (lines.some((l) => l === null)) return null;
-  return { title, preface, length, lines: lines.filter((l) => l !== null) };
+  return { title, preface, length, lines: lines.filter((l) => l !== null), ...(map && { map }) };
 }
 
 export function readLine(value: unknown): Line | null {

@@ -8,6 +8,7 @@ import type { Suppressed } from '../figures/suppress.ts';
 import { isRecord } from '../record/own-property.ts';
 import type { Day, Digest, Instant, Ref } from '../report/entry.ts';
 import type { ReportDefinition } from './definition.ts';
+import type { SheetMap } from './sheet-map.ts';
 
 /** Numbers are null where they are kept back. */
 export interface SheetLine extends Suppressed {
@@ -46,6 +47,8 @@ export interface Sheet {
   readonly pending: number;
   readonly invented: boolean;
   readonly lines: readonly SheetLine[];
+  /** where its definition asks for one and anything can be drawn */
+  readonly map?: SheetMap;
   /** only on an issued one */
   readonly issued?: {
     readonly number: string;

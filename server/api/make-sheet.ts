@@ -17,6 +17,7 @@ import { uuidv7 } from '@tilth/domain/report/id';
 import { say } from '@tilth/domain/say';
 import type { Asker, Programme, Receipt, Row, Store, Times } from '@tilth/store/store';
 import { refuse } from '../answer.ts';
+import { freezeMap } from './sheet-map.ts';
 import { type LanguageTag, worded, wordsOf } from './sheet-words.ts';
 
 export const KIND = 'issued-product';
@@ -52,6 +53,9 @@ export async function runSheet(
     suppressed: true,
   });
   const words = await wordsOf(language);
+  const map = found.definition.map
+    ? await freezeMap(store, asker, programme, { at, known: stamp.number })
+    : null;
   return {
     form: 'tilth-sheet-1',
     definition_id: id,
@@ -69,6 +73,7 @@ export async function runSheet(
     pending: stamp.pending,
     invented: programme.invented,
     lines: await worded(lines, { store, asker, programme: programme.id, words }),
+    ...(map !== null && { map }),
   };
 }
 

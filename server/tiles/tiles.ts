@@ -7,19 +7,18 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { problem } from '@tilth/domain/problem';
-import type { Kind, Model } from '@tilth/domain/record/kind';
-import type { Asker, Programme, Stamp, Store, TileRow, Times } from '@tilth/store/store';
+import type { Model } from '@tilth/domain/record/kind';
+import type { Asker, Programme, Stamp, Times } from '@tilth/store/store';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
 import { askSchema, KindName, programmesFor, timesOf } from '../ask.ts';
 import { bytesOf } from '../openapi.ts';
-import { type Room, roomsFor, roomsWith } from '../reader.ts';
+import { roomsFor, roomsWith } from '../reader.ts';
 import type { App, Context } from '../route.ts';
 import { stampHeader } from '../stamps.ts';
-import { draw, type Ranked } from './draw.ts';
-import { encodeTile } from './encode.ts';
 import { keptUpTo } from './kept.ts';
-import { pixelDegrees, type Tile, tileBounds } from './mercator.ts';
+import { type Found, makeTile } from './make-tile.ts';
+import type { Tile } from './mercator.ts';
 
 /** Raise it whenever the same rows would give another tile. */
 const TILE_VERSION = 2;
@@ -129,8 +128,6 @@ export function addTiles(app: App, { store }: Context): void {
   );
 }
 
-type Found = readonly { readonly room: Room; readonly kind: Kind }[];
-
 function keyOf(
   kind: string,
   { z, x, y }: Tile,
@@ -144,40 +141,4 @@ function keyOf(
   });
   const all = JSON.stringify([TILE_VERSION, kind, z, x, y, cell ?? null, parts]);
   return createHash('sha256').update(all).digest('base64url');
-}
-
-async function makeTile(
-  store: Store,
-  asker: Asker,
-  found: Found,
-  tile: Tile,
-  times: Times,
-  cell: number | undefined,
-): Promise<Uint8Array> {
-  const rows: Ranked[] = [];
-  const bbox = tileBounds(tile);
-  const least = pixelDegrees(tile);
-  for (const { room, kind } of found) {
-    const programme = room.programme.id;
-    const ask = { programme, kind: kind.name, bbox, least, ...times };
-    for (const row of await store.tileRows(asker, ask))
-      rows.push({ row, programme, danger: dangerOf(row, kind, room.model) });
-  }
-  const fill = found.every(({ kind }) => kind.drawing !== 'release');
-  return encodeTile(draw(rows, tile, fill, cell));
-}
-
-/**
- * Ranks a row by the danger of its codes, the hazard's status before its class. A status or class that is not known
- * ranks highest: the more dangerous reading (law 6).
- */
-function dangerOf({ values }: TileRow, kind: Kind, model: Model): number {
-  const rank = (property: string): number => {
-    const list = model.lists.get(kind.properties[property]?.codes ?? '');
-    if (list === undefined) return 0;
-    const code = values[property];
-    const known = typeof code === 'string' && Object.hasOwn(list.codes, code) ? list.codes[code] : undefined;
-    return known?.danger ?? 9;
-  };
-  return rank('hazard_status') * 10 + rank('hazard_class');
 }

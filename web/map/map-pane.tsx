@@ -1,5 +1,6 @@
 /** The map with its controls, legend, scale, read-out and the sentence that always stands on it. */
 import { useQuery } from '@tanstack/react-query';
+import { placeNames } from '@tilth/domain/geometry/place-names';
 import type { Position } from '@tilth/domain/report/entry';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Button as Pressed } from 'react-aria-components/Button';
@@ -24,7 +25,6 @@ import { MapTools } from './map-tools.tsx';
 import { dark, light } from './palette.ts';
 import { PickList } from './pick-list.tsx';
 import { PlaceCard } from './place-card.tsx';
-import { placeNames } from './place-names.ts';
 import { pointerMoved } from './pointer.ts';
 import { ReadOut } from './read-out.tsx';
 import { Scale } from './scale.tsx';

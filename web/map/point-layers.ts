@@ -2,8 +2,9 @@
  * Points: from afar dots, or gathered with their count, below the hazards, which they must never hide; from near their
  * symbol, hollow where reported and not reviewed, and around it the ground on which they may lie.
  */
+
+import { APART } from '@tilth/domain/record/drawn';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { APART } from './layers.ts';
 import { font } from './other-layers.ts';
 import type { Palette } from './palette.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { drawnKinds } from '@tilth/domain/record/drawn';
 import fc from 'fast-check';
 import type { Base } from './base-layers.ts';
 import { noGraticule } from './graticule.ts';
-import { drawnKinds } from './layers.ts';
 import { dark, light } from './palette.ts';
 import { makeStyle, type Wish } from './style.ts';
 

@@ -3,12 +3,15 @@
  * surveys, releases, work, hazards, points, names, what is chosen. Fonts are the reader's own; nothing is fetched but our
  * tiles and a basemap the reader has entered.
  */
+
+import type { PlaceName } from '@tilth/domain/geometry/place-names';
+import { APART, CELL, drawnKinds, gatheredKinds, pointKinds } from '@tilth/domain/record/drawn';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { addressOf } from '../ask/ask.ts';
 import { type Base, baseLayers, baseSource } from './base-layers.ts';
 import type { Graticule } from './graticule.ts';
 import { hazardLayers } from './hazard-layers.ts';
-import { APART, drawnKinds, gatheredKinds, isDrawn, pointKinds, REPORTED } from './layers.ts';
+import { isDrawn, REPORTED } from './layers.ts';
 import {
   borderLayers,
   chosenLayers,
@@ -19,11 +22,18 @@ import {
   releaseLayers,
 } from './other-layers.ts';
 import type { Palette } from './palette.ts';
-import type { PlaceName } from './place-names.ts';
 import { countLayer, dotLayer, gatheredLayers, reachLayer, symbolLayer } from './point-layers.ts';
 import { noSketch, sketchLayers } from './sketch-layers.ts';
 import { surveyLayers, unsurveyedLayer } from './survey-layers.ts';
 import { activityLayers, taskLayers } from './work-layers.ts';
+
+/** Tiles that were kept, in the place of those the server would draw now. */
+export interface Frozen {
+  /** the only zoom there are tiles of */
+  readonly level: number;
+  /** address of a kind's tiles, with {z}, {x} and {y} */
+  readonly tiles: (kind: string, gathered: boolean) => string;
+}
 
 export interface Wish {
   readonly origin: string;
@@ -50,13 +60,11 @@ export interface Wish {
   readonly sketch?: GeoJSON.FeatureCollection;
   /** how a survey that found nothing is written on the map, in the reader's language */
   readonly nothingFound?: string;
+  readonly frozen?: Frozen;
 }
 
 /** Beyond this zoom tiles are not asked for: those of this zoom are drawn larger. */
 const deepest = 16;
-
-/** Side of the squares, in pixels, in which points are gathered from afar. */
-const CELL = 64;
 
 export function makeStyle(wish: Wish): StyleSpecification {
   const { programme, at, known, palette: p, hidden, kinds, base = null } = wish;
@@ -93,18 +101,20 @@ export function makeStyle(wish: Wish): StyleSpecification {
   for (const kind of plain === null ? drawnKinds : [...drawnKinds, plain]) {
     if (!kinds.has(kind)) continue;
     const tiles = (cluster: number | null) => [
-      addressOf(`${wish.origin}/tiles/${kind}/{z}/{x}/{y}.mvt`, { programme, at, known, cluster }),
+      wish.frozen?.tiles(kind, cluster !== null) ??
+        addressOf(`${wish.origin}/tiles/${kind}/{z}/{x}/{y}.mvt`, { programme, at, known, cluster }),
     ];
+    const levels = (minzoom: number, maxzoom: number) =>
+      wish.frozen ? { minzoom: wish.frozen.level, maxzoom: wish.frozen.level } : { minzoom, maxzoom };
     const gathered = gatheredKinds.has(kind);
     sources[kind] = {
       type: 'vector',
       tiles: tiles(null),
-      minzoom: gathered ? APART : 0,
-      maxzoom: deepest,
+      ...levels(gathered ? APART : 0, deepest),
       promoteId: 'id',
     };
     if (gathered)
-      sources[`${kind}${GATHERED}`] = { type: 'vector', tiles: tiles(CELL), minzoom: 0, maxzoom: APART - 1 };
+      sources[`${kind}${GATHERED}`] = { type: 'vector', tiles: tiles(CELL), ...levels(0, APART - 1) };
   }
   const points = pointKinds.filter(drawn);
   const waiting = !hidden.has(REPORTED);

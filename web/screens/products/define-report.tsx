@@ -13,6 +13,7 @@ import { useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { sentenceOf } from '../../ui/message.tsx';
+import { Toggle } from '../../ui/toggle.tsx';
 import { go } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
 import { useBreakdowns } from './use-breakdowns.ts';
@@ -106,6 +107,15 @@ export function DefineReport({ id, products, defined }: Props) {
           <Label>{say('web.products.define-preface')}</Label>
           <TextArea className="input" rows={2} />
         </TextField>
+        <div className="define-map">
+          <Toggle
+            isSelected={report.map === true}
+            onChange={(on) => setReport(({ map: _, ...rest }) => (on ? { ...rest, map: true } : rest))}
+          >
+            {say('web.products.define-map')}
+          </Toggle>
+          <p className="hint">{say('web.products.define-map-hint')}</p>
+        </div>
       </div>
       <ol className="define-lines">
         {report.lines.map((line, i) => (

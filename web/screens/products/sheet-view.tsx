@@ -1,10 +1,12 @@
 /** A sheet as it is read and printed: head, figures with what stands beside each, what they mean, and its stamp. */
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Sheet, SheetLine } from '../../ask/products.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
 import { useHere } from '../frame/here.tsx';
 import { useNumbers } from './use-numbers.ts';
+
+const IssuedMap = lazy(() => import('./issued-map.tsx').then((m) => ({ default: m.IssuedMap })));
 
 interface Props {
   readonly sheet: Sheet;
@@ -72,6 +74,11 @@ export function SheetView({ sheet, tools, notice, recipient, digest }: Props) {
           ))}
         </table>
       </div>
+      {sheet.map && (
+        <Suspense fallback={<p role="status">{say('web.map.busy')}</p>}>
+          <IssuedMap sheet={sheet} map={sheet.map} />
+        </Suspense>
+      )}
       <section className="issued-means">
         <h3>{say('web.products.means')}</h3>
         <dl>

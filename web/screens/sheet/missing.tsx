@@ -41,14 +41,17 @@ function boxOf([west, south, east, north]: Bounds): string {
 
 /** Hazards that cannot be drawn lie somewhere: said with their number, and also when there are none. */
 export function ToLocateLine() {
-  const { say } = useLanguage();
   const { programme } = useHere();
   const totals = useQuery(totalsQuestion(programme.id, useAddress()));
-  if (totals.isPending) return null;
-  const n = totals.data?.to_locate;
+  return totals.isPending ? null : <ToLocate n={totals.data?.to_locate ?? null} />;
+}
+
+/** `n` null: not known. */
+export function ToLocate({ n }: { n: number | null }) {
+  const { say } = useLanguage();
   return (
     <p className="sheet-to-locate" data-testid="sheet-to-locate">
-      {n === undefined
+      {n === null
         ? say('web.sheet.to-locate-unknown')
         : n === 0
           ? say('web.sheet.to-locate-none')

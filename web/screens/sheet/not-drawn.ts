@@ -2,7 +2,8 @@
  * What was switched off on the map and is therefore missing on the sheet. A legend that lists only what is drawn would let a
  * team take a sheet without the marks of danger for one of ground that has none. Pure.
  */
-import { isDrawn, pointKinds, REPORTED } from '../../map/layers.ts';
+import { pointKinds } from '@tilth/domain/record/drawn';
+import { isDrawn, REPORTED } from '../../map/layers.ts';
 
 /** Signs that can be switched off, in the order of the legend. */
 const dangers = ['accident', 'find', 'hazard-report', 'evidence-point'] as const;

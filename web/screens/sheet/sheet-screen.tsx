@@ -6,6 +6,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { readGround } from '@tilth/domain/filter/ground';
 import { SYSTEMS } from '@tilth/domain/geometry/coordinates';
+import { placeNames } from '@tilth/domain/geometry/place-names';
 import { isProblem } from '@tilth/domain/problem';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Input } from 'react-aria-components/Input';
@@ -17,7 +18,6 @@ import { chooseSystem, onSystem, systemChosen } from '../../map/coordinate-syste
 import { toGeoJson } from '../../map/geojson.ts';
 import { noGraticule } from '../../map/graticule.ts';
 import { light } from '../../map/palette.ts';
-import { placeNames } from '../../map/place-names.ts';
 import { drawSketch } from '../../map/sketch.ts';
 import type { Wish } from '../../map/style.ts';
 import { useBase } from '../../map/use-base.ts';

@@ -5,15 +5,14 @@ import type { MapView } from '../../address.ts';
 import { stampQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { writePosition } from '../../map/coordinate-system.ts';
-import { light } from '../../map/palette.ts';
-import { roundLength } from '../../map/scale.tsx';
-import { SignOf } from '../../map/sign-of.tsx';
 import { StampLine } from '../../ui/stamp-line.tsx';
 import { useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
 import { Frame } from './frame.tsx';
+import { LegendSigns } from './legend-signs.tsx';
+import { North, ScaleBar } from './measures.tsx';
 import { NotDrawnLine, ToLocateLine } from './missing.tsx';
-import { denominatorOf, type Paper, PIXELS, type Sheet, type Turn } from './paper.ts';
+import { denominatorOf, type Paper, type Sheet, type Turn } from './paper.ts';
 import type { Picture } from './sheet-map.tsx';
 import { gridOf } from './ticks.ts';
 
@@ -32,7 +31,6 @@ interface Props {
 
 /** Signs that a legend holds at its usual size. */
 const MANY = 13;
-const releases: ReadonlySet<string> = new Set(['cancelled', 'reduced', 'cleared']);
 
 export function SheetOfPaper({
   title,
@@ -79,28 +77,14 @@ export function SheetOfPaper({
             <strong dir="ltr">1 : {number(Math.round(ratio))}</strong>{' '}
             <small>{say('web.sheet.at-full-size', { paper: paper.toUpperCase() })}</small>
           </div>
-          <svg className="sheet-north" viewBox="0 0 24 34" role="img" aria-label={say('web.map.north')}>
-            <path d="M12 2l7 20-7-5-7 5Z" />
-            <text x="12" y="33">
-              {say('web.map.n')}
-            </text>
-          </svg>
+          <North />
         </div>
         <section
           className="sheet-legend"
           data-many={signs.length + address.hidden.length > MANY || undefined}
         >
           <h3>{say('web.sheet.legend')}</h3>
-          <ul>
-            {signs.map(({ id, items }) => (
-              <li key={id}>
-                <SignOf id={id} palette={light} />
-                <span>{say(`web.legend.${id}`)}</span>
-                {items !== null && id !== 'place' && <span className="count">{number(items)}</span>}
-              </li>
-            ))}
-          </ul>
-          {signs.some(({ id }) => releases.has(id)) && <p>{say('web.legend.release-note')}</p>}
+          <LegendSigns signs={signs} />
           <NotDrawnLine bounds={picture?.bounds ?? null} danger={false} />
           <ToLocateLine />
         </section>
@@ -130,37 +114,5 @@ export function SheetOfPaper({
         </footer>
       </div>
     </article>
-  );
-}
-
-/** A bar in four parts, a round length long, at most a third of a short sheet's strip. */
-function ScaleBar({ ratio }: { ratio: number }) {
-  const { unit, number } = useLanguage();
-  const metresPerPixel = ratio / 1000 / PIXELS;
-  const length = roundLength(metresPerPixel, 40 * PIXELS);
-  const mm = length / metresPerPixel / PIXELS;
-  const part = mm / 4;
-  const last = length >= 1000 ? unit(length / 1000, 'km') : unit(length, 'm');
-  return (
-    <svg
-      className="sheet-bar"
-      viewBox={`-3 0 ${mm + 16} 8`}
-      style={{ inlineSize: `${mm + 16}mm`, blockSize: '8mm' }}
-      role="img"
-      aria-label={last}
-    >
-      {[0, 1, 2, 3].map((i) => (
-        <rect key={i} x={i * part} y="4.6" width={part} height="1.6" data-filled={i % 2 === 0 || undefined} />
-      ))}
-      <text x="0" y="3.6">
-        {number(0)}
-      </text>
-      <text x={mm / 2} y="3.6">
-        {length >= 1000 ? number(length / 2000) : number(length / 2)}
-      </text>
-      <text x={mm} y="3.6">
-        {last}
-      </text>
-    </svg>
   );
 }

@@ -1,6 +1,5 @@
 /** One name for each administrative unit and settlement, at its centre: tiles would repeat it in every tile. */
-import type { Geometry, Position } from '@tilth/domain/report/entry';
-import type { Row } from '../ask/answers.ts';
+import type { Geometry, Position } from '../report/entry.ts';
 
 export interface PlaceName {
   readonly name: string;
@@ -10,6 +9,12 @@ export interface PlaceName {
 }
 
 const firstZoom: Readonly<Record<string, number>> = { country: 3, adm1: 5.5, adm2: 7.5, adm3: 9.5, adm4: 11 };
+
+/** A place as lists give it: the values of its columns and where it lies, WGS 84. */
+interface Row {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly geometry: Geometry | null;
+}
 
 /** @param day units that had ceased to be by then are left out */
 export function placeNames(rows: readonly Row[], day: string): readonly PlaceName[] {
