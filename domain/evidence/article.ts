@@ -2,6 +2,7 @@
  * What an article consists of, from its plain text: headline, by-line, date line, paragraphs, captions, and the matter around
  * it that says nothing of the case (disclaimers, links, related articles). And who published it and when, where it says so.
  */
+import { bodies, governments, outlets } from './lexicon.ts';
 
 export type BlockType = 'headline' | 'by-line' | 'date-line' | 'stamp' | 'caption' | 'body' | 'around';
 
@@ -121,6 +122,12 @@ export function readArticle(text: string): Article {
       add('headline');
       continue;
     }
+    // the body whose text it is, by itself in a line above it
+    if (titled && !blocks.some((b) => b.type === 'body') && isBodyAlone(line)) {
+      outlet ??= line.replace(/[.,]$/, '');
+      add('by-line');
+      continue;
+    }
     if (/^[\p{Lu}\p{N} ]{0,40}$/u.test(line)) {
       add('around');
       continue;
@@ -145,6 +152,15 @@ export function readArticle(text: string): Article {
   }
   return { blocks, outlet, relayed, dated };
 }
+
+/** "United Nations Mine Action Programme in Libya", "Ministry of Defence of Norway": nothing but a name, and a body's. */
+const isBodyAlone = (line: string) =>
+  line.length < 90 &&
+  /^(?:\p{Lu}[\p{L}’'&-]*|of|for|to|and|in|the|on|de)(?: (?:\p{Lu}[\p{L}’'&-]*|of|for|to|and|in|the|on|de)){1,11}[.,]?$/u.test(
+    line,
+  ) &&
+  (bodies.test(line) || governments.test(line)) &&
+  !outlets.test(line);
 
 /** What stands before a paragraph's text: the hour of a running report, the number or mark of a list. */
 const MARK =

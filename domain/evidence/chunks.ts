@@ -1,5 +1,5 @@
 /** Where a sentence can be cut: its chunks, each with at most one thing said. */
-import { connecting } from './lexicon.ts';
+import { acting, connecting, saying } from './lexicon.ts';
 import { anyIn, CUTS, isGerund, isTensed, isVerb, QUOTES, type Stretch } from './stretch.ts';
 import type { Word } from './tag.ts';
 
@@ -57,7 +57,7 @@ export function chunksOf(words: readonly Word[]): readonly Stretch[] {
         (next?.text === 'that' && verbRight && i - from >= 4) ||
         opensVerb ||
         (text === 'but' && verbRight) ||
-        (verbRight && startsClause(words, i + 1))
+        (verbRight && startsClause(words, i + 1) && !isSubjectOfSaid(words, left))
       : due || text === 'despite'
         ? right.to - right.from >= 3
         : text === 'as' || text === 'since' || text === 'until' || text === 'so'
@@ -79,6 +79,20 @@ export function chunksOf(words: readonly Word[]): readonly Stretch[] {
   });
   close(words.length);
   return chunks;
+}
+
+/** "says a driver and his passenger were hurt": what stands before "and" is no clause yet. */
+function isSubjectOfSaid(words: readonly Word[], { from, to }: Stretch): boolean {
+  let v = to - 1;
+  while (v >= from && !isTensed(words, v)) v--;
+  const verb = words[v];
+  return (
+    verb !== undefined &&
+    v < to - 1 &&
+    saying.has(verb.lemma) &&
+    verb.lemma !== 'tell' &&
+    !acting.has(verb.lemma)
+  );
 }
 
 /** A subject and its verb come next, before anything else does. */

@@ -42,7 +42,8 @@ export function frameOf(
     chunk.to - chunk.from >= 2 &&
     saying.has(end.lemma.replace(/s$/, '')) &&
     /^[a-z]+$/.test(end.text) &&
-    words[chunk.to - 2]?.pos !== 'DET'
+    words[chunk.to - 2]?.pos !== 'DET' &&
+    !isSilent(words, chunk.from, chunk.to - 1)
   )
     return {
       frame: { speaker: { from: chunk.from, to: chunk.to - 1 }, verb: end.lemma.replace(/s$/, '') },
@@ -77,6 +78,8 @@ export function frameOf(
       anyIn({ from: v, to: chunk.to }, (i) => lower(i) === 'for' && isGerund(words[i + 1])))
   )
     return null;
+  // "teams still find mines that were laid long ago"
+  if (verb.text === 'find' && lower(v + 1) !== 'that') return null;
   // "has not been officially confirmed by": nobody speaks here
   for (let i = Math.max(chunk.from, v - 3); i < v; i++) if (words[i]?.lemma === 'be') return null;
   if (isSilent(words, chunk.from, v) || (first && isFoundSomewhere(words, v, chunk.to))) return null;

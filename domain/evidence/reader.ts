@@ -10,47 +10,31 @@ import { mainQuantity } from './main-quantity.ts';
 import { NAMELESS } from './nameless.ts';
 import { partsOf } from './parts-of.ts';
 import { closedQuote, withoutConnector } from './span-of.ts';
-import {
-  DATED,
-  goesBackTo,
-  OFFICE_AGAIN,
-  ownVoice,
-  personIn,
-  type Speaker,
-  speakerOf,
-  speakerThrough,
-  TITLED,
-} from './speakers.ts';
+import { ownVoice, personIn, type Speaker, TITLED } from './speakers.ts';
 import type { Suggestion } from './suggestion.ts';
 import { tag, type Word } from './tag.ts';
+import { askedIn } from './turns.ts';
+import { Voices } from './voices.ts';
 
-const BODY: ReadonlySet<string> = new Set(['organisation', 'state', 'document']);
+/** "It was not possible to check this": of no one thing said before. */
+const IT_ITSELF = /^It (?:is|was|has been|remains) (?:not|un\w+|im\w+|still|too)\b/;
+
 /** Reads block after block and remembers whom it met: people go by their last name after the first time. */
 export class Reader {
   readonly found: Suggestion[] = [];
   readonly #text: string;
-  readonly #outlet: string | null;
-  readonly #voice: Speaker;
+  readonly #voices: Voices;
   readonly #on: string | null;
   readonly #points: CodePoints;
-  readonly #people = new Map<string, Speaker>();
-  #lastPerson: Speaker | null = null;
-  /** the organisation, state or paper that spoke last: "it", "the centre" */
-  #lastBody: Speaker | null = null;
   /** the sentence that says why somebody is not named */
   #nameless: readonly Word[] | null = null;
   #titled = new Set<string>();
 
   constructor(text: string, outlet: string | null, on: string | null, released: boolean) {
     this.#text = text;
-    this.#outlet = outlet;
-    this.#voice = ownVoice(outlet, released);
+    this.#voices = new Voices(ownVoice(outlet, released), outlet, askedIn(text));
     this.#on = on;
     this.#points = new CodePoints(text);
-  }
-
-  get #own(): Speaker {
-    return this.#voice;
   }
 
   published(article: Article): void {
@@ -67,13 +51,14 @@ export class Reader {
         certainty: 'asserted',
         why: 'date stamp',
       },
-      this.#own,
+      this.#voices.own,
     );
   }
 
   paragraph(block: Block): void {
     let voice: Speaker | null = null;
-    for (const sentence of tag(block.text, block.start))
+    const turn = block.type === 'body' ? this.#voices.turn(block.text) : 0;
+    for (const sentence of tag(block.text.slice(turn), block.start + turn))
       voice = this.#sentence(sentence, voice, block.type === 'headline');
   }
 
@@ -84,13 +69,14 @@ export class Reader {
     if (!first || !last) return voice;
     const whole = this.#text.slice(first.start, last.end);
     if (/\?["”’]?$/.test(whole.trim())) return voice;
-    this.#meet(whole);
+    this.#voices.meet(whole);
     const { words, segments, frame } = segmentsOf(sentence);
     const quoted = /^["“]/.test(this.#text.slice(first.start - 1, first.end).trim()) || /^["“]/.test(whole);
     const goesOn =
       voice !== null &&
       frame === null &&
-      (quoted || /^(?:They|It|These|He|She|Of (?:these|them|those))\b/.test(whole));
+      (quoted ||
+        (/^(?:They|It|These|He|She|Of (?:these|them|those))\b/.test(whole) && !IT_ITSELF.test(whole)));
     const allBy = frame === null ? (goesOn ? voice : null) : this.#speaker(words, frame);
     // "On Monday, …" dates all of it; "said Wednesday" dates the saying
     const leading = /^[^,]{0,40},/.exec(whole)?.[0] ?? '';
@@ -103,7 +89,7 @@ export class Reader {
       const aside = segment.kind === 'relative' && frame?.verb === 'according to';
       const by = segment.frame ? this.#speaker(words, segment.frame) : aside ? null : allBy;
       if (by !== null) spoke = by;
-      const speaker = by ?? (headline ? this.#headliner(words, segment) : this.#own);
+      const speaker = by ?? (headline ? this.#headliner(words, segment) : this.#voices.floor);
       this.#segment(
         words,
         segment,
@@ -115,47 +101,19 @@ export class Reader {
       );
     });
     this.#titles(whole, first.start);
+    if (frame === null && segments[0]?.frame === null && segments[0].kind === 'clause')
+      this.#voices.about(partsOf(words.slice(segments[0].from, segments[0].to), this.#text).subject ?? '');
     return spoke;
   }
 
   #headliner(words: readonly Word[], segment: Segment): Speaker {
     const text = this.#slice(words, segment);
     if (/^(?:Media|Press|Reports?)\b/.test(text)) return { name: 'media', kind: 'outlet' };
-    return this.#own;
+    return this.#voices.own;
   }
 
   #speaker(words: readonly Word[], frame: Frame): Speaker {
-    const phrase = this.#slice(words, frame.speaker).replace(DATED, '');
-    if (/^(?:he|she)$/i.test(phrase) && this.#lastPerson) return this.#lastPerson;
-    if (phrase === '') return this.#lastPerson ?? this.#lastBody ?? this.#own;
-    if (/^(?:I|we)$/i.test(phrase)) return this.#own;
-    if (this.#lastPerson && OFFICE_AGAIN.test(phrase)) return this.#lastPerson;
-    if (this.#lastBody && goesBackTo(phrase, this.#lastBody)) return this.#lastBody;
-    if (/^(?:it|this|that|these)$/i.test(phrase)) return this.#own;
-    const named = frame.verb === 'according to' ? speakerThrough(phrase) : { phrase, through: null };
-    const speaker = speakerOf(named.phrase, this.#people, this.#outlet);
-    if (speaker.kind === 'official-named' || speaker.kind === 'person-named') {
-      this.#lastPerson = speaker;
-      this.#people.set(speaker.name.split(' ').at(-1) ?? speaker.name, speaker);
-    }
-    // "a senior diplomat said …, he added"
-    else if (/^an? /i.test(phrase)) this.#lastPerson = speaker;
-    if (BODY.has(speaker.kind)) this.#lastBody = speaker;
-    return named.through === null ? speaker : { ...speaker, relayedBy: named.through };
-  }
-
-  /** People named in full with an office: later they go by their last name. */
-  #meet(sentence: string): void {
-    const person = personIn(sentence);
-    if (person === null) return;
-    const last = person.split(' ').at(-1) ?? person;
-    if (!this.#people.has(last)) {
-      const at = sentence.indexOf(person);
-      this.#people.set(
-        last,
-        speakerOf(sentence.slice(Math.max(0, at - 60), at + person.length), new Map(), this.#outlet),
-      );
-    }
+    return this.#voices.speaker(this.#slice(words, frame.speaker), frame.verb);
   }
 
   #segment(
@@ -213,7 +171,7 @@ export class Reader {
         certainty: 'asserted',
         why: 'position',
       },
-      this.#own,
+      this.#voices.floor,
     );
   }
 

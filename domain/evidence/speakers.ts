@@ -80,7 +80,11 @@ export function speakerOf(
     .trim()
     .replace(/^["“']|["”']$/gu, '')
     .replace(/\s+/g, ' ')
-    .replace(WHEN_SAID, '');
+    .replace(WHEN_SAID, '')
+    .replace(
+      /,? (?:in turn|in return|for (?:his|her|its|their) part|meanwhile|however|later|again|then)$/u,
+      '',
+    );
   const person = personIn(text);
   if (NAMED_BODY.test(text) && bodies.test(text) && !governments.test(text) && !papers.test(text))
     return { name: text, kind: 'organisation' };

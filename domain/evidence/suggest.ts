@@ -3,10 +3,10 @@
  * is a report: a person confirms or corrects each one (design, law 1). Pure and deterministic. English first: what is of the
  * language stands in lexicon.ts.
  */
-import { readArticle } from './article.ts';
+import { type Article, readArticle } from './article.ts';
 import { outlets } from './lexicon.ts';
 import { Reader } from './reader.ts';
-import { releasedBy } from './speakers.ts';
+import { ownVoice, releasedBy } from './speakers.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** What is known of the text besides its words. */
@@ -18,12 +18,16 @@ export interface Known {
 /** No word of a language: a picture as text, a key. It would take a reader of words for ever. */
 const ENDLESS = /\S{400}/;
 
+/** The body that stands above the text as whose it is. */
+const bodyOf = ({ outlet }: Article) =>
+  outlet !== null && ownVoice(outlet).kind !== 'outlet' ? outlet : null;
+
 /** In the order of the text. Matter around the article (disclaimers, links, captions) is not read. */
 export function suggest(text: string, known: Known = {}): readonly Suggestion[] {
   const article = readArticle(text);
   const named = known.publisher ?? article.outlet;
   // of a release that another site puts up the voice is still whose release it is; a newspaper's own piece is the newspaper's
-  const release = named !== null && outlets.test(named) ? null : releasedBy(text);
+  const release = named !== null && outlets.test(named) ? null : (releasedBy(text) ?? bodyOf(article));
   const outlet = release ?? named;
   const on = known.published ?? article.dated?.day ?? null;
   const reader = new Reader(text, outlet, on, release !== null);
