@@ -96,6 +96,7 @@ export const problems = {
   'article-no-text': { class: 'invalid', facts: ['format'] },
   'article-too-large': { class: 'invalid', facts: ['limit'] },
   'article-too-long': { class: 'invalid', facts: ['limit'] },
+  'article-too-tangled': { class: 'invalid', facts: ['elements', 'depth'] },
   'article-not-read': { class: 'invalid', facts: ['format'] },
   'article-dates-differ': { class: 'notice', facts: ['date_line', 'published'] },
   'article-date-to-come': { class: 'notice', facts: ['date_line'] },

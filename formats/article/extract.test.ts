@@ -150,6 +150,29 @@ test('many files at once are read in turn, each to its own text', async () => {
   );
 });
 
+test('who brings files that take long keeps only themselves waiting', async () => {
+  const slow = page(`<p>${long}</p>`.repeat(5000));
+  const done: string[] = [];
+  const bring = (bytes: Buffer, by: string) =>
+    extractArticle(bytes, 'text/html', by).then(() => done.push(by));
+  await Promise.all([
+    bring(slow, 'ann'),
+    bring(slow, 'ann'),
+    bring(slow, 'ann'),
+    bring(page(`<p>${long}</p>`), 'ben'),
+  ]);
+  assert.ok(done.indexOf('ben') < 2, done.join());
+});
+
+test('a page nested ever deeper, or of ever more parts, is refused before it is built', async () => {
+  const refused = refusedAs('article-too-tangled');
+  await assert.rejects(extractArticle(page('<div>'.repeat(5000) + long), 'text/html'), refused);
+  await assert.rejects(extractArticle(page('<i>a</i>'.repeat(60_000)), 'text/html'), refused);
+  // what a page need not close is no depth
+  const paragraphs = await extractArticle(page(`<p>${long}`.repeat(2000)), 'text/html');
+  assert.equal(paragraphs.text.split('\n\n').length, 2000);
+});
+
 test('what is too large, too long or empty is refused', async () => {
   const huge = Buffer.alloc(ARTICLE_BYTES + 1, 'a');
   await assert.rejects(extractArticle(huge, 'a.txt'), refusedAs('article-too-large'));

@@ -11,8 +11,8 @@ import { readPlain } from './plain.ts';
 
 export type ArticleFormat = 'plain' | ExtractJob['format'];
 
-/** Time and memory a file may take to be read. */
-const SECONDS = 60;
+/** Time and memory a file may take to be read. A page of many elements takes some seconds, a PDF of hundreds of pages most of its. */
+const SECONDS: Readonly<Record<ExtractJob['format'], number>> = { html: 20, pdf: 60 };
 const MEMORY_MB = 1024;
 /** What a thread holds beside its heap, as the unpacked parts of a PDF: two megabytes may unpack to gigabytes. */
 const UNPACKED_MB = 512;
@@ -42,18 +42,20 @@ export function formatOf(bytes: Uint8Array, given: string): ArticleFormat {
 }
 
 /**
- * The text of an article and what the file says of itself. `given` is its media type or its file's name. Refusals
- * `article-too-large`, `article-too-long`, `article-no-text`, `article-not-read`, `format-unknown`, `file-empty`.
+ * The text of an article and what the file says of itself. `given` is its media type or its file's name; of one who brings
+ * it (`by`) one file is read at a time. Refusals
+ * `article-too-large`, `article-too-long`, `article-too-tangled`, `article-no-text`, `article-not-read`, `format-unknown`, `file-empty`.
  */
 export async function extractArticle(
   bytes: Uint8Array,
   given: string,
+  by: string | null = null,
 ): Promise<Extraction & { readonly media_type: string }> {
   if (bytes.byteLength > ARTICLE_BYTES)
     throw new Refusal(problem('article-too-large', { limit: ARTICLE_BYTES }));
   if (bytes.byteLength === 0) throw new Refusal(problem('file-empty'));
   const format = formatOf(bytes, given);
-  const extraction = format === 'plain' ? await readPlain(bytes) : await inTurn({ format, bytes });
+  const extraction = format === 'plain' ? await readPlain(bytes) : await inTurn({ format, bytes }, by);
   if (format === 'plain' && isNoText(extraction.text))
     throw new Refusal(problem('format-unknown', { known: Object.values(NAMES) }));
   if (!/[\p{L}\p{N}]/u.test(extraction.text))
@@ -74,21 +76,30 @@ function isNoText(text: string): boolean {
 
 /** Files read at once: each may take a core and a gigabyte. The others wait their turn. */
 const AT_ONCE = 2;
-let reading = 0;
-const turns: (() => void)[] = [];
+/** Whose files are being read. */
+const reading: (string | null)[] = [];
+const waiting: { readonly by: string | null; readonly go: () => void }[] = [];
 
-async function inTurn(job: ExtractJob): Promise<Extraction> {
-  if (reading >= AT_ONCE) await new Promise<void>((turn) => turns.push(turn));
-  else reading++;
+/** Who brings a file that takes long keeps only themselves waiting: the next turn is that of the first other. */
+function mayGo(by: string | null): boolean {
+  return reading.length < AT_ONCE && (by === null || !reading.includes(by));
+}
+
+async function inTurn(job: ExtractJob, by: string | null): Promise<Extraction> {
+  if (mayGo(by)) reading.push(by);
+  else await new Promise<void>((go) => waiting.push({ by, go }));
   try {
     const answer = await inThread(job);
     if ('problem' in answer) throw new Refusal(answer.problem);
     if ('broken' in answer) throw new Refusal(problem('article-not-read', { format: NAMES[job.format] }));
     return answer.extraction;
   } finally {
-    const next = turns.shift();
-    if (next === undefined) reading--;
-    else next();
+    reading.splice(reading.indexOf(by), 1);
+    for (let n = waiting.findIndex((w) => mayGo(w.by)); n >= 0; n = waiting.findIndex((w) => mayGo(w.by))) {
+      const [next] = waiting.splice(n, 1);
+      reading.push(next?.by ?? null);
+      next?.go();
+    }
   }
 }
 
@@ -106,7 +117,7 @@ function inThread(job: ExtractJob): Promise<ExtractAnswer> {
       resolve(answer);
       void worker.terminate();
     };
-    const patience = setTimeout(() => end({ broken: 'time' }), SECONDS * 1000);
+    const patience = setTimeout(() => end({ broken: 'time' }), SECONDS[job.format] * 1000);
     // the limit on the heap does not count it
     const look = async () => {
       const { external_memory } = await worker.getHeapStatistics();

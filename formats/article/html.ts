@@ -4,9 +4,11 @@
  * fetches nothing.
  */
 import { Readability } from '@mozilla/readability';
+import { Refusal } from '@tilth/domain/problem';
 import { parseHTML } from 'linkedom';
 import { encodingOf } from '../read/encoding.ts';
 import type { Extraction, SaysItself } from './extracted.ts';
+import { tooTangled } from './page-shape.ts';
 import { ofArticle } from './plain.ts';
 
 /** The libraries' versions are part of ours: another version of either may read another text. */
@@ -97,10 +99,12 @@ function titleOf(title: string | null, headings: Iterable<DomNode>): string | nu
   return title === null || title.includes(first) ? first : title;
 }
 
-/** The text of the article on a page; empty where it has none, as a page that a script fills. */
+/** The text of the article on a page; empty where it has none, as a page that a script fills. Refuses `article-too-tangled`. */
 export async function readHtml(bytes: Uint8Array): Promise<Extraction> {
   const { text: page, notices } = await decodedPage(bytes);
   const language = /<html[^>]+\blang\s*=\s*["']?([\w-]+)/i.exec(page)?.[1] ?? null;
+  const tangled = tooTangled(page);
+  if (tangled !== null) throw new Refusal(tangled);
   const { document } = parseHTML(page);
   // Readability changes the document it reads
   const whole = parseHTML(page).document;

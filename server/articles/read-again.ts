@@ -15,7 +15,7 @@ export async function readAgain(
 ): Promise<ReadAgain> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of store.readCapture(asker, programme, digest)) chunks.push(chunk);
-  const again = await extractArticle(Buffer.concat(chunks), media_type);
+  const again = await extractArticle(Buffer.concat(chunks), media_type, asker.person);
   if (again.extractor !== extractor || again.version !== version) return 'other-version';
   return again.text === text ? 'same' : 'differs';
 }

@@ -43,7 +43,7 @@ export async function takeArticle(
 ): Promise<Taken> {
   const wrong = said.published == null ? null : wrongPublished(said.published, today);
   if (wrong !== null) throw new Refusal(wrong);
-  const { says, media_type, ...extracted } = await extractArticle(bytes, given);
+  const { says, media_type, ...extracted } = await extractArticle(bytes, given, asker.person);
   const described = describe(said, says, extracted.text, today);
   const digest = await store.articles.add(asker, programme, {
     bytes,
