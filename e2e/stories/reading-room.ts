@@ -181,7 +181,7 @@ async function reads(page: Page, article: Article): Promise<void> {
     .getByRole('status')
     .filter({ hasText: `${n} accepted` })
     .waitFor();
-  await page.getByRole('button', { name: /^Finish: send \d+ claims/ }).click();
+  await page.getByRole('button', { name: /^Finish: send \d+ accepted/ }).click();
   const received = await page.getByText(/^Received under number/).textContent();
   const number = Number(/\d[\d,]*/.exec(received ?? '')?.[0].replaceAll(',', ''));
   await nothingCalledSafe(page);

@@ -3,24 +3,38 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Address } from '../address.ts';
 import type { ItemPage, Kinds, Me, Overlap, Page, Programme, Row, Stamp, Totals } from './answers.ts';
 import { ask } from './ask.ts';
+import { nameless, orAtHand } from './at-hand.ts';
 
 export const pageSize = 100;
 
 /** The two times as the server takes them. */
 export type Times = Pick<Address, 'at' | 'known'>;
 
-export const meQuestion = queryOptions({ queryKey: ['me'], queryFn: () => ask<Me>('/api/me') });
+export const meQuestion = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => orAtHand('me', () => ask<Me>('/api/me'), nameless),
+});
 
 export const programmesQuestion = queryOptions({
   queryKey: ['programmes'],
-  queryFn: () => ask<{ programmes: readonly Programme[] }>('/api/programmes'),
+  queryFn: () =>
+    orAtHand(
+      'programmes',
+      () => ask<{ programmes: readonly Programme[] }>('/api/programmes'),
+      (answer) => answer,
+    ),
   select: (answer) => answer.programmes,
 });
 
 export function useKinds(programme: string | null) {
   return useQuery({
     queryKey: ['kinds', programme],
-    queryFn: ({ signal }) => ask<Kinds>('/api/kinds', { programme }, signal),
+    queryFn: ({ signal }) =>
+      orAtHand(
+        `kinds ${programme}`,
+        () => ask<Kinds>('/api/kinds', { programme }, signal),
+        (answer) => answer,
+      ),
     select: (answer) => answer.programmes[0],
     enabled: programme !== null,
     staleTime: 5 * 60_000,
@@ -78,13 +92,17 @@ export function countQuestion(
   });
 }
 
-/** Units and settlements to write their names on the map: at most a thousand. */
-export function placesQuestion(programme: string, { at, known }: Times) {
+/** All records of a kind, at most a thousand: `matched` says how many there are. */
+export function recordsQuestion(programme: string, kind: string, { at, known }: Times) {
   return queryOptions({
-    queryKey: ['places', programme, at, known],
-    queryFn: ({ signal }) => ask<Page>('/api/place', { programme, limit: 1000, at, known }, signal),
-    staleTime: 5 * 60_000,
+    queryKey: ['records', programme, kind, at, known],
+    queryFn: ({ signal }) => ask<Page>(`/api/${kind}`, { programme, limit: 1000, at, known }, signal),
   });
+}
+
+/** Units and settlements to write their names on the map: at most a thousand. */
+export function placesQuestion(programme: string, times: Times) {
+  return queryOptions({ ...recordsQuestion(programme, 'place', times), staleTime: 5 * 60_000 });
 }
 
 /** One item as a row of its list, for its name; null where there is none of this kind, or not for this reader. */

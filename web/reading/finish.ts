@@ -2,11 +2,12 @@
 import { articleReport, type Confirmed } from '@tilth/domain/evidence/article-report';
 import { quantityWords } from '@tilth/domain/evidence/propose';
 import type { Problem } from '@tilth/domain/problem';
+import { unplaced } from '@tilth/domain/record/approvable';
 import type { Model } from '@tilth/domain/record/kind';
 import type { Instant, Report, Value } from '@tilth/domain/report/entry';
 import type { ArticlePage } from '../ask/articles.ts';
 import { type Read, readAnswer, type Wrong } from '../report/read-answer.ts';
-import type { Mark, Reading } from './reading.ts';
+import type { Mark, Reading, Subject } from './reading.ts';
 
 export interface Finished {
   readonly report: Report | null;
@@ -15,6 +16,10 @@ export interface Finished {
   /** what is wrong with the report as a whole */
   readonly whole: readonly Problem[];
   readonly claims: number;
+  /** the records that what was accepted is of */
+  readonly subjects: readonly Subject[];
+  /** new ones of a kind with a place, of which nothing accepted says where */
+  readonly placeless: readonly Subject[];
 }
 
 export function finish(
@@ -58,8 +63,16 @@ export function finish(
     model,
   );
   const claims = confirmed.reduce((n, c) => n + c.claims.length, 0);
-  if ('claims' in made && wrong.size === 0) return { report: made, wrong, whole: [], claims };
-  return { report: null, wrong, whole: 'claims' in made ? [] : made, claims };
+  const spoken = [...subjects.values()];
+  const lost = new Set('claims' in made ? unplaced(made, model) : []);
+  const told = {
+    wrong,
+    claims,
+    subjects: spoken,
+    placeless: spoken.filter((s) => s.fresh && lost.has(s.id)),
+  };
+  if ('claims' in made && wrong.size === 0) return { ...told, report: made, whole: [] };
+  return { ...told, report: null, whole: 'claims' in made ? [] : made };
 }
 
 /** What stands in one field of a mark, as it is read; null where the kind has no such property. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Suggestion } from '@tilth/domain/evidence/suggestion';
+import { checkApprovable } from '@tilth/domain/record/approvable';
 import { builtIn } from '@tilth/domain/record/kinds';
 import type { ArticlePage } from '../ask/articles.ts';
 import { finish } from './finish.ts';
@@ -11,6 +12,7 @@ import {
   markAgain,
   markByHand,
   rejectMark,
+  sayNoPlace,
   withKind,
 } from './reading.ts';
 
@@ -123,4 +125,28 @@ test('the same words may be said of a second record, and another kind begins wit
   assert.equal(twice.marks.length, 2);
   const [mark] = twice.marks;
   assert.deepEqual(mark && withKind(mark, 'treaty-act').answers, {});
+});
+
+test('of a new record of something that happened somewhere it can be said that the text does not tell where, and then it may be approved', () => {
+  const used = acceptMark(
+    changeMark(begun(), 's0', (m) => ({
+      ...withKind(m, 'use'),
+      answers: { basis: { as: 'codes', codes: ['alleged'] } },
+    })),
+    's0',
+    () => id(5),
+  );
+  const approvable = (reading: ReturnType<typeof begun>) => {
+    const { report } = finish(page, reading, builtIn, now);
+    return report && checkApprovable(report, builtIn, { placed: new Set(), reason: '' });
+  };
+  const { placeless } = finish(page, used, builtIn, now);
+  assert.deepEqual(
+    placeless.map((s) => s.id),
+    [id(5)],
+  );
+  assert.equal(approvable(used)?.code, 'report-unplaced');
+  const told = sayNoPlace(used, [id(5)], (kind) => builtIn.kinds.get(kind)?.place);
+  assert.deepEqual(finish(page, told, builtIn, now).placeless, []);
+  assert.equal(approvable(told), null);
 });

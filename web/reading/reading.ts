@@ -6,6 +6,7 @@
 import type { SaidBy } from '@tilth/domain/evidence/article-report';
 import { propose } from '@tilth/domain/evidence/propose';
 import type { Suggestion } from '@tilth/domain/evidence/suggestion';
+import { isSure } from '@tilth/domain/evidence/sure';
 import type { Model } from '@tilth/domain/record/kind';
 import type { Id, Instant } from '@tilth/domain/report/entry';
 import type { ArticlePage } from '../ask/articles.ts';
@@ -30,6 +31,8 @@ export interface Mark {
   readonly words: string;
   /** why it was suggested; null: marked by hand */
   readonly why: string | null;
+  /** it says a value of something it names itself: it may be accepted with others like it (sure.ts) */
+  readonly sure?: true;
   readonly state: MarkState;
   readonly kind: string;
   readonly subject: Subject | null;
@@ -65,7 +68,8 @@ export function beginReading(page: ArticlePage, model: Model, form: Form, of: Be
 }
 
 function markOf(s: Suggestion, id: string, model: Model, form: Form): Mark {
-  const { kind, values } = propose(s, model);
+  const proposal = propose(s, model);
+  const { kind, values } = proposal;
   const properties = model.kinds.get(kind)?.properties ?? {};
   const answers = Object.entries(values).flatMap(([name, value]) => {
     const property = properties[name];
@@ -78,6 +82,7 @@ function markOf(s: Suggestion, id: string, model: Model, form: Form): Mark {
     end: s.span.end,
     words: s.span.text,
     why: s.why,
+    ...(isSure(s, proposal) && { sure: true as const }),
     state: 'open',
     kind,
     subject: null,
@@ -149,13 +154,26 @@ export function acceptMark(reading: Reading, id: string, newId: () => Id): Readi
   return changeMark(reading, id, (m) => ({
     ...m,
     state: 'accepted',
-    subject: m.subject ?? { id: newId(), kind: m.kind, name: shortOf(m.words), fresh: true },
+    subject: m.subject ?? freshSubject(m, newId),
   }));
+}
+
+/** A new record named by the words that speak of it. */
+export function freshSubject({ kind, words }: Mark, newId: () => Id): Subject {
+  return { id: newId(), kind, name: shortOf(words), fresh: true };
 }
 
 /** Of another kind its answers and its record mean nothing; its words stay. */
 export function withKind(mark: Mark, kind: string): Mark {
-  return mark.kind === kind ? mark : { ...mark, kind, subject: null, answers: {} };
+  if (mark.kind === kind) return mark;
+  const { sure: _, ...kept } = mark;
+  return { ...kept, kind, subject: null, answers: {} };
+}
+
+/** How many longer words the name of a record has in common with words of a text. */
+export function sharedWords(name: string, words: string): number {
+  const plain = words.toLowerCase();
+  return (name.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []).filter((w) => plain.includes(w)).length;
 }
 
 const NAME = 80;
@@ -174,12 +192,44 @@ function withMarks(reading: Reading, marks: readonly Mark[]): Reading {
   };
 }
 
+/**
+ * Says of new records that the text does not tell where: of each in the first claim of it, in the property `place` that its
+ * kind tells its place by. A reviewer is then not asked for what nobody can know.
+ */
+export function sayNoPlace(
+  reading: Reading,
+  items: readonly Id[],
+  place: (kind: string) => string | undefined,
+): Reading {
+  return items.reduce((now, item) => {
+    const first = now.marks.find((m) => m.state === 'accepted' && m.subject?.id === item);
+    const name = place(first?.kind ?? '');
+    if (first === undefined || name === undefined) return now;
+    return changeMark(now, first.id, (m) => ({
+      ...m,
+      answers: { ...m.answers, [name]: { as: 'unknown', why: 'not-stated' } },
+    }));
+  }, reading);
+}
+
 /** New records that this reading speaks of already, by kind: two claims may be of one. */
 export function freshSubjects(reading: Reading, kind: string): readonly Subject[] {
   const found = reading.marks.flatMap((m) =>
     m.subject?.kind === kind && m.subject.fresh ? [m.subject] : [],
   );
   return [...new Map(found.map((s) => [s.id, s])).values()];
+}
+
+/** Where its marks lie in the text, and how each stands. */
+export function shownMarks(reading: Reading) {
+  return reading.marks.map(({ id, start, end, state, kind, why }) => ({
+    id,
+    start,
+    end,
+    state,
+    kind,
+    byHand: why === null,
+  }));
 }
 
 export function countOf(reading: Reading, state: MarkState): number {

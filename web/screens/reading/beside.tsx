@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { type ArticlePage, articleQuestion, articlesQuestion } from '../../ask/articles.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { readReading } from '../../reading/kept.ts';
-import { beginReading, type Subject } from '../../reading/reading.ts';
+import { beginReading, type Subject, shownMarks } from '../../reading/reading.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Trouble, Waiting } from '../../ui/message.tsx';
@@ -79,15 +79,7 @@ function Second({ page, of, model, onLink }: Props) {
     [kept.data, page, model, tag, today],
   );
   const marks = useMemo(
-    () =>
-      reading.marks.map((m) => ({
-        id: m.id,
-        start: m.start,
-        end: m.end,
-        state: m.state,
-        byHand: m.why === null,
-        match: m.kind === of && of !== 'statement',
-      })),
+    () => shownMarks(reading).map((m) => ({ ...m, match: m.kind === of && of !== 'statement' })),
     [reading, of],
   );
   const link = (id: string) => {

@@ -39,6 +39,9 @@ const certainties: readonly SaidBy['certainty'][] = [
 /** What a text can tell of a record: no place is drawn here, and nothing personal is taken from an article. */
 const TYPES: ReadonlySet<Property['type']> = new Set(['text', 'code', 'yesno', 'number', 'date', 'link']);
 
+/** Characters of words that a field of one line shows whole. */
+const LINE = 48;
+
 interface Props {
   readonly mark: Mark;
   readonly reading: Reading;
@@ -89,7 +92,9 @@ export function ClaimEditor({ mark, reading, voice, date, change }: Props) {
             <Field
               key={name}
               name={name}
-              property={property}
+              property={
+                property.type === 'text' && mark.words.length > LINE ? { ...property, long: true } : property
+              }
               needed={false}
               answer={mark.answers[name]}
               read={readIn(mark, name, model, date) ?? undefined}

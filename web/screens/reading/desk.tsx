@@ -14,6 +14,7 @@ import {
   type Reading,
   rejectMark,
   type Subject,
+  shownMarks,
   withKind,
 } from '../../reading/reading.ts';
 import { Button } from '../../ui/button.tsx';
@@ -26,8 +27,10 @@ import { useKeys } from '../review/keys.tsx';
 import { ArticleText, type Taken } from './article-text.tsx';
 import { Beside, BesideChoice } from './beside.tsx';
 import { ClaimsPane } from './claims-pane.tsx';
+import { Copies } from './copies.tsx';
 import { Finish } from './finish.tsx';
 import { Published } from './published.tsx';
+import { SureOffer } from './sure-offer.tsx';
 import { useReading, type Writing } from './use-reading.ts';
 
 export function Desk({ digest }: { digest: string }) {
@@ -116,17 +119,7 @@ function Open({ page, writing, reading, model }: Props) {
     u: undo,
   });
   const onPick = useCallback((id: string) => setChosen(id), []);
-  const marks = useMemo(
-    () =>
-      reading.marks.map((m) => ({
-        id: m.id,
-        start: m.start,
-        end: m.end,
-        state: m.state,
-        byHand: m.why === null,
-      })),
-    [reading.marks],
-  );
+  const marks = useMemo(() => shownMarks(reading), [reading]);
   const decided = reading.marks.length - countOf(reading, 'open');
   return (
     <div className="reading-desk">
@@ -155,6 +148,7 @@ function Open({ page, writing, reading, model }: Props) {
           {sayIf(`problem.${n.code}`, n.facts) ?? n.code}
         </p>
       ))}
+      <Copies page={page} />
       <div className="desk-panes">
         <section className="desk-text" aria-label={say('web.reading.text')}>
           <ArticleText
@@ -190,6 +184,7 @@ function Open({ page, writing, reading, model }: Props) {
             <span className="soft" role="status">
               {say('web.reading.accepted', { n: number(countOf(reading, 'accepted')) })}
             </span>
+            <SureOffer reading={reading} change={change} onPick={onPick} />
           </div>
           {reading.marks.length === 0 && <p className="soft">{say('web.reading.no-suggestions')}</p>}
           <ClaimsPane

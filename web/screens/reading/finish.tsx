@@ -6,7 +6,7 @@ import { type ArticlePage, markReading } from '../../ask/articles.ts';
 import { Refused, tell } from '../../ask/ask.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { type Finished, finish } from '../../reading/finish.ts';
-import { countOf, type Reading } from '../../reading/reading.ts';
+import { countOf, type Reading, sayNoPlace } from '../../reading/reading.ts';
 import { Button } from '../../ui/button.tsx';
 import { sentenceOf } from '../../ui/message.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
@@ -33,7 +33,7 @@ interface Answer {
 export function Finish({ page, reading, made, model, writing }: Props) {
   const language = useLanguage();
   const { say, sayIf } = language;
-  const { today, programme } = useHere();
+  const { today, programme, kinds } = useHere();
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
@@ -50,6 +50,8 @@ export function Finish({ page, reading, made, model, writing }: Props) {
       </footer>
     );
   const left = countOf(reading, 'open');
+  const accepted = countOf(reading, 'accepted');
+  const fresh = made.subjects.filter((s) => s.fresh).length;
   const send = async () => {
     setBusy(true);
     setFault(null);
@@ -81,6 +83,39 @@ export function Finish({ page, reading, made, model, writing }: Props) {
   return (
     <footer className="desk-foot">
       <div>
+        {accepted > 0 && (
+          <p>
+            {say('web.reading.makes', {
+              n: accepted,
+              claims: made.claims,
+              fresh,
+              here: made.subjects.length - fresh,
+            })}
+          </p>
+        )}
+        {made.placeless.length > 0 && (
+          <p className="row">
+            <span>
+              {say('web.reading.placeless', {
+                n: made.placeless.length,
+                name: made.placeless[0]?.name ?? '',
+              })}
+            </span>
+            <Button
+              onPress={() =>
+                writing.change((r) =>
+                  sayNoPlace(
+                    r,
+                    made.placeless.map((s) => s.id),
+                    (kind) => kinds.get(kind)?.place,
+                  ),
+                )
+              }
+            >
+              {say('web.reading.place-not-told')}
+            </Button>
+          </p>
+        )}
         {left > 0 && <p className="soft">{say('web.reading.left', { n: left })}</p>}
         {made.claims > 0 &&
           made.whole.map((p) => (
@@ -95,7 +130,7 @@ export function Finish({ page, reading, made, model, writing }: Props) {
         )}
       </div>
       <Button tone="main" isDisabled={busy || made.report === null} onPress={send}>
-        {say('web.reading.finish', { n: made.claims })}
+        {say('web.reading.finish', { n: accepted })}
       </Button>
     </footer>
   );

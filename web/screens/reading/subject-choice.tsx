@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
-import { freshSubjects, type Mark, type Reading, type Subject } from '../../reading/reading.ts';
+import { freshSubjects, type Mark, type Reading, type Subject, sharedWords } from '../../reading/reading.ts';
 import { titleOfRow } from '../../record/title.ts';
 import { Labelled } from '../../ui/labelled.tsx';
 import { Suggest } from '../../ui/suggest.tsx';
@@ -39,7 +39,9 @@ export function SubjectChoice({ mark, reading, change }: Props) {
       fresh: false,
     }),
   );
-  const likely = onRecord.toSorted((a, b) => shared(b.name, mark.words) - shared(a.name, mark.words));
+  const likely = onRecord.toSorted(
+    (a, b) => sharedWords(b.name, mark.words) - sharedWords(a.name, mark.words),
+  );
   const all = [
     ...new Map(
       [...here, ...likely.slice(0, MOST), ...(subject ? [subject] : [])].map((s) => [s.id, s]),
@@ -79,10 +81,4 @@ export function SubjectChoice({ mark, reading, change }: Props) {
       />
     </Labelled>
   );
-}
-
-/** How many longer words the name of a record has in common with those that are marked. */
-function shared(name: string, words: string): number {
-  const plain = words.toLowerCase();
-  return (name.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []).filter((w) => plain.includes(w)).length;
 }
