@@ -3,11 +3,8 @@ import { parentPort } from 'node:worker_threads';
 import { type Known, suggest } from '@tilth/domain/evidence/suggest';
 
 export interface SuggestJob {
-  readonly id: number;
   readonly text: string;
   readonly known: Known;
 }
 
-parentPort?.on('message', ({ id, text, known }: SuggestJob) => {
-  parentPort?.postMessage({ id, suggestions: suggest(text, known) });
-});
+parentPort?.on('message', ({ text, known }: SuggestJob) => parentPort?.postMessage(suggest(text, known)));

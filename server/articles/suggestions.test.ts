@@ -10,3 +10,26 @@ test('after a text that breaks the thread the next one is read in a new thread',
   const next = await suggestionsOf('b'.repeat(64), 'The ministry said that it had laid 300 mines.', known);
   assert.ok(next !== null && next.length > 0);
 });
+
+test('who waits behind a text that breaks the thread, or takes long, gets their answer', async () => {
+  const text = 'The ministry said that it had laid 300 mines.';
+  const asked = [12 as never, text.repeat(2000), 12 as never, `${text} Nobody was hurt.`].map((t, n) =>
+    suggestionsOf(String(n).repeat(64), t, known),
+  );
+  const [broken, long, again, last] = await Promise.all(asked);
+  assert.deepEqual([broken, again], [null, null]);
+  assert.ok(long && long.length > 0);
+  assert.ok(last && last.length > 0);
+});
+
+test('each text’s time begins when it is begun', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const text = 'The ministry said that it had laid 400 mines. ';
+  const first = suggestionsOf('c'.repeat(64), text.repeat(500), known);
+  const second = suggestionsOf('d'.repeat(64), text.repeat(501), known);
+  // most of the time of the first has gone by when the second begins
+  t.mock.timers.tick(50_000);
+  await first;
+  t.mock.timers.tick(50_000);
+  assert.ok((await second)?.length);
+});

@@ -5,22 +5,25 @@
 import { Worker } from 'node:worker_threads';
 import type { Known } from '@tilth/domain/evidence/suggest';
 import type { Suggestion } from '@tilth/domain/evidence/suggestion';
+import type { SuggestJob } from './suggest-worker.ts';
 
-/** A text of a million characters takes some seconds. */
-const SECONDS = 120;
+/** A text of a million characters takes some seconds. Counted from when it is begun. */
+const SECONDS = 60;
 const REMEMBERED = 50;
 
-interface Waiting {
-  readonly by: Worker;
+interface Job {
+  readonly text: string;
+  readonly known: Known;
   readonly done: (suggestions: readonly Suggestion[] | null) => void;
 }
 
 let worker: Worker | null = null;
-let last = 0;
-const waiting = new Map<number, Waiting>();
+let current: Job | null = null;
+let patience: NodeJS.Timeout | undefined;
+const waiting: Job[] = [];
 const remembered = new Map<string, Promise<readonly Suggestion[] | null>>();
 
-/** `digest` is the text's. Null when it takes too long. */
+/** `digest` is the text's. Null when it takes too long, or breaks the thread; whoever waits behind it is served all the same. */
 export function suggestionsOf(
   digest: string,
   text: string,
@@ -29,7 +32,10 @@ export function suggestionsOf(
   const key = JSON.stringify([digest, known.publisher ?? null, known.published ?? null]);
   const before = remembered.get(key);
   if (before !== undefined) return before;
-  const made = ask(text, known);
+  const made = new Promise<readonly Suggestion[] | null>((done) => {
+    waiting.push({ text, known, done });
+    next();
+  });
   remembered.set(key, made);
   void made.then((found) => found === null && remembered.delete(key));
   const [oldest] = remembered.keys();
@@ -37,32 +43,43 @@ export function suggestionsOf(
   return made;
 }
 
-function ask(text: string, known: Known): Promise<readonly Suggestion[] | null> {
+/** Begins the next text, one at a time: the thread would keep the others waiting anyway, and their time running. */
+function next(): void {
+  if (current !== null) return;
+  current = waiting.shift() ?? null;
+  if (current === null) {
+    worker?.unref();
+    return;
+  }
   worker ??= started();
-  const asked = worker;
-  const id = ++last;
-  let patience: NodeJS.Timeout | undefined;
-  return new Promise<readonly Suggestion[] | null>((done) => {
-    waiting.set(id, { by: asked, done });
-    patience = setTimeout(() => void asked.terminate(), SECONDS * 1000);
-    asked.ref();
-    asked.postMessage({ id, text, known });
-  }).finally(() => {
-    clearTimeout(patience);
-    waiting.delete(id);
-    if (waiting.size === 0) asked.unref();
-  });
+  const busy = worker;
+  busy.ref();
+  patience = setTimeout(() => {
+    worker = null;
+    void busy.terminate();
+    finish(null);
+  }, SECONDS * 1000);
+  const { text, known } = current;
+  busy.postMessage({ text, known } satisfies SuggestJob);
+}
+
+function finish(suggestions: readonly Suggestion[] | null): void {
+  clearTimeout(patience);
+  current?.done(suggestions);
+  current = null;
+  next();
 }
 
 function started(): Worker {
   const made = new Worker(new URL('./suggest-worker.ts', import.meta.url));
-  made.on('message', ({ id, suggestions }: { id: number; suggestions: readonly Suggestion[] }) =>
-    waiting.get(id)?.done(suggestions),
-  );
+  made.on('message', (found: readonly Suggestion[]) => {
+    if (worker === made) finish(found);
+  });
   const gone = () => {
-    if (worker === made) worker = null;
-    // a thread tells of its end twice: by then another may have been asked
-    for (const { by, done } of waiting.values()) if (by === made) done(null);
+    // a thread tells of its end twice, and one given up ends later: by then another may be at work
+    if (worker !== made) return;
+    worker = null;
+    finish(null);
   };
   made.once('error', gone);
   made.once('exit', gone);
