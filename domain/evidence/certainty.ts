@@ -1,15 +1,7 @@
 /** How sure a text says something is: a code of its own words, never a judgement of ours. */
-import {
-  alleging,
-  denying,
-  feeling,
-  judged,
-  judging,
-  normative,
-  planning,
-  supposing,
-  suspecting,
-} from './lexicon.ts';
+import { alleging, denying, suspecting } from './lexicon.ts';
+import { isOpinion } from './opinion.ts';
+import { isPlanned, isSupposed } from './planned.ts';
 import type { Speaker } from './speakers.ts';
 import type { Word } from './tag.ts';
 
@@ -42,82 +34,74 @@ export function certaintyOf(
 ): Certainty {
   const lower = words.map((w) => w.text.toLowerCase());
   const has = (set: ReadonlySet<string>) => lower.some((w) => set.has(w));
-  if (/^(?:calling|describing|branding|labelling|labeling|dubbing)$/.test(lower[0] ?? '')) return 'opinion';
-  if (verb !== null && ['deny', 'reject', 'refute', 'dismiss'].includes(verb)) return 'denied';
-  if (has(denying)) return 'denied';
-  if (verb !== null && ['accuse', 'allege', 'claim'].includes(verb) && speaker.kind !== 'outlet')
-    return 'alleged';
-  if (has(alleging)) return 'alleged';
-  // "is believed to have laid"
-  if (
-    lower.some(
-      (w, i) =>
-        suspecting.has(w) &&
-        lower[i + 1] === 'to' &&
-        /^(?:is|are|was|were|been|also)$/.test(lower[i - 1] ?? ''),
-    )
-  )
-    return 'alleged';
-  if (verb !== null && speaker.kind !== 'outlet' && has(BREACHES)) return 'alleged';
-  if (has(REPORTEDLY)) return 'reported';
-  const main = lower.slice(0, 12);
-  if (lower[0] === 'if') return 'conditional';
-  // "called the vote a farce", but not "called on", "called for"
-  if (
-    verb === 'call' &&
-    lower.some((w, i) => /^call(?:s|ed)?$/.test(w) && !/^(?:on|for|off|upon)$/.test(lower[i + 1] ?? ''))
-  )
-    return 'opinion';
-  if (speaker.kind === 'unnamed' && !relayed && main.includes('will')) return 'planned';
-  if (verb !== null && /^(?:hope|expect)$/.test(verb)) return 'planned';
-  if (lower.slice(0, 6).includes('i') && words.some((w) => judging.has(w.lemma))) return 'opinion';
-  if (main.some((w) => feeling.has(w)) && words.some((w) => w.pos === 'VERB' && feeling.has(w.text)))
-    return 'opinion';
-  if (main.some((w) => normative.has(w))) return 'opinion';
-  const be = main.findIndex((w) =>
-    ['is', 'are', 'was', 'were', 'be', 'remains', 'called', 'calls', 'described'].includes(w),
-  );
-  if (
-    (verb !== null && judging.has(verb)) ||
-    ((be >= 0 || lower.includes('as')) && lower.some((w) => judged.has(w)))
-  )
-    return 'opinion';
-  if (
-    words
-      .slice(0, 10)
-      .some(
-        (w) =>
-          (w.pos === 'VERB' || w.pos === 'ADJ' || /ing$/i.test(w.text)) && planning.has(w.text.toLowerCase()),
-      )
-  )
-    return 'planned';
-  // "Training is to begin"
-  if (words.slice(0, 10).some((w, i) => /^(?:is|are)$/.test(w.text) && lower[i + 1] === 'to'))
-    return 'planned';
-  const first = (lower[0] ?? '').replace(/ing$/, '');
-  if (/ing$/.test(lower[0] ?? '') && (judging.has(first) || judging.has(`${first}e`))) return 'opinion';
-  if (
-    verb !== null &&
-    /^(?:announce|pledge|promise|vow)$/.test(verb) &&
-    main.some((w) => w === 'would' || w === 'will')
-  )
-    return 'planned';
-  if (
-    main.some((w) => supposing.has(w) && w !== 'whether') ||
-    words.slice(0, 12).some((w) => w.pos === 'AUX' && w.text === 'may')
-  )
-    return 'conditional';
-  if (
+  const handedOn =
     relayed ||
     speaker.kind === 'unnamed' ||
     speaker.kind === 'outlet-relaying' ||
-    speaker.kind === 'document'
+    speaker.kind === 'document';
+  const sourced: Certainty = handedOn ? 'reported' : 'asserted';
+  if (/^(?:calling|describing|branding|labelling|labeling|dubbing)$/.test(lower[0] ?? '')) return 'opinion';
+  // "declined to say when": it is told that nothing was said
+  if (
+    lower
+      .slice(0, 8)
+      .some(
+        (w, i) =>
+          /^(?:declined|declines|refused|neither)$/.test(w) &&
+          i < 8 &&
+          lower.some((x) => /^(?:say|comment|confirm|confirmed|confirms|disclose|answer)$/.test(x)),
+      )
   )
-    return 'reported';
+    return sourced;
+  if (has(denying)) return 'denied';
+  if (verb !== null && CHARGING.has(verb) && speaker.kind !== 'outlet') return 'alleged';
+  if (isCharge(words, lower)) return 'alleged';
+  if (verb !== null && speaker.kind !== 'outlet' && has(BREACHES)) return 'alleged';
+  if (has(REPORTEDLY)) return 'reported';
+  if (lower[0] === 'if' || lower[0] === 'unless') return 'conditional';
+  if (verb === 'hope' || verb === 'expect') return 'planned';
+  if (isOpinion(words, lower, verb)) return 'opinion';
+  if (speaker.kind === 'unnamed' && !relayed && lower.slice(0, 12).includes('will')) return 'planned';
+  if (isPlanned(words, lower, verb)) return 'planned';
+  if (isSupposed(words, lower)) return 'conditional';
+  if (handedOn) return 'reported';
+  return isToCome(words, lower, speaker, verb, headline) ? 'planned' : 'asserted';
+}
+
+const CHARGING: ReadonlySet<string> = new Set(['accuse', 'allege', 'claim', 'blame']);
+
+/** "is believed to have laid", "allegedly", "is suspected"; a suspected area is a term of the field and no charge. */
+function isCharge(words: readonly Word[], lower: readonly string[]): boolean {
+  return lower.some(
+    (w, i) =>
+      (alleging.has(w) &&
+        !(
+          /^suspected$/.test(w) &&
+          /^(?:hazard\w*|mined|mine\w*|areas?|land|contaminat\w*|ordnance|locations?)$/.test(
+            lower[i + 1] ?? '',
+          )
+        )) ||
+      (suspecting.has(w) &&
+        lower[i + 1] === 'to' &&
+        /^(?:is|are|was|were|been|also|widely)$/.test(lower[i - 1] ?? '')) ||
+      (w === 'blamed' && words[i]?.pos === 'VERB' && lower[i - 1] !== 'be'),
+  );
+}
+
+/** What is said without doubt, but of a time to come. */
+function isToCome(
+  words: readonly Word[],
+  lower: readonly string[],
+  speaker: Speaker,
+  verb: string | null,
+  headline: boolean,
+): boolean {
   const untensed = !words.some((w) => w.pos === 'AUX' || (w.pos === 'VERB' && /(?:s|ed)$/.test(w.text)));
   if (headline && untensed && words.some((w, i) => w.text === 'to' && words[i + 1]?.pos === 'VERB'))
-    return 'planned';
+    return true;
+  const at = lower.slice(0, 12).indexOf('will');
+  if (at < 0) return false;
   const ofOwn = speaker.kind === 'official-named' || speaker.kind === 'state';
-  if (main.includes('will') && (verb === null || verb === 'announce' || ofOwn)) return 'planned';
-  return 'asserted';
+  return verb === null || verb === 'announce' || ofOwn || OWN.test(lower[at - 1] ?? '');
 }
+const OWN = /^(?:it|they|we|i|he|she)$/;

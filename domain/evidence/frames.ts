@@ -80,6 +80,8 @@ export function frameOf(
     return null;
   // "teams still find mines that were laid long ago"
   if (verb.text === 'find' && lower(v + 1) !== 'that') return null;
+  // to ask for something is a deed, told by whoever tells of it
+  if (verb.lemma === 'ask' && lower(v + 1) === 'for') return null;
   // "has not been officially confirmed by": nobody speaks here
   for (let i = Math.max(chunk.from, v - 3); i < v; i++) if (words[i]?.lemma === 'be') return null;
   if (isSilent(words, chunk.from, v) || (first && isFoundSomewhere(words, v, chunk.to))) return null;

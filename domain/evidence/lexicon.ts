@@ -21,7 +21,7 @@ export const naming = words('acknowledge admit concede confirm report claim alle
 /** Verbs of a judgement: the clause is somebody's opinion. */
 export const judging =
   words(`believe think view consider regard maintain argue insist emphasize emphasise stress feel hope
-  fear doubt deem`);
+  fear doubt deem worry`);
 
 export const judged =
   words(`controversial disappointing deplorable shocking reckless irresponsible dangerous unacceptable
@@ -29,11 +29,17 @@ export const judged =
   outrageous horrific immoral wrong right unlikely regrettable difficult unlawful illegal inhumane indiscriminate barbaric worthless cynical
   mistake error betrayal disgrace disgraceful scandal grave gravely alarming alarmed unjust cruel dishonest honest hypocritical
   naive brave courageous heartbreaking heartbroken horrified appalled outraged saddened disappointed concerned worrying worried
-  deeply crime unforgivable indefensible intolerable pointless futile absurd dangerously urgent`);
+  deeply crime unforgivable indefensible intolerable pointless futile absurd dangerously urgent
+  poor sad saddest astonishing abhorrent remarkable admirable commendable troubling unfortunate foolish reckless unwise wise
+  better worse worst best farce lie lies propaganda nonsense myth illusion fantasy shame tragedy catastrophe miracle outrage
+  sensible reasonable unreasonable fair unfair inexcusable scandalous monstrous sinister perverse dishonourable laudable
+  ridiculous hollow timid cowardly shortsighted short-sighted misguided unconscionable repugnant heinous vile inspiring
+  encouraging discouraging worthwhile invaluable overdue impressive pathetic dire ominous bleak priceless insult mockery
+  hypocrisy folly blunder gamble victory defeat milestone`);
 
 /** Verbs of how somebody feels about a thing. */
 export const feeling = words(
-  'regret regrets regretted deplore deplores deplored lament laments lamented welcome welcomes welcomed applaud applauds applauded hails hailed fear fears feared doubt doubts doubted trust trusts',
+  'regret regrets regretted deplore deplores deplored lament laments lamented welcome welcomes welcomed applaud applauds applauded hails hailed fear fears feared doubt doubts doubted trust trusts worry worries worried dread dreads mourn mourns',
 );
 
 /** What ought to be, or what comes of it in somebody's view. */
@@ -43,13 +49,17 @@ export const normative = words('should must ought');
 export const suspecting = words('alleged believed suspected accused said');
 
 export const alleging = words(
-  'accuse allege allegation accusation accusations allegations allegedly suspect suspected purported purportedly',
+  'accuse allege allegation accusation accusations allegations allegedly suspected purported purportedly',
 );
 export const denying = words(
   'deny denied denies reject rejects rejected refute refutes refuted dismiss dismisses dismissed',
 );
 export const planning = words(
-  'plan plans planned planning intend intends intended intention aim aims seek seeks prepare preparing prepares consider considering weigh weighing weighs considers mulled hopes hoping hoped wants want eyes eyeing expect expected set poised propose proposed proposes mull mulling',
+  'plan plans planned planning intend intends intended intention aim aims seek seeks prepare preparing prepares consider considering weigh weighing weighs considers mulled hopes hoping hoped wants want eyes eyeing expect expected propose proposed proposes mull mulling',
+);
+/** Verbs of a promise, before what is promised: "pledged to destroy them". */
+export const promising = words(
+  'pledge pledges pledged promise promises promised vow vows vowed agree agrees agreed undertake undertakes undertook undertaken commit commits committed offer offers offered volunteered',
 );
 export const supposing = words('if unless would could might whether');
 

@@ -8,6 +8,7 @@ import { eventDate, isOpen } from './event-dates.ts';
 import type { Frame } from './frames.ts';
 import { mainQuantity } from './main-quantity.ts';
 import { NAMELESS } from './nameless.ts';
+import { isToldAsFact } from './opinion-piece.ts';
 import { partsOf } from './parts-of.ts';
 import { closedQuote, withoutConnector } from './span-of.ts';
 import { ownVoice, personIn, type Speaker, TITLED } from './speakers.ts';
@@ -25,12 +26,15 @@ export class Reader {
   readonly #text: string;
   readonly #voices: Voices;
   readonly #on: string | null;
+  /** whether the piece is its author's opinion */
+  readonly #column: boolean;
   readonly #points: CodePoints;
   /** the sentence that says why somebody is not named */
   #nameless: readonly Word[] | null = null;
   #titled = new Set<string>();
 
-  constructor(text: string, outlet: string | null, on: string | null, released: boolean) {
+  constructor(text: string, outlet: string | null, on: string | null, released: boolean, column: boolean) {
+    this.#column = column;
     this.#text = text;
     this.#voices = new Voices(ownVoice(outlet, released), outlet, askedIn(text));
     this.#on = on;
@@ -139,15 +143,23 @@ export class Reader {
     if (this.#nameless === words && words[segment.from]?.text.toLowerCase() === 'because') return;
     const quantity = mainQuantity(text);
     const relayed = attributed && (speaker.kind === 'outlet-relaying' || speaker.relayedBy !== undefined);
-    const certainty = certaintyOf(own, speaker, verb, relayed, headline);
     const clause = partsOf(own, this.#text);
+    const dated = eventDate(text, this.#on);
+    const said = certaintyOf(own, speaker, verb, relayed, headline);
+    const view =
+      this.#column &&
+      speaker === this.#voices.own &&
+      (said === 'asserted' || said === 'planned') &&
+      segment.kind !== 'relative' &&
+      !isToldAsFact(text, headline ? null : clause.subject, dated !== null, quantity !== undefined);
+    const certainty = view ? 'opinion' : said;
     this.#add(
       start,
       end,
       {
         ...clause,
         ...(quantity ? { value: quantity.value, unit: quantity.unit, bound: quantity.bound } : {}),
-        event_date: eventDate(text, this.#on) ?? (isOpen(text) ? this.#on : date),
+        event_date: dated ?? (isOpen(text) ? this.#on : date),
         certainty,
         why: [segment.kind, segment.frame?.verb ?? verb].filter(Boolean).join(', '),
       },

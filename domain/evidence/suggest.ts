@@ -5,6 +5,7 @@
  */
 import { type Article, readArticle } from './article.ts';
 import { outlets } from './lexicon.ts';
+import { isOpinionPiece } from './opinion-piece.ts';
 import { Reader } from './reader.ts';
 import { ownVoice, releasedBy } from './speakers.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -30,7 +31,7 @@ export function suggest(text: string, known: Known = {}): readonly Suggestion[] 
   const release = named !== null && outlets.test(named) ? null : (releasedBy(text) ?? bodyOf(article));
   const outlet = release ?? named;
   const on = known.published ?? article.dated?.day ?? null;
-  const reader = new Reader(text, outlet, on, release !== null);
+  const reader = new Reader(text, outlet, on, release !== null, isOpinionPiece(article));
   for (const block of article.blocks) {
     if (ENDLESS.test(block.text)) continue;
     if (block.type === 'body' || block.type === 'headline') reader.paragraph(block);

@@ -22,6 +22,8 @@ export class Voices {
   #lastPerson: Speaker | null = null;
   /** the organisation, state or paper that spoke last: "it", "the centre" */
   #lastBody: Speaker | null = null;
+  /** who spoke last, whoever it is: "they" */
+  #last: Speaker | null = null;
   #asked: Speaker | null;
   #floor: Speaker | null = null;
 
@@ -54,6 +56,7 @@ export class Voices {
   speaker(words: string, verb: string): Speaker {
     const phrase = words.replace(DATED, '');
     if (/^(?:he|she)$/i.test(phrase) && this.#lastPerson) return this.#lastPerson;
+    if (/^they$/i.test(phrase) && this.#last) return this.#last;
     if (phrase === '') return this.#lastPerson ?? this.#lastBody ?? this.floor;
     if (/^(?:I|we)$/i.test(phrase)) return this.floor;
     if (this.#lastPerson && OFFICE_AGAIN.test(phrase)) return this.#lastPerson;
@@ -74,6 +77,7 @@ export class Voices {
     // "a senior diplomat said …, he added"
     else if (/^an? /i.test(phrase)) this.#lastPerson = speaker;
     if (BODY.has(speaker.kind)) this.#lastBody = speaker;
+    this.#last = speaker;
     return speaker;
   }
 

@@ -1,0 +1,36 @@
+/**
+ * Whether a text is an opinion piece, and what in one is told as fact. What its author says there is a view, but for what has
+ * a number, a date, or a named state or body that did it (English).
+ */
+import type { Article } from './article.ts';
+import { bodies, governments } from './lexicon.ts';
+import { statesIn } from './states.ts';
+
+/** A line that says what the piece is. */
+const SAYS_SO =
+  /^(?:opinion|op-?ed|comment(?:ary|s)?|editorial|column|viewpoint|perspectives?|guest (?:essay|column|post|comment\w*)|letters?(?: to the editor)?|essay|analysis and opinion|a view from .{3,40})\b[^.!?]{0,40}$|^by (?:a )?(?:guest|our) (?:columnist|author|writer|contributor)\b|\b(?:columnist|op-ed)\b[^.!?]{0,30}$|^(?:opinion|comment|op-ed|editorial)\s*[|:–-]/i;
+const QUOTED = /["“][^"“”]*["”]/gu;
+const FIRST_PERSON = /(?<![\p{L}’'])(?:I|I['’](?:ve|m|d|ll)|my|me)(?![\p{L}])/gu;
+/** Times an author who tells no story speaks of themself. */
+const OFTEN = 2;
+
+/** `blocks` of the whole text. Answers in an interview are somebody's own words, and no column. */
+export function isOpinionPiece({ blocks }: Pick<Article, 'blocks'>): boolean {
+  const body = blocks.filter((b) => b.type === 'body');
+  if (blocks.some((b) => b.text.length < 90 && SAYS_SO.test(b.text))) return true;
+  const own = body.filter((b) => !/^[^.!?]{1,70}:\s/.test(b.text)).map((b) => b.text.replace(QUOTED, ''));
+  return (own.join('\n').match(FIRST_PERSON)?.length ?? 0) >= OFTEN;
+}
+
+/** `subject`: of the clause; `dated`, `counted`: whether it has a date or a number. */
+export function isToldAsFact(
+  text: string,
+  subject: string | null,
+  dated: boolean,
+  counted: boolean,
+): boolean {
+  if (dated || counted) return true;
+  const named =
+    subject !== null && (statesIn(subject).length > 0 || bodies.test(subject) || governments.test(subject));
+  return named && !/\b(?:will|would|should|must|can|cannot|could|may|might)\b/i.test(text);
+}
