@@ -13,7 +13,10 @@ const Styleguide = lazy(() =>
 
 const client = new QueryClient({
   defaultOptions: {
+    // whether the browser thinks there is a network says nothing about a server on this machine or in the next room
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 30_000,
       // a refusal is an answer: only silence and faults of the server are worth asking again
       retry: (times, error) =>

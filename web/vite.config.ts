@@ -6,12 +6,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressed } from './compress.ts';
+import { offlineFiles, WORKER } from './offline-files.ts';
 
 const server = `http://127.0.0.1:${process.env.TILTH_PORT ?? '7171'}`;
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compressed()],
+  plugins: [react(), offlineFiles(), compressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -22,6 +23,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // the map library is one file, loaded after the page stands
     chunkSizeWarningLimit: 1300,
+    rolldownOptions: {
+      input: { index: 'index.html', offline: 'offline/worker.ts' },
+      output: {
+        // a service worker answers for its own folder and those below, and is asked for anew under one name
+        entryFileNames: ({ name }) => (name === 'offline' ? WORKER : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: { proxy: { '/api': server, '/tiles': server, '/ogc': server } },
 });

@@ -79,6 +79,8 @@ export async function visit(
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // every visitor is new here: the files of the app would be fetched twice each time (opens-offline.ts allows it)
+    serviceWorkers: 'block',
     ...wish,
   });
   context.setDefaultTimeout(PATIENCE);

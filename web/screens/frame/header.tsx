@@ -3,6 +3,7 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { inProgramme } from '../../address.ts';
 import { tell } from '../../ask/ask.ts';
+import { forgetAtHand } from '../../ask/at-hand.ts';
 import { languages, useLanguage } from '../../language/language.tsx';
 import { forgetReadings } from '../../reading/kept.ts';
 import { forgetPersonal } from '../../report/drafts.ts';
@@ -110,7 +111,7 @@ function Person() {
     await sendAllNow();
     await tell('DELETE', '/api/session');
     // and what is personal in drafts leaves this machine
-    await Promise.all([forgetPersonal(), forgetReadings()]).catch(() => {
+    await Promise.all([forgetPersonal(), forgetReadings(), forgetAtHand()]).catch(() => {
       // a browser without a store has kept nothing
     });
     // everything read while signed in goes out of memory with the page

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'rea
 import type { CodeList, Me, OpenKind, Programme } from '../../ask/answers.ts';
 import { meQuestion, programmesQuestion, useKinds } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
+import { useKeptShell } from '../../offline/begin.ts';
 import { kindInWords, listInWords } from '../../record/labels.ts';
 import { Trouble, Waiting } from '../../ui/message.tsx';
 import { addressNow, go, useAddress } from '../../use-address.ts';
@@ -87,6 +88,7 @@ function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
     }),
     [me, programme, programmes, kinds, lists, labels, tag],
   );
+  useKeptShell(here.may.has('report'));
   const begun = useRef(false);
   useLayoutEffect(() => {
     // only where one comes in: whoever closes an item on the map stays there
