@@ -125,6 +125,7 @@ export const problems = {
   'port-in-use': { class: 'unavailable', facts: ['host', 'port'] },
   // store
   'filter-not-allowed': { class: 'forbidden', facts: ['property'] },
+  'field-figure-wrong': { class: 'invalid', facts: ['most'] },
   'filter-value-wrong': { class: 'invalid', facts: ['property', 'expected'] },
   'filter-test-wrong': { class: 'invalid', facts: ['property', 'tests'] },
   'filter-unreadable': { class: 'invalid', facts: ['at', 'expected'] },

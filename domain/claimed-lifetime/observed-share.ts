@@ -3,6 +3,7 @@
  * the stage it was counted at, and only shares of the same thing: of items activated, of items used, or of items found.
  * Of those found, a share says nothing about those used, because nobody knows how many were not found.
  */
+import { type Problem, problem } from '../problem.ts';
 import type { Share } from './envelope.ts';
 
 export type CountedOf = 'activated' | 'used' | 'found';
@@ -10,51 +11,74 @@ export type CountedOf = 'activated' | 'used' | 'found';
 export interface FieldFigure {
   /** items that failed, whole, 0 to n */
   readonly k: number;
-  /** items looked at, whole, at least 1 */
+  /** items looked at, whole, 1 to MOST_COUNTED */
   readonly n: number;
   readonly of: CountedOf;
 }
 
-/** What is wrong with a figure as entered: numbers that are no counts, more failed than looked at. */
-export function faultOfFigure({ k, n }: Pick<FieldFigure, 'k' | 'n'>): 'number' | 'order' | null {
-  if (!Number.isSafeInteger(k) || !Number.isSafeInteger(n) || k < 0 || n < 1) return 'number';
-  return k > n ? 'order' : null;
+/** More items than anybody ever counted: the bounds of a share are added up term by term. */
+export const MOST_COUNTED = 1_000_000;
+
+/** `field-figure-wrong`: numbers that are no counts, more failed than looked at, or more than can be reckoned with. */
+export function faultOfFigure({ k, n }: Pick<FieldFigure, 'k' | 'n'>): Problem | null {
+  const counts = Number.isSafeInteger(k) && Number.isSafeInteger(n) && k >= 0 && n >= 1;
+  return counts && k <= n && n <= MOST_COUNTED ? null : problem('field-figure-wrong', { most: MOST_COUNTED });
 }
 
 /** The share as counted with its bounds; null when it can't inform a stage whose share is of something else. */
 export function observedShare(
   figure: FieldFigure,
   stageIsOf: CountedOf,
-): (Share & { readonly counted: number }) | null {
+): (Share & { readonly counted: number }) | Problem | null {
   const { k, n, of } = figure;
+  const wrong = faultOfFigure(figure);
+  if (wrong !== null) return wrong;
   if (of !== stageIsOf) return null;
-  // few terms either way: of more than half, those that did not fail are counted
-  const { low, high } = k * 2 > n ? turned(bounds(n - k, n)) : bounds(k, n);
-  return { counted: k / n, low, high };
+  return { counted: k / n, ...bounds(k, n) };
 }
-
-const turned = ({ low, high }: Share): Share => ({ low: 1 - high, high: 1 - low });
 
 function bounds(k: number, n: number): Share {
   return {
-    low: k === 0 ? 0 : solve((p) => 1 - atMost(k - 1, n, p) - 0.025),
-    high: k === n ? 1 : solve((p) => 0.025 - atMost(k, n, p)),
+    low: k === 0 ? 0 : lowest(k, n),
+    // those that did not fail are at least as many as this leaves
+    high: k === n ? 1 : 1 - lowest(n - k, n),
   };
 }
 
-/** P(X ≤ k) for n trials of probability p. */
-function atMost(k: number, n: number, p: number): number {
-  if (p <= 0) return 1;
-  if (p >= 1) return k >= n ? 1 : 0;
-  // logarithms: n may be hundreds of thousands
-  const odds = Math.log(p) - Math.log1p(-p);
-  let log = n * Math.log1p(-p);
-  let sum = Math.exp(log);
-  for (let i = 1; i <= k; i++) {
-    log += Math.log((n - i + 1) / i) + odds;
-    sum += Math.exp(log);
+/** The probability at which k or more of n come about once in forty times. */
+function lowest(k: number, n: number): number {
+  const ways = logWays(k, n);
+  return solve((p) => atLeast(k, n, p, ways) - 0.025);
+}
+
+/** Logarithm of how many ways there are to choose k of n. */
+function logWays(k: number, n: number): number {
+  let log = 0;
+  for (let i = 1; i <= Math.min(k, n - k); i++) log += Math.log((n - i + 1) / i);
+  return log;
+}
+
+/** P(X ≥ k) for n trials of probability p, 1 ≤ k ≤ n. */
+function atLeast(k: number, n: number, p: number, ways: number): number {
+  if (p <= 0) return 0;
+  if (p >= 1) return 1;
+  const odds = p / (1 - p);
+  let term = Math.exp(ways + k * Math.log(p) + (n - k) * Math.log1p(-p));
+  let sum = 0;
+  // away from the middle the terms fall: only those that count are added
+  if (k > n * p) {
+    for (let i = k; i <= n && term > sum * 1e-17; i++) {
+      sum += term;
+      term *= ((n - i) / (i + 1)) * odds;
+    }
+    return Math.min(1, sum);
   }
-  return Math.min(1, sum);
+  for (let i = k - 1; i >= 0; i--) {
+    term *= (i + 1) / (n - i) / odds;
+    if (term <= sum * 1e-17) break;
+    sum += term;
+  }
+  return Math.max(0, 1 - sum);
 }
 
 /** Where a function that rises from below to above zero on 0 to 1 crosses it. */

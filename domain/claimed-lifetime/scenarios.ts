@@ -4,6 +4,7 @@
  * speaker who names a share and no day ("after a set period") is given the longest period that anybody names of the same
  * thing, and whose it is is told.
  */
+import { isProblem, type Problem } from '../problem.ts';
 import type { Saying } from '../report/sayings.ts';
 import { type LifetimeClaim, lifetimeClaims, type ShareClaim, sameSpeaker, shareClaims } from './claims.ts';
 import type { Scenario, Share } from './envelope.ts';
@@ -90,7 +91,7 @@ const dayOf = ({ to }: Ended): number => Math.ceil(to / HOURS);
 
 /**
  * A field figure as a scenario: it speaks of one stage, so the other stays without a number. Null where it counts something
- * else than the number of items does: a share of items found says nothing of those used.
+ * else than the number of items does: a share of items found says nothing of those used. Refuses `field-figure-wrong`.
  *
  * @param byDay days after emplacement at which it was counted
  */
@@ -99,9 +100,9 @@ export function fieldScenario(
   stage: 'self-destruct' | 'self-deactivate',
   byDay: number,
   itemsAre: CountedOf,
-): Scenario | null {
+): Scenario | Problem | null {
   const share = observedShare(figure, itemsAre);
-  if (share === null) return null;
+  if (share === null || isProblem(share)) return share;
   const counted = { byDay, fails: { low: share.low, high: share.high } };
   return stage === 'self-destruct'
     ? { selfDestruct: counted }

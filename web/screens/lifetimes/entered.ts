@@ -5,6 +5,7 @@ import {
   type FieldFigure,
   faultOfFigure,
 } from '@tilth/domain/claimed-lifetime/observed-share';
+import type { Problem } from '@tilth/domain/problem';
 import type { Saying } from '@tilth/domain/report/sayings';
 
 export const counted: readonly CountedOf[] = ['used', 'activated', 'found'];
@@ -18,6 +19,8 @@ export interface Entered {
   readonly figure: FieldFigure | null;
   readonly stage: Stage;
   readonly byDay: number;
+  /** what is wrong with the figure that was entered */
+  readonly wrongFigure: Problem | null;
   /** what is wrong with what was entered */
   readonly faults: readonly ('items' | 'timer' | 'trigger' | 'figure')[];
   /** where the number of items comes from */
@@ -45,19 +48,20 @@ export function enteredFrom(own: Readonly<Record<string, string>>, sayings: read
   const [k, n] = [number('k'), number('n')];
   const figure =
     k === null || n === null ? null : { k, n, of: counted.find((c) => c === own.figure_of) ?? 'used' };
-  const wrong = figure !== null && faultOfFigure(figure) !== null;
+  const wrong = figure === null ? null : faultOfFigure(figure);
   return {
     emplaced,
     itemsAre: own.items_are === 'activated' ? 'activated' : 'used',
     ageing,
-    figure: wrong ? null : figure,
+    figure: wrong === null ? figure : null,
+    wrongFigure: wrong,
     stage: own.stage === 'self-deactivate' ? 'self-deactivate' : 'self-destruct',
     byDay: dayOf(number('by_day')),
     faults: [
       ...(faultOfRange(emplaced, 1e9) === null ? [] : ['items' as const]),
       ...(faultOfRange(ageing.timer, MOST_FACTOR) === null ? [] : ['timer' as const]),
       ...(faultOfRange(ageing.trigger, MOST_FACTOR) === null ? [] : ['trigger' as const]),
-      ...(wrong ? ['figure' as const] : []),
+      ...(wrong === null ? [] : ['figure' as const]),
     ],
     from: typed ? 'entered' : record === null ? 'example' : 'record',
   };

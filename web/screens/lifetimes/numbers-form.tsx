@@ -17,7 +17,9 @@ export function NumbersForm({ entered, onChange }: Props) {
   const wrong = (of: Entered['faults'][number]) =>
     entered.faults.includes(of) ? (
       <p className="wrong" role="alert">
-        {say(of === 'figure' ? 'web.lifetimes.wrong-figure' : 'web.lifetimes.wrong-range')}
+        {of === 'figure' && entered.wrongFigure !== null
+          ? sayIf(`problem.${entered.wrongFigure.code}`, entered.wrongFigure.facts)
+          : say('web.lifetimes.wrong-range')}
       </p>
     ) : null;
   const field = (name: string, label: string, value: number | undefined, most?: number, digits = 0) => (

@@ -2,9 +2,11 @@
  * What a promise is worth: each claim taken at its word, apart from the others, with numbers that the reader enters. Shown to
  * people who are signed in, and kept nowhere: an estimate is on no public page and enters no record (design, law 5).
  */
+import type { Scenario } from '@tilth/domain/claimed-lifetime/envelope';
 import { ceilingApplies, legalCeiling } from '@tilth/domain/claimed-lifetime/legal-ceiling';
 import { claimedScenarios, fieldScenario } from '@tilth/domain/claimed-lifetime/scenarios';
 import type { Subject } from '@tilth/domain/claimed-lifetime/subjects';
+import { isProblem } from '@tilth/domain/problem';
 import type { SpokenItem } from '@tilth/domain/report/sayings';
 import { useId, useMemo } from 'react';
 import { useLanguage } from '../../language/language.tsx';
@@ -24,10 +26,11 @@ export function Worth({ subject, item }: { subject: Subject; item: SpokenItem })
   const entered = useMemo(() => enteredFrom(own, item.sayings), [own, item]);
   const scenarios = useMemo(() => claimedScenarios(subject.sayings), [subject]);
   const ceiling = ceilingApplies(categoryOf(item));
-  const field =
+  const told =
     entered.figure === null
       ? null
       : fieldScenario(entered.figure, entered.stage, entered.byDay, entered.itemsAre);
+  const field = isProblem(told) ? null : told;
   const sound = entered.faults.length === 0;
   return (
     <>
@@ -98,11 +101,7 @@ export function Worth({ subject, item }: { subject: Subject; item: SpokenItem })
 }
 
 /** The share with its bounds, as per cent. */
-function percents(
-  field: NonNullable<ReturnType<typeof fieldScenario>>,
-  entered: Entered,
-  number: (n: number, digits?: number) => string,
-) {
+function percents(field: Scenario, entered: Entered, number: (n: number, digits?: number) => string) {
   const stage = entered.stage === 'self-destruct' ? field.selfDestruct : field.selfDeactivate;
   return {
     low: number((stage?.fails.low ?? 0) * 100, 3),
