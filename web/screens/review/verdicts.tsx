@@ -44,6 +44,7 @@ export function Verdicts({ queued, seen, next }: Props) {
   const own = looks.includes('land-off') && report.by === me.person?.id;
   const hazardReport = report.items.some((i) => i.kind === 'hazard-report');
   const said = reason.trim() !== '';
+  const silent = say(`web.review.silent-${report.form === 'article' ? 'article' : 'source'}`);
   const owed = (verdict: Verdict) => verdict !== 'approve' || lacking;
   const may = (verdict: Verdict) =>
     !sending &&
@@ -105,8 +106,15 @@ export function Verdicts({ queued, seen, next }: Props) {
         </div>
       )}
       {cause === 'nothing-there' && <p className="callout">{say('web.review.nothing-there-hint')}</p>}
+      {lacking && (
+        <div className="row">
+          <Button isDisabled={said} onPress={() => setReason(silent)}>
+            {say('web.review.reason-offer', { reason: silent })}
+          </Button>
+        </div>
+      )}
       <TextField className="field" value={reason} onChange={setReason}>
-        <Label>{say('web.review.reason')}</Label>
+        <Label>{say(lacking ? 'web.review.reason-place' : 'web.review.reason')}</Label>
         <TextArea
           className="input"
           rows={2}
