@@ -24,7 +24,11 @@ export async function usesOwnBasemap(place: Place): Promise<void> {
   const elsewhere: string[] = [];
   const [own, other] = await Promise.all([served(asked), served(elsewhere)]);
   // a browser of its own: what it asks of the basemap is meant to leave the page
-  const context = await place.browser.newContext({ baseURL: place.tilth.url, locale: 'en-GB' });
+  const context = await place.browser.newContext({
+    baseURL: place.tilth.url,
+    locale: 'en-GB',
+    serviceWorkers: 'block',
+  });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const mayFetch = (address: string) =>

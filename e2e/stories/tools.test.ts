@@ -9,6 +9,7 @@ import { mergesAndTakesBack, opensAttachments } from './item-page.ts';
 import { worksWithLists } from './lists.ts';
 import { choosesLayers, measures, printsASheet, selectsGround } from './map-work.ts';
 import { asksNobodyElse } from './nothing-leaves.ts';
+import { opensWithoutTheServer } from './opens-offline.ts';
 import { usesOwnBasemap } from './own-basemap.ts';
 import { setsItsOwn } from './own-settings.ts';
 import { readsOurArticles } from './reading-room.ts';
@@ -31,6 +32,8 @@ test('a basemap of one’s own is asked for pictures, and no other address is', 
 test('a map sheet is printed on one page with all that must be known to read it', () => printsASheet(place));
 test('a report whose answer was lost is asked after before it changes, and counts once', () =>
   changesAfterNoAnswer(place));
+test('without the server the page opens with the draft in it, and keeps nothing that is anybody’s', () =>
+  opensWithoutTheServer(place));
 test('two areas are made one and given back, from where it was done and from the history', () =>
   mergesAndTakesBack(place));
 test('files that came with a report are looked at, and nothing in them is run', () =>
