@@ -60,9 +60,11 @@ export function chunksOf(words: readonly Word[]): readonly Stretch[] {
         (verbRight && startsClause(words, i + 1) && !isSubjectOfSaid(words, left))
       : due || text === 'despite'
         ? right.to - right.from >= 3
-        : text === 'as' || text === 'since' || text === 'until' || text === 'so'
-          ? verbRight && startsClause(words, i + 1)
-          : verbRight || (text === 'after' || text === 'before' ? isGerund(next) : false);
+        : text === 'as' && right.to - right.from <= 2
+          ? false
+          : text === 'as' || text === 'since' || text === 'until' || text === 'so'
+            ? verbRight && startsClause(words, i + 1)
+            : verbRight || (text === 'after' || text === 'before' ? isGerund(next) : false);
     if (
       !cut ||
       (joins &&

@@ -93,6 +93,17 @@ export function segmentsOf(sentence: readonly Word[]): {
       prefix = prefix === null ? chunk : { from: prefix.from, to: chunk.to };
       return;
     }
+    // "…, once the rains have stopped": part of what holds then
+    const held = segments.at(-1);
+    if (
+      held &&
+      words[chunk.from - 1]?.text === ',' &&
+      /^(?:if|unless|once|until|provided)$/.test(text) &&
+      prefix === null
+    ) {
+      segments[segments.length - 1] = { ...held, to: chunk.to };
+      return;
+    }
     if (text === 'due') {
       add('clause', chunk, last);
       return;
@@ -121,7 +132,7 @@ export function segmentsOf(sentence: readonly Word[]): {
         return;
       }
       const previous = segments.at(-1);
-      if (text === 'with' && chunk.to - chunk.from >= 7) add('apposition', chunk, last);
+      if (text === 'with' && chunk.to - chunk.from >= 9) add('apposition', chunk, last);
       else if ((text === 'and' || text === 'or') && previous?.kind === 'relative') add('list', chunk, last);
       else if (/^(?:a|an|the)$/.test(text) && chunk.to - chunk.from >= 4) add('apposition', chunk, last);
       else if (previous && n > 0) segments[segments.length - 1] = { ...previous, to: chunk.to };
@@ -181,7 +192,7 @@ export function segmentsOf(sentence: readonly Word[]): {
 }
 
 /** Whether words in which no verb was found still say something: a headline's, mostly. */
-const tells = (words: readonly Word[], from: number, to: number) =>
+export const tells = (words: readonly Word[], from: number, to: number) =>
   words.slice(from, to).filter((w) => /^\p{Ll}{2,}/u.test(w.text) || w.pos === 'NUM').length >= 5;
 
 /** "…, the centre's director, Jane Doe, told …": the one named speaks, in this chunk or the next without a verb. */

@@ -37,3 +37,9 @@ test('stretches of time, years ahead and days last week', () => {
   assert.equal(eventDate('talks will resume in March', on), '2025-03');
   assert.equal(eventDate('it may begin soon', on), null);
 });
+
+test('months without a year span those that were last', () => {
+  assert.equal(eventDate('killed between May and September', '2025-10-07'), '2025-05/2025-09');
+  assert.equal(eventDate('killed between November and February', '2025-10-07'), '2024-11/2025-02');
+  assert.equal(eventDate('killed between May and September', null), null);
+});

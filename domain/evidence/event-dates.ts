@@ -50,6 +50,18 @@ const forms: readonly {
     ),
     date: (m) => `${yearOrMonth(m[3], m[1])}/${yearOrMonth(m[3], m[2])}`,
   },
+  // "between May and September", of the article's year or the one before
+  {
+    form: new RegExp(
+      `\\b(?:between|from)\\s+(${MONTHS.join('|')})\\s+(?:and|to|until|through)\\s+(${MONTHS.join('|')})\\b(?!\\s+\\d)`,
+      'i',
+    ),
+    date: (m, on) => {
+      const last = lastSuch(on, monthOf(m[2]));
+      const first = last === null ? null : lastSuch(`${last}-28`, monthOf(m[1]));
+      return first === null ? null : `${first}/${last}`;
+    },
+  },
   { form: /\b((?:19|20)\d{2})\s?[–-]\s?((?:19|20)\d{2})\b/, date: (m) => `${m[1]}/${m[2]}` },
   {
     form: /\b(?:in|since|by|during|of|from|early|late|mid-?|throughout|until|till|before|after|for|and|to|through|around|spring|summer|autumn|winter|than)\s*((?:19|20)\d{2})\b(?!\s*(?:mines|people|km|hectares|items))/i,

@@ -2,7 +2,7 @@
 import { aboutOf } from './about.ts';
 import type { Article, Block } from './article.ts';
 import { certaintyOf } from './certainty.ts';
-import { type Segment, segmentsOf } from './clauses.ts';
+import { type Segment, segmentsOf, tells } from './clauses.ts';
 import { CodePoints } from './code-points.ts';
 import { eventDate, isOpen } from './event-dates.ts';
 import type { Frame } from './frames.ts';
@@ -16,6 +16,13 @@ import type { Suggestion } from './suggestion.ts';
 import { tag, type Word } from './tag.ts';
 import { askedIn } from './turns.ts';
 import { Voices } from './voices.ts';
+
+/** A headline says one thing, with who says it; a short title says none. */
+function asOne(words: readonly Word[], segments: readonly Segment[]): readonly Segment[] {
+  if (segments.length === 0 && !tells(words, 0, words.length)) return [];
+  const frame = segments.find((s) => s.frame !== null)?.frame ?? null;
+  return [{ kind: 'clause', from: 0, to: words.length, frame }];
+}
 
 /** "It was not possible to check this": of no one thing said before. */
 const IT_ITSELF = /^It (?:is|was|has been|remains) (?:not|un\w+|im\w+|still|too)\b/;
@@ -32,6 +39,8 @@ export class Reader {
   /** the sentence that says why somebody is not named */
   #nameless: readonly Word[] | null = null;
   #titled = new Set<string>();
+  /** whether the clause before in the sentence is of a plan */
+  #planned = false;
 
   constructor(text: string, outlet: string | null, on: string | null, released: boolean, column: boolean) {
     this.#column = column;
@@ -88,7 +97,8 @@ export class Reader {
       ? eventDate(leading, this.#on)
       : null;
     let spoke: Speaker | null = allBy;
-    segments.forEach((segment, n) => {
+    this.#planned = false;
+    (headline ? asOne(words, segments) : segments).forEach((segment, n) => {
       // what a relative clause tells of somebody on the way is the writer's own, not the source's
       const aside = segment.kind === 'relative' && frame?.verb === 'according to';
       const by = segment.frame ? this.#speaker(words, segment.frame) : aside ? null : allBy;
@@ -146,13 +156,16 @@ export class Reader {
     const clause = partsOf(own, this.#text);
     const dated = eventDate(text, this.#on);
     const said = certaintyOf(own, speaker, verb, relayed, headline);
+    // "intends to train them and to give them tools"
+    const goesOn = this.#planned && own[0]?.text === 'to';
+    this.#planned = said === 'planned' || goesOn;
     const view =
       this.#column &&
       speaker === this.#voices.own &&
       (said === 'asserted' || said === 'planned') &&
       segment.kind !== 'relative' &&
       !isToldAsFact(text, headline ? null : clause.subject, dated !== null, quantity !== undefined);
-    const certainty = view ? 'opinion' : said;
+    const certainty = view ? 'opinion' : goesOn ? 'planned' : said;
     this.#add(
       start,
       end,
