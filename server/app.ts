@@ -34,6 +34,8 @@ export interface AppOptions {
   readonly base: string;
   /** further names, without port, under which it answers; loopback names always do */
   readonly names?: readonly string[];
+  /** directory of PMTiles archives to lie below the map, served under /basemaps */
+  readonly basemaps?: string;
   /** what importing files takes; without it there are no addresses for that */
   readonly imports?: { readonly shapes: Shapes; readonly ready: readonly unknown[] };
   /** one JSON object a line: requests (method, route, status, ms) and faults. Never an address, a query or a value */
@@ -54,7 +56,14 @@ export function buildApp(options: AppOptions): App {
   const { store, words } = options;
   const log = options.log ?? (() => undefined);
   const base = options.base.replace(/\/$/u, '');
-  const context: Context = { store, words, log, base, secure: base.startsWith('https:') };
+  const context: Context = {
+    store,
+    words,
+    log,
+    base,
+    secure: base.startsWith('https:'),
+    ...(options.basemaps !== undefined && { basemaps: options.basemaps }),
+  };
   const headers = headersOfEvery(context.secure);
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
@@ -128,6 +137,6 @@ export function buildApp(options: AppOptions): App {
       described,
     ),
   );
-  addStatic(app, options.webRoot, words, (path) => methodsOf(addresses, path));
+  addStatic(app, context, options.webRoot, (path) => methodsOf(addresses, path));
   return app;
 }

@@ -3,14 +3,22 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { get, tried } from './app.testing.ts';
+import { quickest, removeDatabases } from '@tilth/store/databases.testing';
+import words from '@tilth/words/en.json' with { type: 'json' };
+import { BASE, get, tried } from './app.testing.ts';
+import { buildApp } from './app.ts';
 import { BASEMAP_COOKIE, basemapSources, policyWith } from './basemaps.ts';
 import { CONTENT_SECURITY_POLICY } from './headers.ts';
+import { closeOffices, office, type Person, ruleBy } from './office.testing.ts';
 
 const webRoot = await mkdtemp(join(tmpdir(), 'tilth-web-'));
 await mkdir(join(webRoot, 'assets'), { recursive: true });
 await writeFile(join(webRoot, 'index.html'), '<!doctype html><title>Tilth</title>');
-after(() => rm(webRoot, { recursive: true }));
+after(async () => {
+  await rm(webRoot, { recursive: true });
+  await closeOffices();
+  await removeDatabases();
+});
 
 const policyFor = async (url: string, cookie?: string) => {
   const { app } = tried(undefined, { webRoot });
@@ -55,4 +63,53 @@ test('a cookie that says anything else opens nothing', () => {
   assert.equal(policyWith([]), CONTENT_SECURITY_POLICY);
   const many = Array.from({ length: 50 }, (_, i) => `https://t${i}.example.org/`);
   assert.equal(basemapSources(many.join(' ')).length, 8);
+});
+
+test('a programme’s basemap is admitted to the pages of those who see the programme, and to nobody else’s', async () => {
+  const all = await office(quickest, {});
+  const administrator = await all.signedIn('administrator');
+  const viewer = await all.signedIn('viewer');
+  const app = buildApp({ store: all.store, words, base: BASE, webRoot });
+  const policy = async (who?: Person) => {
+    const headers = { accept: 'text/html', ...(who && { cookie: who.cookie }) };
+    return String((await get(app, '/', headers)).headers['content-security-policy']);
+  };
+  assert.equal(await policy(viewer), CONTENT_SECURITY_POLICY);
+  const topo = {
+    name: 'Topography',
+    address: 'https://tiles.example.org/topo/{z}/{x}/{y}.png?key=abc',
+    attribution: '© Survey',
+  };
+  await all.send('/api/rules', { rules: [ruleBy(administrator.id, 'basemap', 'topo', topo)] }, administrator);
+  assert.ok((await policy(viewer)).includes("connect-src 'self' https://tiles.example.org/topo/;"));
+  assert.equal(await policy(), CONTENT_SECURITY_POLICY, 'a stranger’s');
+  const answer = (await all.see('/api/basemaps?programme=orlia', viewer)).json();
+  assert.deepEqual(answer, { basemaps: [{ id: 'topo', ...topo }], held: [] });
+  assert.equal((await all.see('/api/basemaps?programme=orlia')).statusCode, 404);
+  const refused = await all.tell(
+    '/api/rules',
+    { rules: [ruleBy(viewer.id, 'basemap', 'other', topo)] },
+    viewer,
+  );
+  assert.equal(refused.statusCode, 403);
+  await app.close();
+  await all.close();
+});
+
+test('an archive that this server holds is served in parts, and nothing else of its directory', async () => {
+  const basemaps = await mkdtemp(join(tmpdir(), 'tilth-basemaps-'));
+  await writeFile(join(basemaps, 'country.pmtiles'), 'PMTiles and so on');
+  await writeFile(join(basemaps, 'notes.txt'), 'not for anybody');
+  const all = await office(quickest, {});
+  const administrator = await all.signedIn('administrator');
+  const app = buildApp({ store: all.store, words, base: BASE, webRoot, basemaps });
+  const part = await get(app, '/basemaps/country.pmtiles', { range: 'bytes=0-6' });
+  assert.deepEqual([part.statusCode, part.body], [206, 'PMTiles']);
+  for (const no of ['notes.txt', '..%2Findex.html', 'other.pmtiles'])
+    assert.equal((await get(app, `/basemaps/${no}`)).statusCode, 404, no);
+  const held = await get(app, '/api/basemaps?programme=orlia', { cookie: administrator.cookie });
+  assert.deepEqual(held.json().held, ['/basemaps/country.pmtiles']);
+  await app.close();
+  await all.close();
+  await rm(basemaps, { recursive: true });
 });

@@ -1,9 +1,14 @@
 /**
- * Basemaps of a person's own. The app writes down in a cookie of this origin which addresses the person has entered, as
+ * Which addresses a page may fetch map tiles from: those of the basemaps that the programmes of its reader have set, and of
+ * the reader's own. For these the app writes down in a cookie of this origin which addresses the person has entered, as
  * sources of a Content-Security-Policy (scheme, host and folder, or one file), and the page this browser is given admits
  * those and nothing else. So no tile passes through this server, which needs no way out, nobody else's page is opened
  * wider, and nothing is kept here. What is no plain address is left out.
  */
+import { readdir } from 'node:fs/promises';
+import { sourceOf } from '@tilth/domain/record/basemap';
+import type { Asker, Store } from '@tilth/store/store';
+import { programmesFor } from './ask.ts';
 import { CONTENT_SECURITY_POLICY } from './headers.ts';
 
 export const BASEMAP_COOKIE = 'tilth-basemaps';
@@ -22,4 +27,28 @@ export function basemapSources(cookie: string | undefined): readonly string[] {
 export function policyWith(sources: readonly string[]): string {
   if (sources.length === 0) return CONTENT_SECURITY_POLICY;
   return CONTENT_SECURITY_POLICY.replace("connect-src 'self'", `connect-src 'self' ${sources.join(' ')}`);
+}
+
+/** The sources of the basemaps that the programmes this asker sees have set. */
+export async function programmeSources(store: Store, asker: Asker): Promise<readonly string[]> {
+  const programmes = await programmesFor(store, asker, undefined);
+  const all = await Promise.all(programmes.map(({ id }) => store.basemaps(id)));
+  const sources = all.flat().flatMap(({ address }) => {
+    const found = sourceOf(address);
+    return 'source' in found && found.source !== null && SOURCE.test(found.source) ? [found.source] : [];
+  });
+  return [...new Set(sources)].sort();
+}
+
+/** The addresses of the PMTiles archives in a directory. Throws when there is no such directory. */
+export async function heldArchives(directory: string | undefined): Promise<readonly string[]> {
+  if (directory === undefined) return [];
+  const names = await readdir(directory);
+  return names
+    .map((name) => `/basemaps/${name}`)
+    .filter((address) => {
+      const found = sourceOf(address);
+      return 'source' in found && found.source === null;
+    })
+    .sort();
 }

@@ -158,6 +158,7 @@ export function memoryStore(model: Model): MemoryStore {
       });
     },
     savedMappings: async () => [],
+    basemaps: async () => [],
     secret: absent,
 
     async addPerson({ name, role, programme }) {

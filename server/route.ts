@@ -33,6 +33,8 @@ export interface Context {
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
   /** scheme, host and port this server is reached at, without a trailing slash: for links a person is handed */
   readonly base: string;
+  /** directory of PMTiles archives that this server holds */
+  readonly basemaps?: string;
   /** whether cookies are marked Secure and HSTS is sent */
   readonly secure: boolean;
 }

@@ -17,6 +17,7 @@ export interface ServeOptions {
   readonly openToNetworkWithoutFullRights?: boolean;
   /** directory of another built web page than this checkout's own */
   readonly webRoot?: string;
+  readonly basemaps?: AppOptions['basemaps'];
   readonly imports?: AppOptions['imports'];
   readonly log?: AppOptions['log'];
 }
@@ -47,6 +48,7 @@ export async function serve(
     webRoot: options.webRoot ?? WEB_ROOT,
     base: options.base ?? url,
     ...(options.names === undefined ? {} : { names: options.names }),
+    ...(options.basemaps === undefined ? {} : { basemaps: options.basemaps }),
     ...(options.imports === undefined ? {} : { imports: options.imports }),
     ...(options.log === undefined ? {} : { log: options.log }),
   });

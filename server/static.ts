@@ -5,18 +5,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import { problem } from '@tilth/domain/problem';
-import { answerProblem, type Words } from './answer.ts';
-import { BASEMAP_COOKIE, basemapSources, policyWith } from './basemaps.ts';
-import type { App } from './route.ts';
+import { problem, Refusal } from '@tilth/domain/problem';
+import { answerProblem } from './answer.ts';
+import { BASEMAP_COOKIE, basemapSources, policyWith, programmeSources } from './basemaps.ts';
+import type { App, Context } from './route.ts';
 
-const NOT_PAGES = /^\/(api|ogc|tiles|assets|openapi\.json|healthz)(\/|$|\?)/u;
+const NOT_PAGES = /^\/(api|ogc|tiles|basemaps|assets|openapi\.json|healthz)(\/|$|\?)/u;
 
 /** `webRoot`: directory of the built page; while it holds none, `/` says so. `methodsOf`: what an address takes. */
 export function addStatic(
   app: App,
+  { store, words, basemaps }: Context,
   webRoot: string | undefined,
-  words: Words,
   methodsOf: (path: string) => readonly string[],
 ): void {
   const served = webRoot !== undefined && existsSync(webRoot);
@@ -35,6 +35,17 @@ export function addStatic(
       },
     });
   }
+  if (basemaps !== undefined)
+    app.register(fastifyStatic, {
+      root: basemaps,
+      prefix: '/basemaps/',
+      index: false,
+      decorateReply: !served,
+      allowedPath: (path) => path.endsWith('.pmtiles'),
+      setHeaders: (reply) => {
+        reply.header('cache-control', 'no-cache');
+      },
+    });
   // a directory is no file to the plugin, and this one has a page
   app.get('/', (_request, reply) => reply.callNotFound());
   app.setNotFoundHandler(async (request, reply) => {
@@ -49,7 +60,13 @@ export function addStatic(
     if (!page || /\.[a-z0-9]+$/u.test(path)) return answerProblem(problem('address-unknown'), reply, words);
     if (!built()) return answerProblem(problem('web-not-built'), reply, words);
     // its policy depends on whose page it is, and a page said to be unchanged would keep the policy it had
-    reply.header('content-security-policy', policyWith(basemapSources(request.cookies[BASEMAP_COOKIE])));
+    const own = basemapSources(request.cookies[BASEMAP_COOKIE]);
+    // while the database is not there the page is served all the same, and opened to nothing of a programme's
+    const set = await programmeSources(store, request.asker).catch((error: unknown) => {
+      if (error instanceof Refusal) return [];
+      throw error;
+    });
+    reply.header('content-security-policy', policyWith([...new Set([...own, ...set])]));
     return reply.header('vary', 'cookie').sendFile('index.html', { etag: false, lastModified: false });
   });
 }

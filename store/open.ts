@@ -8,6 +8,7 @@ import { mayDo } from '@tilth/domain/access/may';
 import type { Overlay } from '@tilth/domain/geometry/overlay';
 import { problem, Refusal } from '@tilth/domain/problem';
 import { definitionsOf } from '@tilth/domain/products/definition';
+import { basemapsOf } from '@tilth/domain/record/basemap';
 import { reviewOf } from '@tilth/domain/record/review';
 import { limitsOf, mappingsOf, numberPattern } from '@tilth/domain/record/settings';
 import type { Rule } from '@tilth/domain/report/entry';
@@ -189,6 +190,10 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
       acting(asker, programme, 'report');
       const rules = await server((tx) => modelAt(tx, programme, Number.MAX_SAFE_INTEGER), [programme]);
       return mappingsOf(rules.plain);
+    },
+    async basemaps(programme) {
+      const rules = await server((tx) => modelAt(tx, programme, Number.MAX_SAFE_INTEGER), [programme]);
+      return basemapsOf(rules.plain);
     },
     nextNumber: (asker, programme, kind) => nextNumber(keeper, asker, programme, kind),
     async rules(asker, programme) {

@@ -4,6 +4,7 @@
  */
 
 import type { Problem } from '@tilth/domain/problem';
+import type { Basemap } from '@tilth/domain/record/basemap';
 import type { Model, Sensitivity } from '@tilth/domain/record/kind';
 import type { Limits } from '@tilth/domain/record/settings';
 import type { DraftReport, ImportResult, RowDraft } from '@tilth/domain/report/draft';
@@ -221,6 +222,8 @@ export interface Store extends Accountability {
   rules(asker: Asker, programme: string): Promise<readonly Ruled[]>;
   /** mappings of files that its rules keep, as `formats` reads them; for those who may report. Refusals of `mayDo` */
   savedMappings(asker: Asker, programme: string): Promise<readonly unknown[]>;
+  /** the maps a programme has set to lie below what is on record; whether somebody may see the programme is for who asks */
+  basemaps(programme: string): Promise<readonly Basemap[]>;
   /** 32 bytes that never leave the store's room apart: importers derive ids under it */
   secret(programme: string): Promise<Uint8Array>;
 
@@ -264,7 +267,10 @@ export interface Store extends Accountability {
   readCapture(asker: Asker, programme: string, digest: Digest): AsyncIterable<Uint8Array>;
   /** what is known of a capture's bytes; null where there are none, or they are not for this asker */
   aboutCapture(asker: Asker, programme: string, digest: Digest): Promise<AboutCapture | null>;
-  /** Erases the bytes for good; the hash stays. How many chunks went; for administrators. Refuses `capture-unknown`. */
+  /**
+   * Erases the bytes for good; the hash stays. How many chunks went; for administrators. Refuses `capture-unknown`,
+   * `capture-is-text`.
+   */
   eraseCapture(asker: Asker, programme: string, digest: Digest, reason: string): Promise<number>;
   /** captures of text that people brought in to be read */
   readonly articles: Articles;

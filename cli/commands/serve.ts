@@ -2,6 +2,7 @@
  * The server: holds the data directory, serves the app and the interfaces, and does the work of other `tilth` commands
  * that find it holding. The only command that is not run where the data is, because it is what holds it.
  */
+import { resolve } from 'node:path';
 import { problem, Refusal } from '@tilth/domain/problem';
 import { serve as serveHttp } from '@tilth/server/serve';
 import { serveHolder } from '@tilth/store/holder';
@@ -24,6 +25,11 @@ export const serve: Command & {
   options: {
     port: { type: 'string', value: 'N', help: 'port (TILTH_PORT, default 7171)' },
     host: { type: 'string', value: 'ADDRESS', help: 'address to listen on (TILTH_HOST, default 127.0.0.1)' },
+    basemaps: {
+      type: 'string',
+      value: 'DIRECTORY',
+      help: 'PMTiles archives that a programme may lay below its map (TILTH_BASEMAPS)',
+    },
     'no-sample': { type: 'boolean', help: 'do not make the sample programmes on an empty database' },
     name: {
       type: 'string',
@@ -48,6 +54,8 @@ export const serve: Command & {
         problem('arguments-wrong', { command: 'serve', why: 'The port is a number up to 65535.' }),
       );
     }
+    const held = String(flags.basemaps ?? (process.env.TILTH_BASEMAPS || ''));
+    const basemaps = held === '' ? undefined : resolve(held);
     const names = (flags.name as readonly string[] | undefined) ?? [];
     let servingAt: string | undefined;
     const overlay = await startOverlay();
@@ -65,6 +73,7 @@ export const serve: Command & {
         host: String(flags.host ?? (process.env.TILTH_HOST || '127.0.0.1')),
         port,
         names,
+        ...(basemaps !== undefined && { basemaps }),
         imports: { shapes: overlay, ready: await readyMappings() },
         openToNetworkWithoutFullRights: flags['open-to-network-without-full-rights'] === true,
       });

@@ -6,6 +6,7 @@ import { type Problem, problem } from '../problem.ts';
 import { readDefinition } from '../products/definition.ts';
 import type { Rule } from '../report/entry.ts';
 import { stepsOf } from '../report/standing.ts';
+import { readBasemap } from './basemap.ts';
 import type { Model } from './kind.ts';
 import { readCodeMap, readOwnCodes } from './own-codes.ts';
 import { isRecord, isUnreadable, PROPERTY_NAME, readOwnProperty } from './own-property.ts';
@@ -53,6 +54,8 @@ export function checkRule(rule: Rule, model: Model): Problem | null {
       return REPORT_ID.test(rule.key) && readDefinition(rule.value) !== null
         ? null
         : unreadable(rule, 'value');
+    case 'basemap':
+      return REPORT_ID.test(rule.key) && readBasemap(rule.value) !== null ? null : unreadable(rule, 'value');
     case 'void-second':
       return rule.key === '' && typeof rule.value === 'boolean' ? null : unreadable(rule, 'value');
     // what a mapping may say is for `formats` to know, which reads it again whenever it is used

@@ -225,7 +225,9 @@ export interface Rule {
     /** what the columns of a kind of file mean, as `formats` reads it (docs/mapping.md), key its name */
     | 'mapping'
     /** a defined report (products/definition.ts), key its id */
-    | 'report';
+    | 'report'
+    /** a map to lie below what is on record (record/basemap.ts), key its id */
+    | 'basemap';
   /** what it sets: the kind, or `kind.property`, or a list's name; '' for the whole programme */
   readonly key: string;
   /** null takes the setting back */

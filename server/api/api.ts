@@ -4,6 +4,7 @@ import { addAccountability } from './accountability.ts';
 import { addAlignments } from './alignments.ts';
 import { addAroundItem } from './around-item.ts';
 import { addArticles } from './articles.ts';
+import { addBasemaps } from './basemaps.ts';
 import { addCaptures } from './captures.ts';
 import { addDisputes } from './disputes.ts';
 import { addEntries } from './entries.ts';
@@ -40,6 +41,7 @@ export function addApi(app: App, context: Context): void {
   addSettings(app, context);
   addNextNumber(app, context);
   addProgrammes(app, context);
+  addBasemaps(app, context);
   addKinds(app, context);
   addFigures(app, context);
   addProducts(app, context);

@@ -345,6 +345,7 @@ export const RuleSchema = Type.Object(
       'public',
       'mapping',
       'report',
+      'basemap',
     ),
     key: text(400),
     value: Type.Unknown(),

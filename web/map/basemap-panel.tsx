@@ -1,4 +1,5 @@
 /** Which basemap lies below: none, one the reader has entered, or a file. What is entered here is the only address that is asked. */
+import type { Basemap, WrongAddress } from '@tilth/domain/record/basemap';
 import { type FormEvent, useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -7,15 +8,7 @@ import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
 import { useLanguage } from '../language/language.tsx';
 import { Button } from '../ui/button.tsx';
-import {
-  type Basemap,
-  chooseBasemap,
-  keepBasemaps,
-  keptBasemaps,
-  MOST,
-  sourceOf,
-  type Wrong,
-} from './basemaps.ts';
+import { chooseBasemap, keepBasemaps, keptBasemaps, MOST, sourceOf } from './basemaps.ts';
 import type { BaseInUse } from './use-base.ts';
 
 export function BasemapPanel({ use }: { use: BaseInUse }) {
@@ -38,6 +31,13 @@ export function BasemapPanel({ use }: { use: BaseInUse }) {
         <Radio value="none" className="radio">
           {say('web.base.none')}
         </Radio>
+        {use.given.map(({ id, name, attribution }) => (
+          <Radio key={id} value={id} className="radio">
+            <span>
+              {name} <small className="soft">{say('web.base.given', { attribution })}</small>
+            </span>
+          </Radio>
+        ))}
         {kept.map(({ id, name, attribution }) => (
           <div key={id} className="basemap">
             <Radio value={id} className="radio">
@@ -60,9 +60,13 @@ export function BasemapPanel({ use }: { use: BaseInUse }) {
         )}
       </RadioGroup>
       {use.fault && (
-        <p className="wrong" role="alert">
-          {say('web.base.fault')}
-        </p>
+        <div role="alert">
+          <p className="wrong">{say('web.base.fault')}</p>
+          {use.given.some(({ id }) => id === use.chosen) && (
+            // set since this page was loaded: the page is let through when it is loaded anew
+            <Button onPress={() => window.location.reload()}>{say('web.base.load')}</Button>
+          )}
+        </div>
       )}
       <label className="button file-button">
         {say('web.base.open')}
@@ -84,7 +88,7 @@ export function BasemapPanel({ use }: { use: BaseInUse }) {
 
 function Adding({ kept }: { kept: readonly Basemap[] }) {
   const { say } = useLanguage();
-  const [wrong, setWrong] = useState<Wrong | null>(null);
+  const [wrong, setWrong] = useState<WrongAddress | null>(null);
   const add = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

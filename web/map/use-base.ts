@@ -1,12 +1,18 @@
-/** The basemap in use: one of those kept, one from a file of this machine until the page is left, or none. */
-import { useCallback, useEffect, useState } from 'react';
+/** The basemap in use: one of the programme's or of one's own, one from a file of this machine until the page is left, or none. */
+import { useQuery } from '@tanstack/react-query';
+import { type Basemap, isArchive } from '@tilth/domain/record/basemap';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { basemapsQuestion } from '../ask/basemaps.ts';
+import { useHere } from '../screens/frame/here.tsx';
 import type { Base } from './base-layers.ts';
-import { type Basemap, chooseBasemap, chosenBasemap, isArchive, keptBasemaps } from './basemaps.ts';
+import { chooseBasemap, chosenBasemap, keptBasemaps } from './basemaps.ts';
 
 export interface BaseInUse {
   readonly base: Base | null;
   /** its id, `file`, or null */
   readonly chosen: string | null;
+  /** those that the programme has set */
+  readonly given: readonly Basemap[];
   readonly fault: boolean;
   readonly choose: (id: string | null) => void;
   /** a PMTiles archive that never leaves this machine */
@@ -14,10 +20,19 @@ export interface BaseInUse {
   readonly failed: () => void;
 }
 
+const none: readonly Basemap[] = [];
+
 export function useBase(): BaseInUse {
-  const [chosen, setChosen] = useState(chosenBasemap);
+  const { programme } = useHere();
+  const set = useQuery(basemapsQuestion(programme.id)).data?.basemaps;
+  const given = useMemo(
+    () => set?.map((b) => ({ ...b, id: `${programme.id}-${b.id}` })) ?? none,
+    [set, programme.id],
+  );
+  const [picked, setPicked] = useState(chosenBasemap);
   const [base, setBase] = useState<Base | null>(null);
   const [fault, setFault] = useState(false);
+  const chosen = picked === undefined ? (given.find((b) => b.usual)?.id ?? null) : picked;
 
   const open = useCallback(async (name: string, from: string | File, attribution: string) => {
     try {
@@ -33,23 +48,24 @@ export function useBase(): BaseInUse {
   useEffect(() => {
     setFault(false);
     if (chosen === 'file') return;
-    const kept = keptBasemaps().find((b) => b.id === chosen);
+    const found = [...given, ...keptBasemaps()].find((b) => b.id === chosen);
     setBase(null);
-    if (!kept) return;
-    if (isArchive(kept.address)) open(kept.id, kept.address, kept.attribution);
-    else setBase(pictures(kept));
-  }, [chosen, open]);
+    if (!found) return;
+    if (isArchive(found.address)) open(found.id, found.address, found.attribution);
+    else setBase(pictures(found));
+  }, [chosen, given, open]);
 
   return {
     base,
     chosen,
+    given,
     fault,
     choose: (id) => {
       chooseBasemap(id);
-      setChosen(id);
+      setPicked(id);
     },
     openFile: (file) => {
-      setChosen('file');
+      setPicked('file');
       setFault(false);
       open('file', file, file.name);
     },

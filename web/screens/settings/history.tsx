@@ -1,4 +1,5 @@
 /** Everything that was ever set, latest first: who, when, why, and what it came after. */
+import { readBasemap } from '@tilth/domain/record/basemap';
 import { isRecord } from '@tilth/domain/record/own-property';
 import { useState } from 'react';
 import type { Ruled } from '../../ask/settings.ts';
@@ -100,6 +101,7 @@ function useWhat(ruled: Ruled): string {
     const codes = isRecord(value) && isRecord(value.codes) ? Object.keys(value.codes) : [];
     return put(codes.length === 0 ? label : `${label}: ${list(codes)}`);
   }
+  if (rule.sets === 'basemap') return put(readBasemap(value ?? valueBefore(rules, ruled))?.name ?? rule.key);
   if (value === null) return put(kind);
   const stated = Array.isArray(value) ? list(value.map(String)) : typeof value === 'string' ? value : '';
   return stated === '' ? kind : `${kind}: ${stated}`;

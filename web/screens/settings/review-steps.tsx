@@ -111,19 +111,22 @@ function stepsOn(rules: Parameters<typeof headsOn>[0], key: string): readonly st
 interface SetOnProps {
   readonly keys: readonly string[];
   readonly say: (key: string) => string;
+  /** what a key is called; without it the kind it names */
+  readonly name?: (key: string) => string;
   readonly nothing: string;
   readonly open: (key: string) => void;
 }
 
 /** What is set now, for each kind it is set for. */
-export function SetOn({ keys, say: show, nothing, open }: SetOnProps) {
+export function SetOn({ keys, say: show, name, nothing, open }: SetOnProps) {
   const { say } = useLanguage();
   const { kinds } = useHere();
   if (keys.length === 0) return <Empty title={nothing} />;
   return (
     <ul className="settings-list">
       {keys.map((key) => {
-        const what = key === '' ? say('web.settings.every-kind') : (kinds.get(key)?.plural ?? key);
+        const kind = key === '' ? say('web.settings.every-kind') : (kinds.get(key)?.plural ?? key);
+        const what = name?.(key) ?? kind;
         return (
           <li key={key} className="settings-line">
             <span className="settings-what">

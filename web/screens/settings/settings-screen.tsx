@@ -10,6 +10,7 @@ import { sentenceOf, Trouble, Waiting } from '../../ui/message.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
 import { useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
+import { Basemaps } from './basemaps.tsx';
 import { Codes } from './codes.tsx';
 import { History } from './history.tsx';
 import { NumberPatterns } from './number-patterns.tsx';
@@ -26,6 +27,7 @@ const parts: readonly (readonly [id: string, Part: ComponentType])[] = [
   ['review', ReviewSteps],
   ['numbers', NumberPatterns],
   ['public', PublicLevels],
+  ['basemaps', Basemaps],
   ['registers', Registers],
   ['people', People],
   ['history', History],
