@@ -64,6 +64,7 @@ export const activity = {
     }),
     hours_worked: measure('hours', 'Hours worked', 'Hours of work, by part.', {
       fold: 'sum',
+      effort: true,
       standard: 'IMSMA NG hours',
     }),
     days_worked: measure('days', 'Days worked', 'Days of work, by part.', { fold: 'sum' }),

@@ -38,7 +38,7 @@ export const completion = {
     items_found: count('Items found', 'Items the report states, all together.', {
       definition: 'items-counted',
     }),
-    hours_worked: measure('hours', 'Hours worked', 'Hours the report states.'),
+    hours_worked: measure('hours', 'Hours worked', 'Hours the report states.', { effort: true }),
     markers_placed: yesno(
       'Markers placed',
       'Whether permanent survey markers stand at turning and intermediate points.',

@@ -76,6 +76,8 @@ export interface Property {
   readonly standard?: string;
   /** HXL hashtag and attributes for export */
   readonly hxl?: string;
+  /** hours or days of work: an amount, never told as a length of time */
+  readonly effort?: true;
   /** free text that takes more than a line */
   readonly long?: true;
   /** it makes no sense without this: a form asks for it only then (applies.ts) */

@@ -48,3 +48,11 @@ export function factor(from: string, to: Unit | undefined): number | null {
 export function times(n: number, f: number): number {
   return f === 1 ? n : Number((n * f).toPrecision(14));
 }
+
+/** Hours as people say them, exactly: whole days as days, whole years of 365 days as years, all else in hours. */
+export function periodOf(hours: number): { readonly n: number; readonly unit: 'hours' | 'days' | 'years' } {
+  const days = hours / 24;
+  if (hours === 0 || !Number.isInteger(days)) return { n: hours, unit: 'hours' };
+  const years = days / 365;
+  return Number.isInteger(years) ? { n: years, unit: 'years' } : { n: days, unit: 'days' };
+}

@@ -29,6 +29,13 @@ test('a figure is shown with its unit, its precision or its bounds', () => {
   assert.equal(show({ type: 'number', min: 20 }), 'at least 20 m²');
 });
 
+test('a length of time is told in days where it is whole in them, hours of work stay hours', () => {
+  const hours = { ...plain, type: 'number', unit: 'hours' } as const;
+  assert.equal(showValue({ type: 'number', max: 336 }, hours, showing), 'at most 14 days');
+  assert.equal(showValue({ type: 'number', number: 4 }, hours, showing), '4 hr');
+  assert.equal(showValue({ type: 'number', number: 336 }, { ...hours, effort: true }, showing), '336 hr');
+});
+
 test('what is known to be unknown is said so, never shown as nothing or zero', () => {
   for (const why of ['not-stated', 'not-recorded', 'not-measured', 'unreadable', 'lost in the fire']) {
     const text = show({ type: 'unknown', why });

@@ -2,6 +2,7 @@
  * A claim's value, or a column of a list, as text in the reader's language. A value is a set of values it allows, so
  * ranges, bounds, precision and "known to be unknown" are all written out; an unknown is never shown as nothing or zero.
  */
+import { periodOf } from '@tilth/domain/record/units';
 import type { Geometry, Span, Value } from '@tilth/domain/report/entry';
 import type { CodeList, Kind } from '../ask/answers.ts';
 import type { Language } from '../language/language.tsx';
@@ -24,8 +25,17 @@ export function showCode(code: string, property: Property | undefined, lists: Li
   return lists.get(property?.codes ?? '')?.codes[code]?.label ?? code;
 }
 
-export function showNumber(n: number, property: Property | undefined, { unit, number }: Language): string {
-  return property?.unit ? unit(n, property.unit) : number(n);
+export function showNumber(n: number, property: Property | undefined, language: Language): string {
+  if (property?.unit === undefined) return language.number(n);
+  return property.unit === 'hours' && property.effort !== true
+    ? showPeriod(n, language)
+    : language.unit(n, property.unit);
+}
+
+/** Hours as people say them. */
+export function showPeriod(hours: number, language: Language): string {
+  const { n, unit } = periodOf(hours);
+  return language.unit(n, unit);
 }
 
 function showBounds(v: Extract<Value, { type: 'number' }>, p: Property | undefined, l: Language): string {

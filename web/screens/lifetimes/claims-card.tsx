@@ -14,13 +14,13 @@ import { useLinkNames } from '../../ask/link-names.ts';
 import { type Language, useLanguage } from '../../language/language.tsx';
 import { explainSureness, showSureness } from '../../record/attribution.ts';
 import { speakerName } from '../../record/sayings.ts';
-import { showSpan } from '../../record/show-value.ts';
+import { showPeriod, showSpan } from '../../record/show-value.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
 import { PlotFigure } from '../../ui/plot-figure.tsx';
 import { categoryOf } from './category.ts';
-import { durationIn, turned } from './duration.ts';
 import { Treat } from './treat.tsx';
+import { turned } from './turned.ts';
 
 const HOUR = 1;
 const DAY = 24;
@@ -89,7 +89,7 @@ export function ClaimsCard({ subject, item, tested }: Props) {
           Plot.ruleX(ticks, { x: Math.log, stroke: 'var(--line)' }),
           Plot.axisX({
             ticks: (width < 560 ? ticks.filter((t) => named.includes(t)) : ticks).map(Math.log),
-            tickFormat: (log: number) => turned(durationIn(Math.round(Math.exp(log)), language), rtl),
+            tickFormat: (log: number) => turned(showPeriod(Math.round(Math.exp(log)), language), rtl),
             label: null,
           }),
           Plot.ruleX(limits, { x: 'at', stroke: 'var(--ink)', strokeDasharray: '5 3', strokeWidth: 1.5 }),
@@ -142,8 +142,8 @@ export function ClaimsCard({ subject, item, tested }: Props) {
                 who: speaker(t.saying),
                 event: t.event.replace('-', '_'),
                 bound: boundOf(t),
-                from: durationIn(t.from, language),
-                to: t.to === null ? '' : durationIn(t.to, language),
+                from: showPeriod(t.from, language),
+                to: t.to === null ? '' : showPeriod(t.to, language),
               })}
             </p>
             <Where saying={t.saying} tested={tested} />
