@@ -90,6 +90,7 @@ export const problems = {
   'method-not-allowed': { class: 'invalid', facts: ['allowed'] },
   'collection-unknown': { class: 'missing', facts: ['collection'] },
   'capture-unknown': { class: 'missing', facts: [] },
+  'capture-is-text': { class: 'conflict', facts: ['captures'] },
   'article-unknown': { class: 'missing', facts: ['capture'] },
   'article-several': { class: 'invalid', facts: ['capture'] },
   'article-withheld': { class: 'conflict', facts: [] },

@@ -9,7 +9,7 @@ import { attachmentSensitivity } from '@tilth/domain/record/attachment';
 import type { Model, Sensitivity } from '@tilth/domain/record/kind';
 import { moreSecret } from '@tilth/domain/record/own-property';
 import type { Digest, Id, Instant, Report } from '@tilth/domain/report/entry';
-import { forgetArticle } from './articles/erase.ts';
+import { forgetArticle, readInto } from './articles/erase.ts';
 import type { Actor, Db, Tx } from './db.ts';
 import { newId } from './new-id.ts';
 
@@ -220,11 +220,14 @@ interface Erasing {
 
 /**
  * Erases the bytes of a capture and notes who did it and why; its row with the hash stays. Of an article the texts read out of
- * it go too, and what was said of it. How many chunks of its own went. Refusal `capture-unknown`.
+ * it go too, unless another article says the same, and what was said of it. How many chunks of its own went. Refusals
+ * `capture-unknown`, and `capture-is-text` where its bytes are also the text that was read out of others: those go first.
  */
 export async function eraseCapture(tx: Tx, programme: string, digest: Digest, by: Erasing): Promise<number> {
   const file = await captureFile(tx, programme, digest);
   if (!file) throw new Refusal(problem('capture-unknown'));
+  const captures = await readInto(tx, programme, digest, digest);
+  if (captures.length > 0) throw new Refusal(problem('capture-is-text', { captures }));
   for (const text of await forgetArticle(tx, programme, digest)) {
     const read = await captureFile(tx, programme, text);
     if (read) await eraseBytes(tx, programme, read, by);

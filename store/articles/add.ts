@@ -1,11 +1,12 @@
 /** Keeping an article: its bytes and its text as captures, then in one transaction what names them. */
 
+import { hash } from 'node:crypto';
 import { CodePoints } from '@tilth/domain/evidence/code-points';
 import type { Description } from '@tilth/domain/evidence/description';
 import { problem, Refusal } from '@tilth/domain/problem';
 import { canonical } from '@tilth/domain/report/canonical';
 import type { Digest, Id, Instant } from '@tilth/domain/report/entry';
-import { aboutCapture, putCapture } from '../captures.ts';
+import { aboutCapture, captureFile, putCapture } from '../captures.ts';
 import type { Actor, Db, Tx } from '../db.ts';
 import { newId } from '../new-id.ts';
 import type { Extracted, NewArticle } from './articles.ts';
@@ -24,6 +25,8 @@ export async function addArticle(
   now: Instant,
 ): Promise<Digest> {
   const about = { mediaType: media_type, name: '', sensitivity };
+  // a text erased for good does not come back by another page that says it
+  await refuseWithheld(db, actor, programme, hash('sha256', extracted.text));
   const digest = await putCapture(db, actor, programme, once(bytes), about, now);
   // kept before as more private than this person may read, or erased: what is said of it now nobody would see
   const file = await aboutCapture(db, actor, programme, digest);
@@ -43,6 +46,13 @@ export async function addArticle(
     await keepSketch(tx, programme, digest, extracted.text);
   });
   return digest;
+}
+
+/** Refuses `article-withheld` for what is here and not for this person, or erased. */
+async function refuseWithheld(db: Db, actor: Actor, programme: string, digest: Digest): Promise<void> {
+  const here = await db.read(actor, (tx) => captureFile(tx, programme, digest));
+  if (here !== null && (await aboutCapture(db, actor, programme, digest)) === null)
+    throw new Refusal(problem('article-withheld'));
 }
 
 async function keepExtraction(

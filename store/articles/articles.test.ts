@@ -170,6 +170,27 @@ for (const engine of engines) {
       assert.deepEqual(await store.verify('one'), []);
     });
 
+    test('of two articles that say the same each keeps its text until it is erased itself', async () => {
+      const [ann, boss] = [await person('collector'), await person('administrator')];
+      const text =
+        'Eight. What the woman of the mill told of her brother, in her own words, on that long night.';
+      const add = (more: object) => store.articles.add(ann, 'one', article(text, more));
+      const [first, second] = [await add({ bytes: '<p>Eight.' }), await add({ bytes: '<div>Eight.' })];
+      const plain = await add({});
+      await assert.rejects(store.eraseCapture(boss, 'one', plain, 'names'), refusedAs('capture-is-text'));
+      await store.eraseCapture(boss, 'one', first, 'names');
+      assert.equal(await store.articles.page(ann, 'one', first), null);
+      assert.equal((await store.articles.page(ann, 'one', second))?.text, text);
+      assert.equal((await store.articles.page(ann, 'one', plain))?.text, text);
+      await store.eraseCapture(boss, 'one', second, 'names');
+      assert.equal((await store.articles.page(ann, 'one', plain))?.text, text);
+      await store.eraseCapture(boss, 'one', plain, 'names');
+      for (const digest of [first, second, plain])
+        assert.equal(await store.aboutCapture(boss, 'one', digest), null);
+      await assert.rejects(add({ bytes: '<main>Eight.' }), refusedAs('article-withheld'));
+      assert.deepEqual(await store.verify('one'), []);
+    });
+
     test('a backup holds all of it, and the index of copies is made anew where it is restored', async () => {
       const boss = await person('administrator', 'two');
       const [one] = await store.articles.list(boss, 'two', { limit: 1 });
