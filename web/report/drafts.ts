@@ -193,18 +193,22 @@ const changes = new EventTarget();
 /** other tabs of this machine */
 const elsewhere = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(NAME);
 elsewhere?.addEventListener('message', ({ data }) => {
-  if (typeof data === 'string') changes.dispatchEvent(new CustomEvent('change', { detail: data }));
+  if (typeof data === 'string') announce(data, true);
 });
 
+function announce(id: string, elsewhere: boolean): void {
+  changes.dispatchEvent(new CustomEvent('change', { detail: { id, elsewhere } }));
+}
+
 function tellChange(id: string): void {
-  changes.dispatchEvent(new CustomEvent('change', { detail: id }));
+  announce(id, false);
   elsewhere?.postMessage(id);
 }
 
-/** Called with the id of every draft that changes on this machine, in this tab or another. */
-export function onDraftsChange(tell: (id: string) => void): () => void {
+/** Called with the id of every draft that changes on this machine; `elsewhere`: in another tab. */
+export function onDraftsChange(tell: (id: string, elsewhere: boolean) => void): () => void {
   const listen = (e: Event) => {
-    if (e instanceof CustomEvent) tell(String(e.detail));
+    if (e instanceof CustomEvent) tell(String(e.detail.id), e.detail.elsewhere === true);
   };
   changes.addEventListener('change', listen);
   return () => changes.removeEventListener('change', listen);

@@ -3,6 +3,7 @@ import type { DraftReport } from '@tilth/domain/report/draft';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { blankDraft, type Draft, saysAnything } from '../../report/draft.ts';
 import { keepDraft, onDraftsChange, readDraft } from '../../report/drafts.ts';
+import { takesOver } from '../../report/follow.ts';
 import { sendNow } from '../../report/outbox.ts';
 import { useHere } from '../frame/here.tsx';
 import { newId } from './new-id.ts';
@@ -63,16 +64,23 @@ export function useDraft({ id, kind, about }: Wanted): Writing {
         show(blank());
       },
     );
-    // while it is on its way it is the outbox that changes it
-    const forget = onDraftsChange((changed) => {
-      if (changed !== id || !latest.current?.out) return;
+    const look = () => {
       readDraft(id).then((found) => {
-        if (found) show(found.draft);
+        const mine = latest.current;
+        if (found?.draft.by === by && mine && (mine.out !== null || takesOver(mine, found.draft)))
+          show(found.draft);
       }, failed);
+    };
+    // while it is on its way it is the outbox that changes it, and another tab may have it open too
+    const forget = onDraftsChange((changed, elsewhere) => {
+      if (changed === id && (elsewhere || latest.current?.out)) look();
     });
+    // a tab that slept was told nothing
+    document.addEventListener('visibilitychange', look);
     return () => {
       wanted = false;
       forget();
+      document.removeEventListener('visibilitychange', look);
     };
   }, [id, kind, about, by, programme.id, today]);
 
