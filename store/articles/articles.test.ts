@@ -138,6 +138,21 @@ for (const engine of engines) {
       await assert.rejects(store.articles.add(ann, 'one', given), refusedAs('article-withheld'));
     });
 
+    test('who brought an article and who said what of it is for those who may know who enters things', async () => {
+      const [ann, ben] = [await person('collector'), await person('reviewer')];
+      const viewer = await person('viewer');
+      const given = article(`${STORY} Eleven.`, { sensitivity: 'partner' });
+      const digest = await store.articles.add(ann, 'one', given);
+      const told = { ...given.described, original_publisher: 'Northern Wire' };
+      await store.articles.add(ben, 'one', { ...given, described: told });
+      const page = await store.articles.page(viewer, 'one', digest);
+      const listed = await store.articles.list(viewer, 'one', { limit: 100 });
+      assert.equal(page?.text, given.extracted.text);
+      for (const { person } of [ann, ben])
+        assert.ok(!JSON.stringify([page, listed]).includes(person ?? ''), 'a viewer learns of no account');
+      assert.equal((await store.articles.page(ben, 'one', digest))?.brought_by, ann.person);
+    });
+
     test('pages follow each other without a gap, the last received first', async () => {
       const ann = await person('administrator', 'two');
       for (let n = 0; n < 5; n++) await store.articles.add(ann, 'two', article(`${STORY} Number ${n}.`));

@@ -3,6 +3,9 @@
  * each takes; the contract is part of store.ts.
  */
 
+import { mayRead } from '@tilth/domain/access/level';
+import { levelOf } from '@tilth/domain/access/may';
+import { NOBODY } from '@tilth/domain/access/redact';
 import type { Description } from '@tilth/domain/evidence/description';
 import type { Likeness } from '@tilth/domain/evidence/min-hash';
 import type { Problem } from '@tilth/domain/problem';
@@ -54,7 +57,7 @@ export interface ArticleRow extends Description {
   readonly bytes: number;
   readonly sensitivity: Sensitivity;
   readonly received: Instant;
-  /** who brought it */
+  /** who brought it; NOBODY for those who may not know the persons behind entries */
   readonly brought_by: Id;
   readonly state: ReadingState;
 }
@@ -140,14 +143,35 @@ export function articlesOf({ db, now, reader, reporter }: Ways): Articles {
   return {
     add: async (asker, programme, given) =>
       addArticle(db, reporter(asker, programme), programme, given, now()),
-    list: (asker, programme, query) =>
-      db.read(reader(asker, programme), (tx) => listArticles(tx, programme, query)),
+    async list(asker, programme, query) {
+      const rows = await db.read(reader(asker, programme), (tx) => listArticles(tx, programme, query));
+      return knowsPersons(asker, programme)
+        ? rows
+        : rows.map((row): ArticleListed => ({ ...row, brought_by: NOBODY }));
+    },
     find: (asker, programme, begins) =>
       db.read(reader(asker, programme), (tx) => findArticle(tx, programme, begins)),
-    page: (asker, programme, digest) => readArticlePage(db, reader(asker, programme), programme, digest),
+    async page(asker, programme, digest) {
+      const page = await readArticlePage(db, reader(asker, programme), programme, digest);
+      return page === null || knowsPersons(asker, programme) ? page : withoutPersons(page);
+    },
     async mark(asker, programme, digest, state) {
       const actor = reporter(asker, programme);
       await db.transaction(actor, (tx) => markRead(tx, programme, digest, state, actor.person, now()));
     },
+  };
+}
+
+/** The persons behind what was entered are restricted, here as behind entries (domain/access/redact.ts). */
+function knowsPersons(asker: Asker, programme: string): boolean {
+  return mayRead(levelOf(asker.roles.get(programme)), 'restricted');
+}
+
+function withoutPersons(page: ArticlePage): ArticlePage {
+  return {
+    ...page,
+    brought_by: NOBODY,
+    reports: page.reports.map((r) => ({ ...r, by: NOBODY })),
+    descriptions: page.descriptions.map((d) => ({ ...d, by: NOBODY })),
   };
 }
