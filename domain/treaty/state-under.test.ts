@@ -34,6 +34,37 @@ test('two lists that give a day otherwise tell of one accession, whose day is di
   );
 });
 
+test('where several statuses are possible it is told who speaks for which, and nobody for what all allow', () => {
+  const told = [
+    consent('2004-05-12'),
+    spoken(
+      'act',
+      { act: 'suspension-stated', done: '2025-07-11', by: 'An agency' },
+      { act: 'withdrawal-effective', by: 'A paper' },
+    ),
+  ];
+  const found = under(told);
+  assert.deepEqual(found.statuses, ['in-force', 'withdrawn']);
+  assert.deepEqual(
+    found.held.map((h) => [h.status, h.act, h.by.name]),
+    [
+      ['in-force', 'suspension-stated', 'An agency'],
+      ['withdrawn', 'withdrawal-effective', 'A paper'],
+    ],
+  );
+  assert.deepEqual(
+    under([consent('2025-06-25'), consent('2025-06-26', 'A monitor')], '2025-06-25').held.map((h) => [
+      h.status,
+      h.by.name,
+    ]),
+    [
+      ['consented', 'The depositary'],
+      ['not-signed', 'A monitor'],
+    ],
+  );
+  assert.deepEqual(under([consent('2004-05-12')]).held, []);
+});
+
 test('a later list of the same source puts its earlier word right, also under another spelling of the state', () => {
   const early = spoken('Turkey', {
     country: 'TUR',

@@ -7,6 +7,7 @@ import type { Day, Party } from '../report/entry.ts';
 import { overlaps } from '../report/span.ts';
 import type { SaidAct } from './acts-said.ts';
 import { type AlignedAct, alignActs, firstOf } from './align-acts.ts';
+import { type Holds, heldBy } from './held-by.ts';
 import {
   type ActOfState,
   type ConflictClaim,
@@ -32,6 +33,8 @@ export interface StateUnder {
   readonly named: string;
   /** one where the record leaves no doubt */
   readonly statuses: readonly TreatyStatus[];
+  /** who tells what each of several rests on; empty where there is one */
+  readonly held: readonly Holds[];
   /** how it consented: codes of `treaty-act-type`, several where that is disputed; none where it has not */
   readonly how: readonly string[];
   readonly acts: readonly AlignedAct[];
@@ -50,8 +53,8 @@ export function stateUnder(said: readonly [SaidAct, ...SaidAct[]], on: Day): Sta
   const conflicts = said.flatMap((a) => a.conflicts);
   const stated = acts.map((act) => ({ act, days: unlikeRule(treaty, act, acts, conflicts) }));
   const weighed = stated
-    .map(({ act, days }) => readingsOf(act, days, acts, treaty))
-    .filter((readings) => readings.length > 0);
+    .map(({ act, days }) => ({ act, days, readings: readingsOf(act, days, acts, treaty) }))
+    .filter(({ readings }) => readings.length > 0);
   const consent = acts.findLast((a) => a.class === 'consent' && firstOf(a.days) <= on);
   const since = consent === undefined ? '' : firstOf(consent.days);
   const notice = acts.findLast((a) => a.class === 'notice' && firstOf(a.days) >= since);
@@ -63,7 +66,8 @@ export function stateUnder(said: readonly [SaidAct, ...SaidAct[]], on: Day): Sta
     ...entries(treaty, consent),
     ...otherwise('entry').filter((e) => consent !== undefined || (e.from ?? e.to ?? '') <= on),
   ];
-  const statuses = statusOn(treaty, weighed, on, conflicts);
+  const readings = weighed.map((w) => w.readings);
+  const statuses = statusOn(treaty, readings, on, conflicts);
   const leaving = statuses.some((s) => s === 'withdrawal-notified' || s === 'withdrawn');
   const leaves = leaving ? [...departures(treaty, notice, conflicts), ...otherwise('effect')] : [];
   return {
@@ -71,6 +75,7 @@ export function stateUnder(said: readonly [SaidAct, ...SaidAct[]], on: Day): Sta
     country,
     named,
     statuses,
+    held: heldBy(weighed, statuses, (n, kept) => statusOn(treaty, readings.with(n, kept), on, conflicts)),
     how: [...new Set(consent?.types.map((t) => t.code))],
     acts,
     in_force: inForce,

@@ -56,6 +56,10 @@ const State = Type.Object({
   country: orNull(Type.String(), 'code of the list `country`; null: the name is on no list'),
   named: Type.String({ description: 'as a source names it' }),
   statuses: texts(`${treatyStatuses.join(', ')}; several where the record leaves it open`),
+  held: Type.Array(
+    Type.Object({ status: Type.String(), act: Type.String(), by: Party, source: Type.String() }),
+    { description: 'who tells what each of several statuses rests on' },
+  ),
   how: texts('how it consented: codes of treaty-act-type'),
   in_force: Follows,
   leaves: Follows,
@@ -222,11 +226,12 @@ function countsOf({ treaty, in_force, counts, states, unrecognised }: ReturnType
 }
 
 function stateOf(state: StateUnder): Static<typeof State> {
-  const { country, named, statuses, how, in_force, leaves, disputed, acts } = state;
+  const { country, named, statuses, held, how, in_force, leaves, disputed, acts } = state;
   return {
     country,
     named,
     statuses: [...statuses],
+    held: held.map(({ by, ...rest }) => ({ ...rest, by: partyOf(by) })),
     how: [...how],
     in_force: in_force.map(followsOf),
     leaves: leaves.map(followsOf),

@@ -43,6 +43,13 @@ export interface TreatyState {
   readonly country: string | null;
   readonly named: string;
   readonly statuses: readonly TreatyStatus[];
+  /** who tells what each of several statuses rests on; of an act by the day or by what it was */
+  readonly held: readonly {
+    readonly status: TreatyStatus;
+    readonly act: string;
+    readonly by: Told['by'];
+    readonly source: string;
+  }[];
   readonly how: readonly string[];
   readonly in_force: readonly Follows[];
   readonly leaves: readonly Follows[];

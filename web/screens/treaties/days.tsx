@@ -31,7 +31,7 @@ export function ToldDays({ days, records }: Props) {
             {(records || spans.length > 1) && (
               <span className="told-by">
                 {told.map((t, n) => (
-                  <Fragment key={t.item}>
+                  <Fragment key={`${t.item} ${speakerOf(t)} ${t.from}`}>
                     {n > 0 && ' · '}
                     {records ? (
                       <PlaceLink to={{ screen: 'item', own: {}, item: t.item, itemKind: records }}>

@@ -1,6 +1,6 @@
 /** One state under one treaty: its status, the clauses that forbid, and the days the treaty and its decisions set. */
 import { useId } from 'react';
-import type { UnderTreaty } from '../../ask/treaties.ts';
+import type { TreatyState, UnderTreaty } from '../../ask/treaties.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { useHere } from '../frame/here.tsx';
@@ -21,10 +21,15 @@ export function TreatyCard({ of }: { of: UnderTreaty }) {
       ) : (
         <>
           <div className="row">
-            <StatusChips statuses={under.statuses} />
+            {under.held.length === 0 && <StatusChips statuses={under.statuses} />}
             {under.disputed && <Chip tone="disputed">{say('web.state.disputed')}</Chip>}
           </div>
-          {under.statuses.length > 1 && <p className="soft">{say('web.treaties.open-hint')}</p>}
+          {under.statuses.length > 1 && (
+            <p className="soft">
+              {say(under.held.length === 0 ? 'web.treaties.held-by-day' : 'web.treaties.open-hint')}
+            </p>
+          )}
+          {under.held.length > 0 && <Open of={under} />}
           <dl className="treaty-facts">
             {under.how.length > 0 && (
               <Fact title={say('web.treaties.how')}>
@@ -56,6 +61,35 @@ export function TreatyCard({ of }: { of: UnderTreaty }) {
         </>
       )}
     </section>
+  );
+}
+
+/** Each status that the sources allow, with who tells what it rests on. */
+function Open({ of: { statuses, held } }: { of: TreatyState }) {
+  const { say, list } = useLanguage();
+  const { lists } = useHere();
+  return (
+    <ul className="treaty-open">
+      {statuses.map((status) => {
+        const acts = [
+          ...Map.groupBy(
+            held.filter((h) => h.status === status),
+            (h) => h.act,
+          ),
+        ];
+        return (
+          <li key={status}>
+            <Chip tone="disputed">{say(`web.treaties.status.${status}`)}</Chip>
+            {acts.map(([act, by]) => (
+              <span key={act} className="told-by">
+                {codeLabel(lists, 'treaty-act-type', act)}:{' '}
+                <bdi>{list([...new Set(by.map((h) => h.by.name ?? h.source))])}</bdi>
+              </span>
+            ))}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
