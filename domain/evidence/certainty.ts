@@ -55,7 +55,7 @@ export function certaintyOf(
     return sourced;
   if (has(denying)) return 'denied';
   if (verb !== null && CHARGING.has(verb) && speaker.kind !== 'outlet') return 'alleged';
-  if (isCharge(words, lower)) return 'alleged';
+  if (isCharge(lower)) return 'alleged';
   if (verb !== null && speaker.kind !== 'outlet' && has(BREACHES)) return 'alleged';
   if (has(REPORTEDLY)) return 'reported';
   if (lower[0] === 'if' || lower[0] === 'unless') return 'conditional';
@@ -71,7 +71,7 @@ export function certaintyOf(
 const CHARGING: ReadonlySet<string> = new Set(['accuse', 'allege', 'claim', 'blame']);
 
 /** "is believed to have laid", "allegedly", "is suspected"; a suspected area is a term of the field and no charge. */
-function isCharge(words: readonly Word[], lower: readonly string[]): boolean {
+function isCharge(lower: readonly string[]): boolean {
   return lower.some(
     (w, i) =>
       (alleging.has(w) &&
@@ -84,7 +84,8 @@ function isCharge(words: readonly Word[], lower: readonly string[]): boolean {
       (suspecting.has(w) &&
         lower[i + 1] === 'to' &&
         /^(?:is|are|was|were|been|also|widely)$/.test(lower[i - 1] ?? '')) ||
-      (w === 'blamed' && words[i]?.pos === 'VERB' && lower[i - 1] !== 'be'),
+      (/^(?:accused|blamed)$/.test(w) &&
+        [1, 2, 3].some((n) => /^(?:is|are|was|were|been|being)$/.test(lower[i - n] ?? ''))),
   );
 }
 

@@ -29,7 +29,7 @@ export function chunksOf(words: readonly Word[]): readonly Stretch[] {
     const text = w.text.toLowerCase();
     const isNumber = text === ',' && words[i - 1]?.pos === 'NUM' && words[i + 1]?.pos === 'NUM';
     const isDash = (text === '—' || text === '–') && words[i - 1]?.pos === 'NUM';
-    if (CUTS.has(text) && !isNumber && !isDash) {
+    if (CUTS.has(text) && !isNumber && !isDash && !isAside(words, i)) {
       close(i);
       from = i + 1;
       return;
@@ -55,12 +55,12 @@ export function chunksOf(words: readonly Word[]): readonly Stretch[] {
     const cut = joins
       ? toDo ||
         (next?.text === 'that' && verbRight && i - from >= 4) ||
-        opensVerb ||
+        (opensVerb && !isHeldBy(words, left)) ||
         (text === 'but' && verbRight) ||
         (verbRight && startsClause(words, i + 1) && !isSubjectOfSaid(words, left))
       : due || text === 'despite'
         ? right.to - right.from >= 3
-        : text === 'as' && right.to - right.from <= 2
+        : /^(?:as|while|because)$/.test(text) && right.to - right.from <= 3
           ? false
           : text === 'as' || text === 'since' || text === 'until' || text === 'so'
             ? verbRight && startsClause(words, i + 1)
@@ -95,6 +95,27 @@ function isSubjectOfSaid(words: readonly Word[], { from, to }: Stretch): boolean
     verb.lemma !== 'tell' &&
     !acting.has(verb.lemma)
   );
+}
+
+const ASIDE =
+  /^(?:however|meanwhile|therefore|moreover|nevertheless|nonetheless|instead|too|though|then|also|again|still|perhaps)$/i;
+
+/** A comma on either side of "however": it cuts nothing. */
+const isAside = (words: readonly Word[], i: number) =>
+  words[i]?.text === ',' &&
+  i > 1 &&
+  ((ASIDE.test(words[i + 1]?.text ?? '') && words[i + 2]?.text === ',') ||
+    (ASIDE.test(words[i - 1]?.text ?? '') && words[i - 2]?.text === ','));
+
+/** "after their convoy hit a mine and came under fire": both are when it was. */
+function isHeldBy(words: readonly Word[], { from, to }: Stretch): boolean {
+  for (let i = from + 2; i < to; i++)
+    if (
+      HOLDING.test(words[i]?.text.toLowerCase() ?? '') &&
+      anyIn({ from: i + 2, to }, (k) => isTensed(words, k))
+    )
+      return true;
+  return false;
 }
 
 /** A subject and its verb come next, before anything else does. */

@@ -4,9 +4,11 @@
  * deeds somebody is blamed for ("for lifting a ban"). And in it the frames by which somebody is said to speak, which are
  * no part of what they say.
  */
+
+import { hasFiniteMain, isName, isOwn, nounIn, saysNext, tells } from './chunk-tests.ts';
 import { chunksOf } from './chunks.ts';
 import { type Frame, frameOf } from './frames.ts';
-import { acting, relative, saying } from './lexicon.ts';
+import { relative } from './lexicon.ts';
 import { split } from './purposes.ts';
 import { anyIn, isGerund, isTensed, isVerb, QUOTES, retagged, type Stretch } from './stretch.ts';
 import type { Word } from './tag.ts';
@@ -69,8 +71,11 @@ export function segmentsOf(sentence: readonly Word[]): {
         framed.frame.speaker.to > framed.frame.speaker.from ? framed.frame : (last ?? framed.frame);
       last = frame;
       if (frame.speaker.to > frame.speaker.from) subject = frame.speaker;
-      prefix = null;
-      add('clause', framed.content, frame);
+      // "said that Eritrea, whose deadline …, remains in breach"
+      const open = !anyIn(framed.content, (i) => isVerb(words, i)) && nounIn(words, framed.content);
+      const next = words[chunks[n + 1]?.from ?? -1]?.text.toLowerCase() ?? '';
+      prefix = open && relative.has(next) ? framed.content : null;
+      if (prefix === null) add('clause', framed.content, frame);
       return;
     }
     // what stands by a speaker named after the words is of the speaker: "said Jane Doe, a researcher at …"
@@ -93,6 +98,12 @@ export function segmentsOf(sentence: readonly Word[]): {
       prefix = prefix === null ? chunk : { from: prefix.from, to: chunk.to };
       return;
     }
+    // "Austria, speaking for 38 states, said …"
+    if (
+      prefix !== null &&
+      /^(?:speaking|acting|addressing|writing|responding|citing|quoting|referring)$/.test(text)
+    )
+      return;
     // "…, once the rains have stopped": part of what holds then
     const held = segments.at(-1);
     if (
@@ -171,7 +182,7 @@ export function segmentsOf(sentence: readonly Word[]): {
       add('apposition', chunk, last);
     else {
       // "the authorities pledged to destroy them, but they have given no figures": that is nobody's pledge
-      const own = last !== null && acting.has(last.verb) && !opensVerb && words[at]?.text !== 'that';
+      const own = last !== null && isOwn(words, at, last.verb);
       add('clause', { from, to: chunk.to }, own ? null : last);
       let verb = from;
       while (verb < chunk.to && !isTensed(words, verb)) verb++;
@@ -189,46 +200,4 @@ export function segmentsOf(sentence: readonly Word[]): {
   )
     segments.push({ kind: 'clause', from: start, to: end, frame: null });
   return { words, segments, frame: whole };
-}
-
-/** Whether words in which no verb was found still say something: a headline's, mostly. */
-export const tells = (words: readonly Word[], from: number, to: number) =>
-  words.slice(from, to).filter((w) => /^\p{Ll}{2,}/u.test(w.text) || w.pos === 'NUM').length >= 5;
-
-/** "…, the centre's director, Jane Doe, told …": the one named speaks, in this chunk or the next without a verb. */
-function saysNext(words: readonly Word[], chunks: readonly Stretch[], n: number): boolean {
-  for (let k = n + 1; k <= n + 2; k++) {
-    const chunk = chunks[k];
-    if (chunk === undefined) return false;
-    const at = words[chunk.from]?.pos === 'ADV' ? chunk.from + 1 : chunk.from;
-    if (isTensed(words, at)) return saying.has(words[at]?.lemma ?? '');
-    if (anyIn(chunk, (i) => isVerb(words, i))) return false;
-  }
-  return false;
-}
-
-const isName = (words: readonly Word[], s: Stretch) =>
-  s.to - s.from <= 4 && words.slice(s.from, s.to).every((w) => w.pos === 'PROPN');
-
-const nounIn = (words: readonly Word[], s: Stretch) =>
-  anyIn(s, (i) => words[i]?.pos === 'PROPN' || words[i]?.pos === 'NOUN' || words[i]?.pos === 'PRON') &&
-  words[s.from]?.pos !== 'ADP' &&
-  words[s.from]?.pos !== 'SCONJ';
-
-/** A chunk such as "a policy shift that has not been confirmed" or "a move designed to …" has no main verb of its own. */
-function hasFiniteMain(words: readonly Word[], s: Stretch): boolean {
-  for (let i = s.from; i < s.to; i++) {
-    const w = words[i];
-    if (w && i > s.from && (relative.has(w.text.toLowerCase()) || w.text === 'that')) return false;
-    if (isTensed(words, i)) {
-      const reduced =
-        w?.pos === 'VERB' &&
-        /(?:ed|en)$/.test(w.text) &&
-        words[i - 1]?.pos === 'NOUN' &&
-        (/^(?:to|by|in|on|as|with|for|at)$/.test(words[i + 1]?.text ?? '') ||
-          /^(?:dated|signed|published|issued|seen|obtained|released|posted)$/.test(w.text));
-      if (!reduced) return true;
-    }
-  }
-  return false;
 }

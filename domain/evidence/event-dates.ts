@@ -17,6 +17,14 @@ const forms: readonly {
   readonly form: RegExp;
   readonly date: (m: RegExpExecArray, on: string | null) => string | null;
 }[] = [
+  // "between 8 December 2024 and 30 June 2025"
+  {
+    form: new RegExp(
+      `\\b(?:between|from)\\s+(\\d{1,2})\\s+(${M})(?:\\s+(\\d{4}))?\\s+(?:and|to|until|through)\\s+(\\d{1,2})\\s+(${M})\\s+(\\d{4})\\b`,
+      'i',
+    ),
+    date: (m) => span(write(m[3] ?? m[6], monthOf(m[2]), m[1]), write(m[6], monthOf(m[5]), m[4])),
+  },
   { form: /\b(\d{4}-\d{2}-\d{2})\b/i, date: (m) => m[1] ?? null },
   {
     form: new RegExp(`\\b(${M})\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b`, 'i'),
@@ -59,7 +67,7 @@ const forms: readonly {
     date: (m, on) => {
       const last = lastSuch(on, monthOf(m[2]));
       const first = last === null ? null : lastSuch(`${last}-28`, monthOf(m[1]));
-      return first === null ? null : `${first}/${last}`;
+      return span(first, last);
     },
   },
   { form: /\b((?:19|20)\d{2})\s?[–-]\s?((?:19|20)\d{2})\b/, date: (m) => `${m[1]}/${m[2]}` },
@@ -95,7 +103,7 @@ const forms: readonly {
   },
   {
     form: new RegExp(
-      `\\b(?:in|since|by|last|next|this|early|late|mid-?|until|till|before|after|during|of|from)\\s*(${MONTHS.join('|')})\\b(?!\\s+\\d)`,
+      `\\b(?:in|since|by|last|next|this|early|late|mid-?|until|till|before|after|during|of|from|as early as|as late as|as soon as|no later than)\\s*(${MONTHS.join('|')})\\b(?!\\s+\\d)`,
       'i',
     ),
     date: (m, on) => {
@@ -115,7 +123,7 @@ const NAMED_BY_YEAR =
 
 /** Whether the words say that what they date is to come. */
 function ahead(m: RegExpExecArray): boolean {
-  return /\b(?:will|due to|scheduled|set to|(?:is|are) to|expected to|plans? to|hopes? to)\b/i.test(
+  return /\b(?:will|due to|scheduled|set to|(?:is|are) to|expected to|plans? to|hopes? to|could|may|might|would)\b/i.test(
     m.input.slice(0, m.index),
   );
 }
@@ -131,6 +139,9 @@ export function eventDate(text: string, on: string | null): string | null {
   }
   return first?.date ?? NAMED_BY_YEAR.exec(text)?.[1] ?? null;
 }
+
+const span = (first: string | null, last: string | null) =>
+  first === null || last === null ? null : `${first}/${last}`;
 
 function monthOf(name = ''): number {
   return MONTHS.findIndex((m) => m.startsWith(name.slice(0, 3).toLowerCase())) + 1;

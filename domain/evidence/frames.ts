@@ -84,7 +84,7 @@ export function frameOf(
   if (verb.lemma === 'ask' && lower(v + 1) === 'for') return null;
   // "has not been officially confirmed by": nobody speaks here
   for (let i = Math.max(chunk.from, v - 3); i < v; i++) if (words[i]?.lemma === 'be') return null;
-  if (isSilent(words, chunk.from, v) || (first && isFoundSomewhere(words, v, chunk.to))) return null;
+  if (isSilent(words, chunk.from, v) || isFoundSomewhere(words, v, chunk.to)) return null;
   const aux = chunk.from < v ? trimmed(words, { from: chunk.from, to: v }) : null;
   const speaker = aux && aux.to > aux.from ? aux : prefix;
   // "…," said Austin

@@ -8,12 +8,12 @@ export const saying =
   argue insist maintain stress warn write reply respond comment describe call urge emphasize emphasise underline point
   conclude estimate believe think suggest caution assert allege accuse deny reject dismiss condemn criticize criticise pledge promise
   vow assure reveal disclose indicate testify recall repeat reiterate predict caution affirm view consider find demand ask expect doubt fear hope
-  blame denounce inform agree`);
+  blame denounce inform agree deplore regret welcome condemn lament`);
 
 /** Of these what follows is taken for a fact or a call, not as a thing said: the whole clause is the claim. */
 export const acting =
   words(`accuse urge condemn criticize criticise dismiss call ask demand view consider pledge promise vow
-  reject deny describe expect doubt fear hope blame denounce inform agree`);
+  reject deny describe expect doubt fear hope blame denounce inform agree deplore regret welcome lament`);
 
 /** Of these also a thing may follow instead of what is said: "acknowledged their use", "reports no exchange of fire". */
 export const naming = words('acknowledge admit concede confirm report claim allege describe');
@@ -93,7 +93,7 @@ export const offices =
 
 /** Bodies whose spokespeople speak for themselves, not for a state. */
 export const bodies =
-  /(?<!\p{L})(?:United Nations|UN|U\.N\.|UNICEF|UNMAS|UNDP|UNHCR|OCHA|OSCE|NATO|European Union|EU|ICRC|Red Cross|Red Crescent|Human Rights Watch|HRW|Amnesty(?: International)?|International Campaign to Ban Landmines|ICBL|ICBL-CMC|CMC|Cluster Munition Coalition|Landmine Monitor|HALO(?: Trust)?|MAG|Mines Advisory Group|Norwegian People[’']s Aid|NPA|Humanity (?:&|and) Inclusion|Handicap International|FSD|GICHD|DanChurchAid|Danish Refugee Council|Geneva Call|Mine Action Review|Bellingcat|[Cc]oalition|[Cc]ampaign|[Ff]oundation|[Ii]nstitute|[Aa]ssociation|[Cc]ommittee|[Cc]ouncil|[Cc]harity|NGOs?|[Cc]ommission|[Oo]rgani[sz]ation|Hamas|Hezbollah|Houthis?|Taliban|Islamic State|Rapid Support Forces|RSF|Wagner(?: Group)?|Action (?:Centre|Center|Authority|Agency|Office)|(?:[Mm]ine [Aa]ction|[Dd]emining|[Cc]learance) (?:centre|center|agency|authority|office|service)|ambulance service|watchdog|think tank|hospital|(?:\p{Lu}[\p{L}-]+ ){1,6}(?:Centre|Center|Monitor|Observatory|Watch|Trust|Fund|Agency|Authority|Federation|Network|Society|Alliance|Union|Initiative|Group|Movement|Front|Party|Bank|Court|Service|Programme|Program|Mission|Team|Project|Lab|Laboratory|Archive|Collective|Consortium|Survey|Association|Institute))(?!\p{L})/u;
+  /(?<!\p{L})(?:United Nations|UN|U\.N\.|UNICEF|UNMAS|UNDP|UNHCR|OCHA|OSCE|NATO|European Union|EU|ICRC|Red Cross|Red Crescent|Human Rights Watch|HRW|Amnesty(?: International)?|International Campaign to Ban Landmines|ICBL|ICBL-CMC|CMC|Cluster Munition Coalition|Landmine Monitor|HALO(?: Trust)?|MAG|Mines Advisory Group|Norwegian People[’']s Aid|NPA|Humanity (?:&|and) Inclusion|Handicap International|FSD|GICHD|DanChurchAid|Danish Refugee Council|Geneva Call|Mine Action Review|Bellingcat|[Cc]oalition|[Cc]ampaign|[Ff]oundation|[Ii]nstitute|[Aa]ssociation|[Cc]ommittee|[Cc]ouncil|[Cc]harity|NGOs?|[Cc]ommission|[Oo]rgani[sz]ation|Hamas|Hezbollah|Houthis?|Taliban|Islamic State|Rapid Support Forces|RSF|Wagner(?: Group)?|Action (?:Centre|Center|Authority|Agency|Office)|(?:[Mm]ine [Aa]ction|[Dd]emining|[Cc]learance) (?:centre|center|agency|authority|office|service)|ambulance service|watchdog|think tank|hospital|\p{Lu}[\p{L}-]+ (?:project|mission|programme|group|network|militia|faction|rebels|charity|foundation|trust)|(?:\p{Lu}[\p{L}-]+ ){1,6}(?:Centre|Center|Monitor|Observatory|Watch|Trust|Fund|Agency|Authority|Federation|Network|Society|Alliance|Union|Initiative|Group|Movement|Front|Party|Bank|Court|Service|Programme|Program|Mission|Team|Project|Lab|Laboratory|Archive|Collective|Consortium|Survey|Association|Institute))(?!\p{L})/u;
 
 /** Names by which a government or a part of it is spoken of. */
 export const governments =
@@ -106,4 +106,4 @@ export const media =
 
 /** Papers that speak: what stands in them is said by them. */
 export const papers =
-  /\b(?:[Rr]eport|[Ss]tatement|[Mm]emo(?:randum)?|[Dd]ocument|[Ll]etter|[Tt]reaty|[Cc]onvention|[Pp]rotocol|[Dd]ecree|[Ll]aw|[Rr]esolution|[Ss]tudy|[Pp]aper|[Dd]irective|[Pp]olicy|[Tt]ranscript|[Dd]ossier|[Ss]urvey|[Vv]erdict|[Rr]uling|[Jj]udge?ment|[Ii]ndictment|[Nn]otification|[Aa]ssessment|[Aa]udit|[Bb]riefing|[Aa]nalysis|[Dd]ata(?:base|set)?|[Ff]igures|[Rr]ecords|[Ff]indings|[Nn]ote verbale)\b/;
+  /\b(?:[Rr]eport|[Ss]tatement|[Mm]emo(?:randum)?|[Dd]ocument|[Ll]etter|[Tt]reaty|[Cc]onvention|[Pp]rotocol|[Dd]ecree|[Ll]aw|[Rr]esolution|[Ss]tudy|[Pp]aper|[Dd]irective|[Pp]olicy|[Tt]ranscript|[Dd]ossier|[Ss]urvey|[Vv]erdict|[Rr]uling|[Jj]udge?ment|[Ii]ndictment|[Nn]otification|[Aa]ssessment|[Aa]udit|[Bb]riefing|[Aa]nalysis|[Dd]ata(?:base|set)?|[Ff]igures|[Rr]ecords|[Ff]indings|[Nn]ote verbale|[Mm]inutes|[Ll]eak(?:ed)?)s?\b/;

@@ -10,7 +10,7 @@ export function isPlanned(words: readonly Word[], lower: readonly string[], verb
   const main = lower.slice(0, MAIN);
   if (
     verb !== null &&
-    /^(?:announce|pledge|promise|vow|agree)$/.test(verb) &&
+    /^(?:announce|pledge|promise|vow|agree|assure)$/.test(verb) &&
     main.some((w) => w === 'would' || w === 'will')
   )
     return true;

@@ -2,7 +2,8 @@
 import { aboutOf } from './about.ts';
 import type { Article, Block } from './article.ts';
 import { certaintyOf } from './certainty.ts';
-import { type Segment, segmentsOf, tells } from './clauses.ts';
+import { tells } from './chunk-tests.ts';
+import { type Segment, segmentsOf } from './clauses.ts';
 import { CodePoints } from './code-points.ts';
 import { eventDate, isOpen } from './event-dates.ts';
 import type { Frame } from './frames.ts';
@@ -14,7 +15,7 @@ import { closedQuote, withoutConnector } from './span-of.ts';
 import { ownVoice, personIn, type Speaker, TITLED } from './speakers.ts';
 import type { Suggestion } from './suggestion.ts';
 import { tag, type Word } from './tag.ts';
-import { askedIn } from './turns.ts';
+import { askedIn, isOfficialRecord } from './turns.ts';
 import { Voices } from './voices.ts';
 
 /** A headline says one thing, with who says it; a short title says none. */
@@ -45,7 +46,7 @@ export class Reader {
   constructor(text: string, outlet: string | null, on: string | null, released: boolean, column: boolean) {
     this.#column = column;
     this.#text = text;
-    this.#voices = new Voices(ownVoice(outlet, released), outlet, askedIn(text));
+    this.#voices = new Voices(ownVoice(outlet, released), outlet, askedIn(text), isOfficialRecord(text));
     this.#on = on;
     this.#points = new CodePoints(text);
   }
@@ -88,8 +89,7 @@ export class Reader {
     const goesOn =
       voice !== null &&
       frame === null &&
-      (quoted ||
-        (/^(?:They|It|These|He|She|Of (?:these|them|those))\b/.test(whole) && !IT_ITSELF.test(whole)));
+      (quoted || (/^(?:They|It|These|Of (?:these|them|those))\b/.test(whole) && !IT_ITSELF.test(whole)));
     const allBy = frame === null ? (goesOn ? voice : null) : this.#speaker(words, frame);
     // "On Monday, …" dates all of it; "said Wednesday" dates the saying
     const leading = /^[^,]{0,40},/.exec(whole)?.[0] ?? '';

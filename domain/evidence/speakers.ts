@@ -66,6 +66,10 @@ const IN_OFFICE =
 const WHEN_SAID =
   /,? (?:(?:on|last|this|early|late|earlier) )+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|week|month|year)\b.*$|,? (?:today|yesterday)$/u;
 
+/** "the state agency Example", "the daily Example Post": papers and agencies called by what they are. */
+const NAMED_PAPER =
+  /\b(?:(?:state|official|news|wire|press)(?: news)? agency|daily|weekly|newspaper|magazine|tabloid|broadcaster|news (?:site|website|channel|outlet)|website|television|radio station) ((?:\p{Lu}[\p{L}’'-]*)(?: \p{Lu}[\p{L}’'-]*)*)$/u;
+
 /** Capitalised throughout: "Example Rights Group" is no group of nobody in particular. */
 const NAMED_BODY =
   /^(?:[Tt]he )?(?:\p{Lu}[\p{L}’'-]*(?: (?:of|for|to|and|on|the|de) (?:the )?| )){1,7}\p{Lu}[\p{L}’'-]*$/u;
@@ -88,6 +92,8 @@ export function speakerOf(
   const person = personIn(text);
   if (NAMED_BODY.test(text) && bodies.test(text) && !governments.test(text) && !papers.test(text))
     return { name: text, kind: 'organisation' };
+  const paper = NAMED_PAPER.exec(text);
+  if (paper) return { name: paper[1] ?? text, kind: 'outlet-relaying' };
   if (unnamedSaid.test(text)) return { name: text, kind: 'unnamed' };
   if (person !== null) {
     const official = offices.test(text) || governments.test(text) || HEADS_AUTHORITY.test(text);
@@ -114,9 +120,6 @@ export function speakerOf(
     return { name: text, kind: 'official-named' };
   if (/^(?:they|those|others|some|many)$/i.test(text)) return { name: text, kind: 'unnamed' };
   if (IN_OFFICE.test(text)) return { name: text, kind: 'official-named' };
-  // "the state agency Example"
-  if (/\b(?:state|official|news|wire|press)(?: news)? agency (?=\p{Lu})/u.test(text))
-    return { name: text.replace(/^.*agency /, ''), kind: 'outlet-relaying' };
   if (outlets.test(text))
     return {
       name: text.replace(/^The /, ''),

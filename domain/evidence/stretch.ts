@@ -17,11 +17,27 @@ export function retagged(words: readonly Word[]): readonly Word[] {
   return words.map((w, i) => {
     const [before, after] = [words[i - 1], words[i + 1]];
     // "an estimated 300 minefields", "the reported incidents"
-    if (w.pos === 'VERB' && /ed$/.test(w.text) && before?.pos === 'DET' && NOMINAL.has(after?.pos ?? ''))
+    if (
+      w.pos === 'VERB' &&
+      /ed$/.test(w.text) &&
+      /^(?:DET|ADJ|ADP)$/.test(before?.pos ?? '') &&
+      NOMINAL.has(after?.pos ?? '')
+    )
       return { ...w, pos: 'ADJ' };
     if (w.pos === 'NOUN' && /^\p{Ll}/u.test(w.text) && isMissedVerb(words, i, firstVerb))
       return { ...w, pos: 'VERB' };
     if (w.pos === 'NOUN' && w.text === 'cost' && before && /^(?:around|about|some)$/.test(after?.text ?? ''))
+      return { ...w, pos: 'VERB' };
+    // "Mali and Niger plan to set up a unit"
+    if (w.pos === 'NOUN' && INTENDS.test(w.text) && after?.text === 'to' && firstVerb < 0 && before && i > 0)
+      return { ...w, pos: 'VERB' };
+    // "said this violates the policy"
+    if (
+      w.pos === 'NOUN' &&
+      /^\p{Ll}+s$/u.test(w.text) &&
+      /^(?:this|it|he|she|which)$/i.test(before?.text ?? '') &&
+      (after?.pos === 'DET' || after?.pos === 'PRON')
+    )
       return { ...w, pos: 'VERB' };
     // "in turn", "under attack", "in return"
     if (
@@ -63,6 +79,7 @@ export function retagged(words: readonly Word[]): readonly Word[] {
   });
 }
 
+const INTENDS = /^(?:plans?|hopes?|aims?|vows?|pledges?|promises?|wants?|needs?)$/;
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'NUM', 'ADJ', 'PROPN']);
 const THINGS =
   /^(?:(?:land)?mines|\w*munitions|weapons|missiles|rockets|shells|bomb(?:let)?s|forces|troops|soldiers|officials|people|countries|states|areas|years|days|weeks|months|sides|parties|members)$/;
@@ -115,6 +132,6 @@ export const isGerund = (w: Word | undefined) =>
   w !== undefined &&
   /^[a-z]{2,}ing$/i.test(w.text) &&
   w.pos !== 'PROPN' &&
-  !/^(?:during|according|including|regarding|concerning|following|pending|morning|evening|nothing|something|everything|king|thing)$/i.test(
+  !/^(?:during|according|including|regarding|concerning|following|pending|morning|evening|nothing|something|everything|king|thing|neighbou?ring|remaining|existing|ongoing|outgoing|incoming|leading|surrounding)$/i.test(
     w.text,
   );

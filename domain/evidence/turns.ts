@@ -8,13 +8,18 @@ export interface Turn {
   readonly length: number;
 }
 
-const QUESTION = /^(?:Q(?:uestion)?(?: ?\d{1,2})?|Interviewer|Moderator|Journalist)\s*[:.]\s+/u;
-const ANSWER = /^(?:A(?:nswer)?(?: ?\d{1,2})?|Reply|Response)\s*[:.]\s+/u;
+const QUESTION = /^(?:Q(?:uestion|UESTION)?(?: ?\d{1,2})?|Interviewer|Moderator|Journalist)\s*[:.]\s+/u;
+const ANSWER = /^(?:A(?:nswer|NSWER)?(?: ?\d{1,2})?|Reply|Response)\s*[:.]\s+/u;
 /** "James Doe, Minister of State, answered:" */
 const ANSWERED =
   /^(\p{Lu}[^.:“”"]{3,140}?),? (?:answered|replied|responded|wrote|said)(?: on [^:]{3,30}| as follows)?:\s+(?=\p{Lu}|“|")/u;
 /** "Jane Doe:", "Dr Jane Doe, Example Trust:" */
 const LABEL = /^(\p{Lu}[^.:;“”"!?\d]{3,70}):\s+(?=\p{Lu}|“|")/u;
+
+/** "MR. DOE:", "SECRETARY DOE:": a transcript's labels. */
+const CAPITALS = /^((?:\p{Lu}[\p{Lu}.’'-]*)(?: \p{Lu}[\p{Lu}.’'-]*){0,4}):\s+/u;
+const CALLED =
+  /^(?:MR|MRS|MS|DR|SIR|DAME|SECRETARY|MINISTER|PRESIDENT|AMBASSADOR|GENERAL|SENATOR|DIRECTOR|SPOKES\p{Lu}+|THE \p{Lu}+|\p{Lu}+ \p{Lu}+)\b/u;
 
 /** The turn that a paragraph begins, or null. A quoted answer is no turn: its marks say where it ends. */
 export function turnOf(paragraph: string): Turn | null {
@@ -22,6 +27,9 @@ export function turnOf(paragraph: string): Turn | null {
   if (question) return { speaker: 'question', length: question[0].length };
   const answer = ANSWER.exec(paragraph);
   if (answer) return { speaker: 'answer', length: answer[0].length };
+  const called = CAPITALS.exec(paragraph);
+  if (called && CALLED.test(called[1] ?? ''))
+    return { speaker: inSmall(called[1] ?? ''), length: called[0].length };
   const m = ANSWERED.exec(paragraph) ?? LABEL.exec(paragraph);
   const name = m?.[1] ?? '';
   if (
@@ -34,8 +42,17 @@ export function turnOf(paragraph: string): Turn | null {
   return ANSWERED.test(paragraph) || isLabel(name) ? { speaker: name, length: m[0].length } : null;
 }
 
+const inSmall = (name: string) =>
+  name.replace(/\p{Lu}{2,}/gu, (word) => (word[0] ?? '') + word.slice(1).toLowerCase());
+
 /** A name with an office or a body at most: no clause that a colon ends. */
 const isLabel = (name: string) => !/\b(?:is|are|was|were|has|have|had|will|in|on|for|and|as|to)\b/.test(name);
+
+/** Whoever speaks at an authority's briefing or hearing speaks for it. */
+export const isOfficialRecord = (text: string) =>
+  /\b(?:[Pp]ress|[Dd]epartment|[Dd]aily|[Nn]ews) [Bb]riefing\b|\b(?:[Pp]arliament\w*|[Ss]enate|[Hh]ouse|[Cc]ommittee) [Hh]earing\b/.test(
+    text.slice(0, LEAD),
+  );
 
 /** Who is asked in an interview, as its title or lead says. */
 export function askedIn(text: string): string | null {

@@ -15,9 +15,12 @@ import { turnOf } from './turns.ts';
 
 const BODY: ReadonlySet<string> = new Set(['organisation', 'state', 'document', 'outlet-relaying']);
 
+const TITLE = /^(?:Mr|Mrs|Ms|Dr)\b/;
+
 export class Voices {
   readonly own: Speaker;
   readonly #outlet: string | null;
+  readonly #official: boolean;
   readonly #people = new Map<string, Speaker>();
   #lastPerson: Speaker | null = null;
   /** the organisation, state or paper that spoke last: "it", "the centre" */
@@ -27,8 +30,9 @@ export class Voices {
   #asked: Speaker | null;
   #floor: Speaker | null = null;
 
-  /** `asked`: who answers in an interview, where the text says so. */
-  constructor(own: Speaker, outlet: string | null, asked: string | null) {
+  /** `asked`: who answers in an interview, where the text says so. `official`: the record of an authority's briefing. */
+  constructor(own: Speaker, outlet: string | null, asked: string | null, official: boolean) {
+    this.#official = official;
     this.own = own;
     this.#outlet = outlet;
     this.#asked = asked === null ? null : speakerOf(asked, this.#people, outlet);
@@ -46,7 +50,8 @@ export class Voices {
     if (turn.speaker === 'question') this.#floor = null;
     else if (turn.speaker === 'answer') this.#floor = this.#asked;
     else {
-      this.#floor = this.#named(turn.speaker);
+      const named = this.#named(turn.speaker);
+      this.#floor = this.#official && TITLE.test(turn.speaker) ? { ...named, kind: 'official-named' } : named;
       this.#asked = this.#floor;
     }
     return turn.length;
