@@ -91,6 +91,7 @@ export const problems = {
   'collection-unknown': { class: 'missing', facts: ['collection'] },
   'capture-unknown': { class: 'missing', facts: [] },
   'capture-is-text': { class: 'conflict', facts: ['captures'] },
+  'kept-words-wrong': { class: 'invalid', facts: ['report', 'column'] },
   'article-unknown': { class: 'missing', facts: ['capture'] },
   'article-several': { class: 'invalid', facts: ['capture'] },
   'article-withheld': { class: 'conflict', facts: [] },

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, describe, test } from 'node:test';
+import { builtIn } from '@tilth/domain/record/kinds';
+import { sealPersonal } from '@tilth/domain/report/commitment';
 import { engines, removeDatabases } from '@tilth/store/databases.testing';
 import { closeOffices, office, reportBy } from '../office.testing.ts';
 
@@ -79,6 +81,42 @@ for (const engine of engines) {
       const refused = await send('within five days');
       assert.deepEqual([refused.statusCode, refused.json().code], [400, 'quote-not-in-text'], refused.body);
       assert.equal((await send('within two weeks')).statusCode, 200);
+    });
+
+    test('words that may repeat a personal value are kept apart, and stand in the text too', async () => {
+      const at = await office(engine, { '*': 'partner' });
+      const collector = await at.signedIn('collector');
+      const { text_digest } = (await at.tell('/api/articles', { ...said, text: STORY }, collector)).json();
+      const start = STORY.indexOf('within two weeks');
+      const send = (exact: string, more: object = {}) => {
+        const bare = reportBy(
+          collector.id,
+          [{ id: randomUUID(), kind: 'allegation' }],
+          [
+            {
+              on: 0,
+              property: 'accused_person',
+              value: { type: 'text', text: exact },
+              where: { quote: { exact }, position: { start, end: start + exact.length } },
+            },
+            { on: 0, property: 'person_named_by', value: { type: 'code', code: 'court' } },
+          ],
+        );
+        const draft = sealPersonal({ ...bare, capture: text_digest }, builtIn, () => 'ab'.repeat(16));
+        assert.ok(draft.kept);
+        return at.tell(
+          '/api/reports',
+          { reports: [{ ...draft, kept: { ...draft.kept, ...more } }] },
+          collector,
+        );
+      };
+      assert.equal((await send('within five days')).json().code, 'quote-not-in-text');
+      assert.equal(
+        (await send('within two weeks', { columns: { 'claims.3.doubt': 'x' } })).json().code,
+        'kept-words-wrong',
+      );
+      const kept = await send('within two weeks');
+      assert.equal(kept.statusCode, 200, kept.body);
     });
 
     test('the same story on another site is one voice; who may not read it does not learn of it', async () => {

@@ -47,12 +47,7 @@ export function addEntries(app: App, { store }: Context): void {
         programme,
         reports.map((d) => d.report),
       );
-      await checkQuotes(
-        store,
-        asker,
-        programme,
-        reports.map((d) => d.report),
-      );
+      await checkQuotes(store, asker, programme, reports);
       return { receipts: await store.append(asker, programme, { reports }) };
     },
   );

@@ -222,6 +222,9 @@ export const ReportSchema = Type.Object(
   closed,
 );
 
+/** Words of a claim, by its place (domain/access/kept-words.ts). */
+const KEPT_WORDS = '^claims\\.[0-9]+\\.(quote|doubt)$';
+
 export const DraftSchema = Type.Object(
   {
     report: ReportSchema,
@@ -236,8 +239,22 @@ export const DraftSchema = Type.Object(
         closed,
       ),
     ),
+    kept: Type.Optional(
+      Type.Object(
+        {
+          report: ItemId,
+          sensitivity: Type.Literal('personal'),
+          columns: Type.Record(Type.String({ pattern: KEPT_WORDS }), text(100_000)),
+        },
+        closed,
+      ),
+    ),
   },
-  { ...closed, description: 'a report, and beside it the personal values its commitments stand for' },
+  {
+    ...closed,
+    description:
+      'a report, beside it the personal values its commitments stand for, and the quotes and doubts that may repeat them',
+  },
 );
 
 const act = {

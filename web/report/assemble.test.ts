@@ -120,6 +120,12 @@ test('a personal value leaves the browser only beside the report, under a seal t
   assert.ok(kept && value?.type === 'personal' && opens(value.commitment, kept));
   assert.equal(digestOf(first.sealed.report), first.digest);
   assert.equal(first.sealed.report.id, report);
+  const quoting = made.claims.map((c) =>
+    c.property === 'name' ? { ...c, where: { quote: { exact: 'Somebody was hurt' } } } : c,
+  );
+  const second = sealed({ ...made, claims: quoting }, builtIn, now, salts());
+  assert.doesNotMatch(JSON.stringify(second.sealed.report), /was hurt/);
+  assert.match(JSON.stringify(second.sealed.kept), /was hurt/, 'its words go to the room apart, not lost');
 });
 
 const accident: Readonly<Record<string, Answer>> = {

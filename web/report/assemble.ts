@@ -191,8 +191,8 @@ function surenessOf(head: Head): Sureness | null {
 }
 
 /**
- * What goes to the server, fixed once and kept until it is answered: the personal values sealed, and beside the report for the
- * room apart. `digest` names it.
+ * What goes to the server, fixed once and kept until it is answered: the personal values sealed, and with the words they were
+ * read from beside the report for the room apart. `digest` names it.
  */
 export function sealed(
   report: Report,
@@ -200,6 +200,6 @@ export function sealed(
   now: Instant,
   salt: () => string,
 ): { readonly sealed: DraftReport; readonly digest: Digest } {
-  const { report: bare, personal } = sealPersonal({ ...report, written: now }, model, salt);
-  return { sealed: { report: bare, personal }, digest: digestOf(bare) };
+  const sealed = sealPersonal({ ...report, written: now }, model, salt);
+  return { sealed, digest: digestOf(sealed.report) };
 }
