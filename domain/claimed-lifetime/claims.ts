@@ -4,7 +4,7 @@
  * end promises nothing by any day. A share without a number of trials stays a claim (method.md).
  */
 import type { Value } from '../report/entry.ts';
-import { type Saying, speakerOf } from '../report/sayings.ts';
+import { type Saying, voiceOf } from '../report/sayings.ts';
 
 /** What is claimed to have happened by then; `life`: that it is over, however. */
 export type Event = 'self-destruct' | 'self-deactivate' | 'life';
@@ -74,6 +74,5 @@ function rangeOf(value: Value): { readonly from: number; readonly to: number | n
 
 /** Whether two claims are one speaker's. */
 export function sameSpeaker(a: Saying, b: Saying): boolean {
-  const [x, y] = [speakerOf(a), speakerOf(b)];
-  return (x.item ?? x.name?.normalize('NFC').trim()) === (y.item ?? y.name?.normalize('NFC').trim());
+  return voiceOf(a) === voiceOf(b);
 }

@@ -1,6 +1,6 @@
 /** What is said of items, as it is set side by side: the shapes, and a claim as it is compared. */
 import type { Id, Party } from '../report/entry.ts';
-import { type Saying, speakerOf } from '../report/sayings.ts';
+import { type Saying, voiceOf } from '../report/sayings.ts';
 import type { Compared, Relation, Stated } from './relation.ts';
 
 /** An item with what is said of it. */
@@ -46,7 +46,7 @@ export function statedOf(s: Saying): Stated {
     value: s.value,
     definition: s.definition,
     when: s.when,
-    voice: named(speakerOf(s)),
+    voice: voiceOf(s),
     published: named(s.published ?? { name: s.source }),
     certainty: s.sure?.certainty ?? null,
     doubted: (s.sure?.doubt ?? '') !== '',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Report, Value } from './entry.ts';
-import { sayingsOf, speakerOf } from './sayings.ts';
+import { sayingsOf, speakerOf, voiceOf } from './sayings.ts';
 import type { ItemView, PropertyView, Shown } from './view.ts';
 
 const text = (words: string): Value => ({ type: 'text', text: words });
@@ -89,4 +89,16 @@ test('what nobody reviewed is left out, and so is a claim whose report is not sh
 test('nobody named as speaker: who published it speaks, else the source', () => {
   assert.deepEqual(speakerOf({ published: { name: 'AFP' }, source: 's' }), { name: 'AFP' });
   assert.deepEqual(speakerOf({ said: { name: ' ' }, source: 's' }), { name: 's' });
+});
+
+test('a private person without their name stays the speaker, is not the publisher, and is nobody else', () => {
+  const told = (report: string) => ({
+    said: { speaker_kind: 'person-named' as const },
+    published: { name: 'The Dale Post' },
+    source: 's',
+    claim: { report, n: 0 },
+  });
+  assert.deepEqual(speakerOf(told('one')), { speaker_kind: 'person-named' });
+  assert.notEqual(voiceOf(told('one')), voiceOf({ ...told('one'), said: { name: 'The Dale Post' } }));
+  assert.notEqual(voiceOf(told('one')), voiceOf(told('two')));
 });

@@ -106,10 +106,20 @@ function sayingOf(p: PropertyView, place: Place, shown: Shown, reports: Reports)
   };
 }
 
-/** Who says it, as words: the speaker, else the publisher, else the source; an item's id where it is named by that alone. */
+/**
+ * Who says it, as words: the speaker, else the publisher, else the source; an item's id where it is named by that alone. A
+ * private person whose name is not for this reader stays the speaker, without it: the publisher did not say it.
+ */
 export function speakerOf({ said, published, source }: Pick<Saying, 'said' | 'published' | 'source'>): Party {
+  if (said?.speaker_kind === 'person-named') return said;
   const named = [said, published].find((p) => (p?.name?.trim() ?? '') !== '' || p?.item !== undefined);
   return named ?? { name: source };
+}
+
+/** A speaker as one is told from another: one whose name is not shown is told apart by the report alone. */
+export function voiceOf(saying: Pick<Saying, 'said' | 'published' | 'source' | 'claim'>): string {
+  const { item, name } = speakerOf(saying);
+  return item ?? name?.normalize('NFC').trim() ?? `report ${saying.claim.report}`;
 }
 
 /** The items that a property names in force. */

@@ -138,7 +138,7 @@ function joined(parts: readonly Part[]): AlignedAct {
 
 /** Of one speaker in several items the later word. Within an item the fold has seen to that. */
 function lastWords(all: readonly Told[]): readonly Told[] {
-  const voice = ({ by }: Told) => by.item ?? by.name?.normalize('NFC').trim() ?? '';
+  const voice = ({ by, source }: Told) => by.item ?? by.name?.normalize('NFC').trim() ?? source;
   return all.filter(
     (t) => !all.some((other) => voice(other) === voice(t) && other.item !== t.item && other.until > t.until),
   );

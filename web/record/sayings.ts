@@ -29,8 +29,15 @@ export function titleOfSpoken(item: SpokenItem, kind: Kind | undefined, showing:
   return words.length > 0 ? words.join(' · ') : item.id.slice(0, 8);
 }
 
-/** The speaker's name; of one named by an organisation on record alone, what `nameOf` finds, else the start of its id. */
-export function speakerName(saying: Saying, nameOf: (item: string) => string | undefined): string {
+/**
+ * The speaker's name; of one named by an organisation on record alone, what `nameOf` finds, else the start of its id; `hidden`
+ * of a private person whose name is not for this reader.
+ */
+export function speakerName(
+  saying: Saying,
+  nameOf: (item: string) => string | undefined,
+  hidden: string,
+): string {
   const { name, item } = speakerOf(saying);
-  return name ?? (item === undefined ? '' : (nameOf(item) ?? item.slice(0, 8)));
+  return name ?? (item === undefined ? hidden : (nameOf(item) ?? item.slice(0, 8)));
 }

@@ -35,7 +35,8 @@ export function useSpeakers(sayings: readonly Saying[]): (saying: Saying) => str
   const key = [...new Set(ids)].join();
   const wanted = useMemo(() => (key === '' ? [] : [{ to: ['organisation'], ids: key.split(',') }]), [key]);
   const names = useLinkNames(wanted);
-  return useCallback((saying: Saying) => speakerName(saying, (id) => names.get(id)), [names]);
+  const hidden = useLanguage().say('web.speaker.person-hidden');
+  return useCallback((saying: Saying) => speakerName(saying, (id) => names.get(id), hidden), [names, hidden]);
 }
 
 interface Props {
