@@ -1,5 +1,5 @@
 /** The answer about a place as a letter that can be printed, kept and checked again: numbered, stamped, with its limits. */
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Geometry } from '../../ask/answers.ts';
 import type { Near } from '../../ask/near.ts';
 import { useLanguage } from '../../language/language.tsx';
@@ -24,6 +24,10 @@ export function Letter({ near, place, metres, asked }: Props) {
   const language = useLanguage();
   const { say, number, day, exactArea } = language;
   const { programme, kinds, lists, today } = useHere();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // the answer stands below the question, often out of sight
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another answer is another letter
+  useEffect(() => heading.current?.focus(), [near]);
   const listed = useMemo(() => {
     let n = 0;
     return near.kinds.map(({ kind, found }) => ({
@@ -48,7 +52,9 @@ export function Letter({ near, place, metres, asked }: Props) {
         <p className="soft">
           {programme.name} · {say('web.place.number', { number: near.stamp.number, day: day(today) })}
         </p>
-        <h2>{say('web.place.title', { metres: number(metres) })}</h2>
+        <h2 tabIndex={-1} ref={heading}>
+          {say('web.place.title', { metres: number(metres) })}
+        </h2>
         <p>{asked}</p>
       </header>
       <p className="letter-answer">

@@ -14,13 +14,13 @@ import { shapeOf, writtenPosition } from '../../report/read-answer.ts';
 import { isDark, onThemeChange } from '../../ui/theme.ts';
 import { addressNow } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
-import type { WayProps } from './geometry-field.tsx';
+import type { Drawing } from './draw-on.tsx';
 
 const TOOLS: readonly Tool[] = ['add', 'between', 'move', 'remove'];
 /** CSS pixels that a click may miss a position by. */
 const REACH = 24;
 
-export function DrawPane({ shape, points, lines, write }: WayProps) {
+export function DrawPane({ shape, points, lines, write }: Drawing) {
   const { say } = useLanguage();
   const { programme, kinds } = useHere();
   const palette = useSyncExternalStore(onThemeChange, isDark) ? dark : light;
@@ -36,8 +36,9 @@ export function DrawPane({ shape, points, lines, write }: WayProps) {
   const simple = lines.length === points.length;
   const tool = simple ? chosen : 'add';
   const wish = useMemo((): Wish => {
-    const whole = shapeOf(shape, points);
-    const line = !whole && points.length > 1 ? ({ type: 'LineString', coordinates: points } as const) : null;
+    const whole = shape === 'points' ? null : shapeOf(shape, points);
+    const open = !whole && shape !== 'points' && points.length > 1;
+    const line = open ? ({ type: 'LineString', coordinates: points } as const) : null;
     const corners = points.length > 0 ? ({ type: 'MultiPoint', coordinates: points } as const) : null;
     const sketch = [whole ?? line, corners].filter((g) => g !== null);
     return {
@@ -123,7 +124,7 @@ export function DrawPane({ shape, points, lines, write }: WayProps) {
             setTool(TOOLS.find((t) => keys.has(t)) ?? 'add');
           }}
         >
-          {TOOLS.map((t) => (
+          {TOOLS.filter((t) => t !== 'between' || shape !== 'points').map((t) => (
             <ToggleButton key={t} id={t} className="button">
               {say(`web.form.tool.${t}`)}
             </ToggleButton>

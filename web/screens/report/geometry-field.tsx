@@ -4,8 +4,7 @@
  * give a place is one entry of `WAYS`; all write the same text.
  */
 import { formatCoordinates } from '@tilth/domain/geometry/coordinates';
-import type { Position } from '@tilth/domain/report/entry';
-import { type ComponentType, lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextArea } from 'react-aria-components/TextArea';
@@ -27,33 +26,13 @@ import { Button } from '../../ui/button.tsx';
 import { Suggest } from '../../ui/suggest.tsx';
 import { useHere } from '../frame/here.tsx';
 import { optionsOf } from './code-field.tsx';
+import { DrawOn } from './draw-on.tsx';
 import type { InputProps } from './field.tsx';
 import { Box } from './plain-fields.tsx';
 import { ShapeFindings } from './shape-findings.tsx';
 import { useThisDevice } from './this-device.ts';
 
 type GeometryAnswer = Extract<Answer, { as: 'geometry' }>;
-
-/** What a way to give a place works with: the positions so far, and the lines to write in their place. */
-export interface WayProps {
-  readonly shape: ShapeWish;
-  readonly points: readonly Position[];
-  readonly lines: readonly string[];
-  readonly write: (lines: readonly string[]) => void;
-}
-
-const WAYS: readonly { readonly id: 'map'; readonly Content: ComponentType<WayProps> }[] = [
-  {
-    id: 'map',
-    Content: lazy(() =>
-      import('./draw-pane.tsx').then(
-        (m) => ({ default: m.DrawPane }),
-        // the server is away; the form goes on without the map
-        () => ({ default: NoMap }),
-      ),
-    ),
-  },
-];
 
 export function GeometryField({ property, answer, onChange, item, spot, describedBy }: InputProps) {
   const { say } = useLanguage();
@@ -66,7 +45,6 @@ export function GeometryField({ property, answer, onChange, item, spot, describe
       : { as: 'geometry', shape: usual, text: '', size: '', accuracy: '', basis: '' };
   const set = (part: Partial<GeometryAnswer>) => onChange({ ...now, ...part });
   const [shape, setShape] = useState<ShapeWish>(now.shape);
-  const [way, setWay] = useState<'map' | null>(null);
   const device = useThisDevice();
   const place = readPlace(now.text);
   const geometry = geometryOf(now.text, shape);
@@ -78,7 +56,6 @@ export function GeometryField({ property, answer, onChange, item, spot, describe
   // several parts, and holes, can be pasted but not gone on with by hand
   const simple = !pasted || geometry.type === 'Point' || geometry.type === 'LineString' || oneRing(geometry);
   const write = (rows: readonly string[]) => set({ shape, text: rows.join('\n') });
-  const Way = WAYS.find((w) => w.id === way)?.Content;
   return (
     <div className="geometry-box">
       {shapes.length > 1 && !pasted && (
@@ -117,13 +94,7 @@ export function GeometryField({ property, answer, onChange, item, spot, describe
         <p className="read-as">{say('web.form.pasted', { type: geometry.type, points: points.length })}</p>
       )}
       {geometry && !unread && <ShapeFindings geometry={geometry} item={item} />}
-      <div className="row">
-        <Button icon="map" isDisabled={!simple} onPress={() => setWay(way === 'map' ? null : 'map')}>
-          {say(way === 'map' ? 'web.form.draw-close' : 'web.form.draw')}
-        </Button>
-        {way === 'map' && lines.length > 0 && (
-          <Button onPress={() => write(lines.slice(0, -1))}>{say('web.form.draw-undo')}</Button>
-        )}
+      <DrawOn shape={shape} points={points} lines={lines} write={write} isDisabled={!simple}>
         {device.here && (
           <Button
             icon="place"
@@ -143,13 +114,8 @@ export function GeometryField({ property, answer, onChange, item, spot, describe
             {say(device.asking ? 'web.form.device-asking' : 'web.form.device-here')}
           </Button>
         )}
-      </div>
+      </DrawOn>
       {device.failed && <p className="soft hint">{say('web.form.device-failed')}</p>}
-      {Way && (
-        <Suspense fallback={<div className="draw-pane" />}>
-          <Way shape={shape} points={points} lines={lines} write={write} />
-        </Suspense>
-      )}
       <div className="field-grid">
         {shape !== 'polygon' && (
           <Sized
@@ -230,14 +196,5 @@ function Lines({ lines }: { lines: readonly LineRead[] }) {
         );
       })}
     </ol>
-  );
-}
-
-function NoMap() {
-  const { say } = useLanguage();
-  return (
-    <p className="soft hint" role="status">
-      {say('web.form.no-map')}
-    </p>
   );
 }
