@@ -33,7 +33,7 @@ export function DayField({ label, value, onChange }: DayProps) {
       shouldForceLeadingZeros
       onChange={(date) => date && date.year >= 1900 && onChange(date.toString())}
     >
-      <Label>{label}</Label>
+      <Label className="label">{label}</Label>
       <Group className="date-input">
         <DateInput className="segments">
           {(segment) => <DateSegment className="segment" segment={segment} />}
@@ -83,7 +83,7 @@ export function InstantField({ label, value, onChange }: InstantProps) {
       value={value}
       onChange={(moment) => moment && onChange(moment)}
     >
-      <Label>{label}</Label>
+      <Label className="label">{label}</Label>
       <DateInput className="date-input segments">
         {(segment) => <DateSegment className="segment" segment={segment} />}
       </DateInput>

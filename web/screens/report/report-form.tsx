@@ -58,7 +58,7 @@ function Open({ draft, writing, kind }: { draft: Draft; writing: Writing; kind: 
             {say('web.form.leave')}
           </Button>
         </div>
-        <p className="soft">{kind.label}</p>
+        {(draft.corrects || draft.about) && <p className="soft">{kind.label}</p>}
         <h1 tabIndex={-1} ref={heading}>
           {draft.corrects
             ? say('web.form.title-corrects', { number: draft.corrects.number })
