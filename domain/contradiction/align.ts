@@ -117,9 +117,9 @@ function ofActs(items: readonly Spoken[], model: Model, overlay: Overlay): reado
   return actsOf(items).flatMap(({ first, property: name, told: all }) => {
     const told = all.slice(0, MOST);
     const property = kind?.properties[name];
-    const pairs = pairsOf(told, (a, b) => relate(a, b, { property, list: undefined, overlay })).filter(
-      ({ first: a, second: b }) => told[a]?.item !== told[b]?.item,
-    );
+    const pairs = pairsOf(told, (a, b) =>
+      relate(a, b, { property, list: undefined, overlay, acrossItems: true }),
+    ).filter(({ first: a, second: b }) => told[a]?.item !== told[b]?.item);
     const found = made(`${ACT_KIND} ${first.id} ${name} told`, first, name, told, pairs);
     return found.filter((a) => a.relation !== 'agree');
   });

@@ -93,7 +93,11 @@ function pair(a: Figure, b: Figure, context: Meeting): Compared | null {
   if (a.subject !== b.subject || plain(a.scope) !== plain(b.scope)) return null;
   if (plain(a.unit) !== plain(b.unit)) return { relation: 'complement', reason: 'beside', leads: null };
   const monotone = a.running && b.running && NEVER_FALLS.has(a.subject);
-  const compared = relate(a, b, { ...context, property: { fold: monotone ? 'monotone' : 'latest' } });
+  const compared = relate(a, b, {
+    ...context,
+    property: { fold: monotone ? 'monotone' : 'latest' },
+    acrossItems: a.item !== b.item,
+  });
   if (isOneNumber(a, b) && meansOther(a, b, compared) && meet(a.value, b.value, context))
     return { relation: 'contradict', reason: 'meaning', leads: null };
   // two numbers of one voice in one publication are two things, whatever they are called

@@ -1,6 +1,6 @@
 /**
  * How two claims on one property of one thing stand to each other. Whether their values can both be is the fold's own
- * question, asked of the fold's own function (report/disagree.ts): what is a contradiction here is disputed there. Claims
+ * question, asked of the fold's own function (report/disagree.ts): of one item a contradiction here is what is disputed there. Claims
  * under different definitions are not compared (law 4); of two that are both unstated nothing else is known than the word,
  * so these are. Beyond the fold: values that meet only at a bound, a plan beside a deed, doubt beside fact, a case beside
  * the whole, a retelling stronger than what is retold, are *in tension*: both can stand, and a person should look.
@@ -13,6 +13,8 @@ import type { Compared, Reason, Relation, Stated } from './relation.ts';
 
 export interface Comparing extends Meeting {
   readonly property?: Pick<Property, 'fold'> | undefined;
+  /** the claims are on two items, which no fold compares: of one item the fold has said whether they are disputed */
+  readonly acrossItems?: boolean;
 }
 
 type Leads = Compared['leads'];
@@ -58,7 +60,8 @@ function apart(a: Stated, b: Stated, context: Comparing): Compared {
   if (a.value.type === 'member' && b.value.type === 'member' && !meet(a.value.of, b.value.of, context))
     return is('complement', 'beside');
   // of two without a beginning nothing says that one came after the other: both are said to hold
-  if ((a.when.from === null) !== (b.when.from === null)) return is('order-open', 'undated');
+  if (context.acrossItems && (a.when.from === null) !== (b.when.from === null))
+    return is('order-open', 'undated');
   // of one voice the last received stands
   return a.voice === b.voice ? is('supersede', 'later') : is('contradict', 'apart');
 }

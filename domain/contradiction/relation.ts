@@ -6,7 +6,7 @@ import type { ClaimRef, Span, Value } from '../report/entry.ts';
 export const relations = [
   /** the fold's *disputed*: two voices, one definition, overlapping dates, values that no one value satisfies */
   'contradict',
-  /** values that do not meet, of dates that do not tell which is the later */
+  /** of two items, values that do not meet, of dates that do not tell which is the later */
   'order-open',
   /** they can both be true, but only just, or one is said more firmly than the other */
   'in-tension',
