@@ -26,6 +26,59 @@ test('what a clause seems to be of', () => {
   assert.equal(kind('the weather was fine'), null);
 });
 
+test('acts, promises, transfers and use are known in the passive and told indirectly', () => {
+  const rows: Readonly<Record<string, readonly string[]>> = {
+    'treaty-act consent-to-be-bound': [
+      'Norway has been a party to the convention since 1999',
+      'Ghana, one of the states parties to the treaty',
+      'Tonga joined the Ottawa Convention last year',
+    ],
+    'treaty-act not-party': ['India stays outside the Ottawa treaty', 'which is not a party to Protocol V'],
+    'treaty-act not-signatory': ['the convention that Laos has yet to sign', 'Neither of them has joined it'],
+    'treaty-act accession': ['an instrument of accession was handed to the depositary'],
+    'treaty-act withdrawal-notified': ['a notification of withdrawal was received from Estonia'],
+    'treaty-act withdrawal-effective': [
+      'Its departure took effect in December',
+      'the vote to abandon the convention',
+    ],
+    'treaty-act suspension-stated': ['obligations under the treaty had been suspended by Kyiv'],
+    'treaty-decision': ['Niger was granted an extension of its deadline'],
+    treaty: [
+      'such weapons are prohibited under the Convention',
+      'The pact obliges parties to help survivors',
+    ],
+    'policy-act': ['the restrictions were eased in May', 'a decree that bans exports'],
+    'transfer decided': [
+      'the sale of rockets was cleared',
+      'An export licence for the shells has been granted',
+    ],
+    'transfer delivered': [
+      'Shells made in the 1980s had been sold to the army',
+      'the supply ship delivered 200 rockets',
+    ],
+    'transfer announced': ['The cabinet is weighing whether to send mines'],
+    'transfer stopped': ['Deliveries of munitions were halted'],
+    'assurance territory': ['guarantees that they would not be fired across the border'],
+    'assurance recording': ['every minefield would be marked and mapped'],
+    'assurance population': ['promised never to use them near towns'],
+    'allegation open': ['the brigade was blamed for a blast', 'a breach of its obligations'],
+    'inquiry under-way': ['a probe was opened'],
+    'use alleged': [
+      'the road had been mined',
+      'submunitions were scattered over a market',
+      'a house booby-trapped by fighters',
+    ],
+    'published-figure released-area': ['Some 30 hectares were handed back to farmers'],
+    'published-figure items-destroyed': ['1,200 rockets were defused'],
+    transfer: ['to blunt an attack', 'a step meant to deter them'],
+  };
+  for (const [want, texts] of Object.entries(rows))
+    for (const text of texts) {
+      const about = aboutOf(text);
+      assert.equal([about?.kind, about?.code].filter(Boolean).join(' '), want, text);
+    }
+});
+
 test('every kind, property and code named is one of the record', () => {
   for (const { kind, property, code } of everyAbout) {
     const found = builtIn.kinds.get(kind);
