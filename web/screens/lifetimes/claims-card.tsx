@@ -18,9 +18,9 @@ import { showPeriod, showSpan } from '../../record/show-value.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
 import { PlotFigure } from '../../ui/plot-figure.tsx';
+import { turned } from '../../ui/turned.ts';
 import { categoryOf } from './category.ts';
 import { Treat } from './treat.tsx';
-import { turned } from './turned.ts';
 
 const HOUR = 1;
 const DAY = 24;

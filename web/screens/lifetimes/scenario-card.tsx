@@ -4,9 +4,9 @@ import { type Count, envelope, lastClaimedDay, type Scenario } from '@tilth/doma
 import { useCallback, useId, useMemo } from 'react';
 import { useLanguage } from '../../language/language.tsx';
 import { PlotFigure } from '../../ui/plot-figure.tsx';
+import { turned } from '../../ui/turned.ts';
 import type { Entered } from './entered.ts';
 import { Treat } from './treat.tsx';
-import { turned } from './turned.ts';
 
 const YEAR = 365;
 
