@@ -23,15 +23,19 @@ export interface CalendarDay {
 
 export interface Calendar {
   readonly deadlines: readonly CalendarDay[];
-  readonly reports: { readonly article: string; readonly last: Day | null; readonly next: Day | null };
+  /** the last day before that day by which a report was due, and the next; several where readings differ */
+  readonly reports: {
+    readonly article: string;
+    readonly last: readonly Day[];
+    readonly next: readonly Day[];
+  };
 }
 
 /** Null where the treaty does not bind it on that day, or nobody can tell since when. */
 export function calendarOf(under: StateUnder, decisions: readonly SaidDecision[], on: Day): Calendar | null {
   const { treaty, statuses } = under;
   const since = [...new Set(under.in_force.flatMap(({ from, to }) => [from, to]))].filter((d) => d !== null);
-  const [first] = since.filter((day) => day <= on).sort();
-  if (bindsUnder(treaty, statuses) === 'no' || first === undefined) return null;
+  if (bindsUnder(treaty, statuses) === 'no' || !since.some((day) => day <= on)) return null;
   const readings = decisions.map(dutyDecisions).filter((d) => d.length > 0);
   const most = Math.max(1, ...readings.map((r) => r.length));
   const all = since.flatMap((inForce) =>
@@ -39,15 +43,19 @@ export function calendarOf(under: StateUnder, decisions: readonly SaidDecision[]
       readings.flatMap((r) => r[Math.min(n, r.length - 1)] ?? []),
     ).flatMap((taken) => deadlinesOn(treaty, inForce, taken, on)),
   );
-  const due = reportsDue(treaty, first, addYears(on, -2), addYears(on, 2));
+  const due = since.map((inForce) => reportsDue(treaty, inForce, addYears(on, -2), addYears(on, 2)));
   return {
     deadlines: [...Map.groupBy(all, (d) => d.duty).values()].flatMap(calendarDay),
     reports: {
       article: reportArticles[treaty],
-      last: due.findLast((day) => day < on) ?? null,
-      next: due.find((day) => day >= on) ?? null,
+      last: each(due.flatMap((days) => days.findLast((day) => day < on) ?? [])),
+      next: each(due.flatMap((days) => days.find((day) => day >= on) ?? [])),
     },
   };
+}
+
+function each(days: readonly Day[]): readonly Day[] {
+  return [...new Set(days)].sort();
 }
 
 function calendarDay(found: readonly DutyDay[]): readonly CalendarDay[] {
@@ -58,8 +66,8 @@ function calendarDay(found: readonly DutyDay[]): readonly CalendarDay[] {
     {
       duty: first.duty,
       article: first.article,
-      days: [...new Set(found.map((d) => d.day))].sort(),
-      before: [...new Set(found.flatMap((d) => d.before ?? []))].sort(),
+      days: each(found.map((d) => d.day)),
+      before: each(found.flatMap((d) => d.before ?? [])),
       state: states.size === 1 ? first.state : null,
     },
   ];

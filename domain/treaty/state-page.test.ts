@@ -108,7 +108,26 @@ test('who left has no calendar and no prohibition; where leaving is open both ma
 test('reports are due on the days before and after the one asked for', () => {
   assert.deepEqual(page([joined])[0]?.calendar?.reports, {
     article: 'APMBC 7',
-    last: '2025-04-30',
-    next: '2026-04-30',
+    last: ['2025-04-30'],
+    next: ['2026-04-30'],
   });
+});
+
+test('where the day of entry into force is disputed, each reading has its own report and deadlines', () => {
+  const by = (name: string, done: string) => spoken(`joined ${name}`, { act: 'accession', done, by: name });
+  const told = [by('The depositary', '2025-01-30'), by('A monitor', '2025-03-02')];
+  const calendar = page(told, [], '2025-12-01')[0]?.calendar;
+  assert.deepEqual(calendar?.reports, {
+    article: 'APMBC 7',
+    last: [],
+    // 180 days after 1 July, and after 1 September
+    next: ['2025-12-28', '2026-02-28'],
+  });
+  assert.deepEqual(
+    calendar?.deadlines.map((d) => d.days),
+    [
+      ['2029-07-01', '2029-09-01'],
+      ['2035-07-01', '2035-09-01'],
+    ],
+  );
 });

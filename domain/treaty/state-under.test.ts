@@ -130,7 +130,15 @@ test('who claims a conflict when the notice ends puts the withdrawal off, and wh
   assert.deepEqual(under(notice({ by: 'The state' })).statuses, ['withdrawn']);
   const claimed = under(notice({ by: 'A monitor', inConflict: true }));
   assert.deepEqual(claimed.statuses, ['withdrawal-notified']);
-  assert.deepEqual(claimed.leaves, [{ from: null, to: null, basis: 'rule' }]);
+  assert.deepEqual(
+    claimed.leaves,
+    [
+      { from: null, to: null, basis: 'rule' },
+      { from: '2025-12-27', to: '2025-12-27', basis: 'rule' },
+    ],
+    'the conflict is their claim: the day without one stands beside',
+  );
+  assert.equal(claimed.disputed, true);
   const denied = notice({ by: 'A monitor', inConflict: true }, { by: 'The state', inConflict: false });
   assert.deepEqual(under(denied).statuses, ['withdrawal-notified', 'withdrawn']);
   const ended = notice({ by: 'A monitor', inConflict: true, conflictEnded: '2026-01-31' });

@@ -69,7 +69,13 @@ export function stateUnder(said: readonly [SaidAct, ...SaidAct[]], on: Day): Sta
   const readings = weighed.map((w) => w.readings);
   const statuses = statusOn(treaty, readings, on, conflicts);
   const leaving = statuses.some((s) => s === 'withdrawal-notified' || s === 'withdrawn');
-  const leaves = leaving ? [...departures(treaty, notice, conflicts), ...otherwise('effect')] : [];
+  const leaves = leaving
+    ? [
+        ...departures(treaty, notice, conflicts),
+        ...withoutConflict(treaty, notice, conflicts),
+        ...otherwise('effect'),
+      ]
+    : [];
   return {
     treaty,
     country,
@@ -95,8 +101,12 @@ export function isDisputed({ days }: AlignedAct): boolean {
 }
 
 function apart(days: readonly Follows[]): boolean {
-  const spans = days.map(({ from, to }) => ({ from, to: to ?? '9999-12-31' }));
-  return spans.some((a, n) => spans.slice(n + 1).some((b) => a.to !== b.to && !overlaps(a, b)));
+  // whoever says a conflict goes on says of no day that it is that one
+  const differ = (a: Follows, b: Follows) =>
+    a.to === null || b.to === null
+      ? a.to !== b.to
+      : a.to !== b.to && !overlaps({ from: a.from, to: a.to }, { from: b.from, to: b.to });
+  return days.some((a, n) => days.slice(n + 1).some((b) => differ(a, b)));
 }
 
 /** When the treaty enters into force for it, by the rule. */
@@ -121,6 +131,20 @@ function departures(
       return { from, to, basis: 'rule' };
     });
   });
+}
+
+/**
+ * The day the rule gives without a conflict, where everybody who speaks of one says that there is: whether there is stays
+ * their claim (APMBC 20(3), CCM 20(3), CCW 9(2)), so that the other day is shown beside.
+ */
+function withoutConflict(
+  treaty: TreatyName,
+  notice: AlignedAct | undefined,
+  conflicts: readonly ConflictClaim[],
+): readonly Follows[] {
+  return departures(treaty, notice, []).filter(
+    (plain) => !departures(treaty, notice, conflicts).some((d) => d.from === plain.from && d.to === plain.to),
+  );
 }
 
 /** The stated days of an effect that do not merely repeat, or hold within them, the day that the rule gives. */

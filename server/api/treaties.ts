@@ -117,7 +117,11 @@ const Page = Type.Object({
       calendar: orNull(
         Type.Object({
           deadlines: Type.Array(Deadline),
-          reports: Type.Object({ article: Type.String(), last: orNull(day), next: orNull(day) }),
+          reports: Type.Object({
+            article: Type.String(),
+            last: Type.Array(day, { description: 'several where readings differ' }),
+            next: Type.Array(day),
+          }),
         }),
       ),
       decisions: Type.Array(Decision),
@@ -204,7 +208,11 @@ export function addTreaties(app: App, { store }: Context): void {
         under: t.under && stateOf(t.under),
         forbids: t.forbids.map((f) => ({ ...f, exceptions: [...f.exceptions] })),
         calendar: t.calendar && {
-          reports: t.calendar.reports,
+          reports: {
+            ...t.calendar.reports,
+            last: [...t.calendar.reports.last],
+            next: [...t.calendar.reports.next],
+          },
           deadlines: t.calendar.deadlines.map((d) => ({ ...d, days: [...d.days], before: [...d.before] })),
         },
         decisions: t.decisions.map((d) => ({

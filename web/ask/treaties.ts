@@ -106,8 +106,8 @@ export interface UnderTreaty {
     }[];
     readonly reports: {
       readonly article: string;
-      readonly last: string | null;
-      readonly next: string | null;
+      readonly last: readonly string[];
+      readonly next: readonly string[];
     };
   } | null;
   readonly decisions: readonly TreatyDecision[];

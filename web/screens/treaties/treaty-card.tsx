@@ -127,9 +127,10 @@ function Forbidden({ of: { treaty, binds, forbids } }: { of: UnderTreaty }) {
 }
 
 function Days({ of: { calendar } }: { of: UnderTreaty }) {
-  const { say, day } = useLanguage();
+  const { say, day, list } = useLanguage();
   if (calendar === null) return null;
   const { deadlines, reports } = calendar;
+  const each = (days: readonly string[]) => (days.length === 0 ? '–' : list(days.map(day)));
   return (
     <>
       <h3>{say('web.treaties.calendar')}</h3>
@@ -157,8 +158,8 @@ function Days({ of: { calendar } }: { of: UnderTreaty }) {
           <span>
             {say('web.treaties.duty.report')}{' '}
             {say('web.treaties.report-days', {
-              last: reports.last === null ? '–' : day(reports.last),
-              next: reports.next === null ? '–' : day(reports.next),
+              last: each(reports.last),
+              next: each(reports.next),
             })}
           </span>
           <span className="told-by">
