@@ -50,6 +50,7 @@ const labels = new Set([
   ...[...builtIn.kinds.values()].flatMap((k) => [
     k.label,
     k.plural,
+    k.description,
     ...Object.values(k.properties).map((p) => p.label),
   ]),
   ...[...builtIn.lists.values()].flatMap((l) => Object.values(l.codes).map((c) => c.label)),
@@ -57,8 +58,8 @@ const labels = new Set([
 
 for (const tag of translations) {
   const said = readWords(`records/${tag}`) as Words;
-  test(`${tag}: the kinds of record have names, and no label is left over`, () => {
-    const names = [...builtIn.kinds.values()].flatMap((k) => [k.label, k.plural]);
+  test(`${tag}: the kinds of record have names and say what they are, and no label is left over`, () => {
+    const names = [...builtIn.kinds.values()].flatMap((k) => [k.label, k.plural, k.description]);
     assert.deepEqual(
       names.filter((n) => !said[n]),
       [],

@@ -9,10 +9,11 @@ const area = builtIn.kinds.get('hazardous-area');
 assert.ok(area);
 const open = { ...area, level: 'public' as const };
 
-test('a kind, its plural and its properties are said in the language of the reader', () => {
+test('a kind, its plural, what it is and its properties are said in the language of the reader', () => {
   const kind = kindInWords(open, uk, 'uk');
   assert.equal(kind.label, 'Небезпечна територія');
   assert.equal(kind.plural, 'Небезпечні території');
+  assert.match(kind.description, /^Земля, щодо якої/);
   assert.equal(kind.properties.local_id?.label, 'Місцевий ідентифікатор');
 });
 

@@ -1,5 +1,5 @@
 /**
- * The labels of kinds, properties and codes in the reader's language. They come in English from the server; a
+ * The labels of kinds, properties and codes in the reader's language, and what each kind is. They come in English from the server; a
  * programme's own properties bring their labels with them. What has no translation yet stays in English.
  */
 import type { CodeList, OpenKind } from '../ask/answers.ts';
@@ -17,6 +17,7 @@ export function kindInWords(kind: OpenKind, labels: Labels, tag: string): OpenKi
     ...kind,
     label: labels[kind.label] ?? kind.label,
     plural: labels[kind.plural] ?? kind.plural,
+    description: labels[kind.description] ?? kind.description,
     properties: Object.fromEntries(properties),
   };
 }
