@@ -28,13 +28,14 @@ const INSTITUTION =
 const BODY =
   /\b(?:Cent(?:re|er)|Agency|Authority|Ministry|Office|Department|Monitor|Trust|Watch|Institute|Forces?|Army|Police|Service|Union|Party|Group|Front|Movement|Magazin\w*|Bureau|Network|Initiative|Program(?:me)?|Fund|Bank|University|Hospital|Mission|Command|Court|Council|Committee|Coalition|Campaign|Foundation|Association|Organi[sz]ation|Federation|Alliance|Society|Corps|Guard|Brigade|Treaty|Convention|Protocol|Action|International|Nations|Team|Staff|House|Times|Post|News|Rights|National|Liberation|Radio|Lab(?:oratory)?|Archive|Project|Collective|Observatory|Consortium|Survey|School|College|Company|Industries|Corporation|Embassy)\b/u;
 
+const INSTITUTIONS = [bodies, outlets, governments].map((form) => new RegExp(form, 'gu'));
+const TWO_CAPITALS = /\p{Lu}\S*\s(?:\S{1,4}\s)?\p{Lu}/u;
+
 /** The person named in a phrase: the first name-like run that is no institution or state; null where there is none. */
 export function personIn(phrase: string): string | null {
   // the words of an institution's name are no person's
-  const open = [bodies, outlets, governments].reduce(
-    (text, form) => text.replace(new RegExp(form, 'gu'), (m) => m.toLowerCase()),
-    phrase,
-  );
+  if (!TWO_CAPITALS.test(phrase)) return null;
+  const open = INSTITUTIONS.reduce((text, form) => text.replace(form, (m) => m.toLowerCase()), phrase);
   const bare = statesIn(open).reduce((text, { as }) => text.replace(as, (m) => m.toLowerCase()), open);
   for (const m of bare.matchAll(PERSON)) {
     let name = m[1] ?? '';

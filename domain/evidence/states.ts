@@ -47,17 +47,32 @@ export function stateNamed(name: string): State | null {
   );
 }
 
-const escaped = [...byName.keys()]
-  .sort((a, b) => b.length - a.length)
-  .map((n) => n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-const anywhere = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+/** Names by their first word, the longest first: a text has few capitals, and each is looked up once. */
+const byFirstWord = new Map<string, string[]>();
+for (const name of [...byName.keys()].sort((a, b) => b.length - a.length)) {
+  const first = /^\p{L}+/u.exec(name)?.[0] ?? '';
+  byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), name]);
+}
+const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}\p{L}*/gu;
+const GOES_ON = /^[\p{L}\p{N}]/u;
 
 /** Every state named in a text, in order, each time with what it was called. Names are matched as they are written: Turkey, not turkey. */
 export function statesIn(
   text: string,
 ): readonly { readonly state: State; readonly as: string; readonly index: number }[] {
-  return [...text.matchAll(anywhere)].flatMap((m) => {
-    const state = byName.get(m[0].toLowerCase());
-    return state && /^\p{Lu}/u.test(m[0]) ? [{ state, as: m[0], index: m.index }] : [];
-  });
+  const found: { state: State; as: string; index: number }[] = [];
+  let end = 0;
+  for (const { 0: word, index } of text.matchAll(CAPITALISED)) {
+    if (index < end) continue;
+    for (const name of byFirstWord.get(word.toLowerCase()) ?? []) {
+      const as = text.slice(index, index + name.length);
+      if (as.toLowerCase() !== name || GOES_ON.test(text.slice(index + name.length, index + name.length + 2)))
+        continue;
+      const state = byName.get(name);
+      if (state) found.push({ state, as, index });
+      end = index + name.length;
+      break;
+    }
+  }
+  return found;
 }

@@ -15,6 +15,8 @@ import { turnOf } from './turns.ts';
 
 const BODY: ReadonlySet<string> = new Set(['organisation', 'state', 'document', 'outlet-relaying']);
 
+/** Characters of a name with its office. */
+const LONGEST = 90;
 const TITLE = /^(?:Mr|Mrs|Ms|Dr)\b/;
 
 export class Voices {
@@ -101,8 +103,9 @@ export class Voices {
 
   /** Who a sentence without speech is about, where that can speak: "it" of the next sentence. */
   about(subject: string): void {
+    if (!/^\p{Lu}/u.test(subject) || subject.length > LONGEST) return;
     const speaker = speakerOf(subject, this.#people, this.#outlet);
     if (speaker.kind === 'organisation' || speaker.kind === 'state') this.#lastBody = speaker;
-    if (/^\p{Lu}/u.test(subject) && personIn(subject) !== null) this.#lastPerson = speaker;
+    if (personIn(subject) !== null) this.#lastPerson = speaker;
   }
 }
