@@ -58,6 +58,18 @@ export async function usesOwnBasemap(place: Place): Promise<void> {
   assert.equal(await mayFetch(`${other.origin}/topo/0/0/0.png`), false, 'no other address');
   assert.deepEqual(elsewhere, []);
 
+  // the map stays as it was while another screen is open: its view, its ground, and the very canvas
+  const canvas = page.locator('.map canvas');
+  await canvas.evaluate((c) => c.setAttribute('data-before', 'yes'));
+  const view = () => new URL(page.url()).searchParams.get('map');
+  const before = view();
+  await page.getByRole('link', { name: 'Dashboard' }).click();
+  await canvas.waitFor({ state: 'detached' });
+  await page.goBack();
+  await drawn(page);
+  assert.deepEqual([await canvas.getAttribute('data-before'), view()], ['yes', before]);
+  await page.locator('.map-attribution').getByText('© The survey office').waitFor();
+
   // forgotten, the page is no longer let through to it
   await page.getByRole('button', { name: 'Basemap' }).click();
   await page.getByRole('button', { name: 'Forget Topography' }).click();

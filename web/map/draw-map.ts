@@ -59,6 +59,8 @@ export interface Drawn {
   /** `aside`: CSS pixels at the left and right that something lies over */
   readonly fit: (bounds: Bounds, animate: boolean, aside?: Aside) => void;
   readonly go: (view: MapView) => void;
+  /** back on the page after it was off it: fills its place, looks there, and tells what it sees */
+  readonly again: (at: MapView | Bounds, aside: Aside) => void;
   readonly zoomBy: (step: number) => void;
   readonly sees: (bounds: Bounds) => boolean;
   readonly pickCentre: () => void;
@@ -112,6 +114,8 @@ export function drawMap(
     maxPitch: 0,
     maxZoom: 19,
     fadeDuration: 0,
+    // a map that is taken off the page has no size, and is not to look elsewhere for that
+    trackResize: false,
     renderWorldCopies: true,
     locale: { 'Map.Title': title },
     ...(print && {
@@ -121,6 +125,10 @@ export function drawMap(
       canvasContextAttributes: { preserveDrawingBuffer: true },
     }),
   });
+  const sized = new ResizeObserver(() => {
+    if (container.clientWidth > 0 && container.clientHeight > 0) map.resize();
+  });
+  sized.observe(container);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   const give = (name: string) => {
@@ -236,6 +244,13 @@ export function drawMap(
     if (source && 'setData' in source && typeof source.setData === 'function') source.setData(data);
   };
 
+  /** as near as an address says it */
+  const looksAt = ({ lon, lat, zoom }: MapView) => {
+    const now = map.getCenter().wrap();
+    const near = (a: number, b: number, by: number) => Math.abs(a - b) < by;
+    return near(now.lng, lon, 1e-5) && near(now.lat, lat, 1e-5) && near(map.getZoom(), zoom, 0.01);
+  };
+
   return {
     show,
     graticule: (data) => setData('graticule', data),
@@ -253,6 +268,16 @@ export function drawMap(
     fit: (bounds, animate, aside) =>
       map.fitBounds([...bounds], { padding: paddingOf(aside), maxZoom: 16, animate, duration: 500 }),
     go: ({ lon, lat, zoom }) => map.jumpTo({ center: [lon, lat], zoom }),
+    again: (at, aside) => {
+      const canvas = map.getCanvas();
+      // what is still right is not drawn anew: the last picture stands there at once
+      if (canvas.clientWidth !== container.clientWidth || canvas.clientHeight !== container.clientHeight)
+        map.resize();
+      if (!('zoom' in at)) map.fitBounds([...at], { padding: paddingOf(aside), animate: false });
+      else if (!looksAt(at)) map.jumpTo({ center: [at.lon, at.lat], zoom: at.zoom });
+      tellView();
+      told.onBusy(!map.areTilesLoaded());
+    },
     zoomBy: (step) => map.zoomTo(map.getZoom() + step, { duration: 200 }),
     sees: ([west, south, east, north]) => {
       const b = map.getBounds();
@@ -272,6 +297,7 @@ export function drawMap(
     },
     end: () => {
       clearTimeout(resting);
+      sized.disconnect();
       map.remove();
     },
   };

@@ -20,6 +20,7 @@ import { toGeoJson } from './geojson.ts';
 import { type Bounds, graticule, noGraticule } from './graticule.ts';
 import { HoverTip, type Rested } from './hover-tip.tsx';
 import { InsidePanel } from './inside-panel.tsx';
+import type { Entered } from './kept-map.ts';
 import { Legend } from './legend.tsx';
 import { MapTools } from './map-tools.tsx';
 import { dark, light } from './palette.ts';
@@ -59,6 +60,7 @@ export function MapPane() {
   const container = useRef<HTMLDivElement>(null);
   const legend = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
+  const kept = useRef<Entered | null>(null);
   const lines = useRef(noGraticule);
   const [ready, setReady] = useState(false);
   const [fault, setFault] = useState(false);
@@ -127,25 +129,27 @@ export function MapPane() {
 
   useEffect(() => {
     let wanted = true;
-    let map: Drawn | null = null;
+    let entered: Entered | null = null;
     const write = (n: number, axis: 'lat' | 'lon') =>
       latest.current.language.say(axis === 'lat' ? 'web.map.lat' : 'web.map.lon', {
         degrees: latest.current.language.number(n, 3),
       });
-    const first = addressNow().map ?? programme.extent ?? world;
-    import('./draw-map.ts').then(({ drawMap }) => {
+    const { map: view } = addressNow();
+    const title = latest.current.language.say('web.map');
+    const of = JSON.stringify([programme.id, programme.extent, title]);
+    import('./kept-map.ts').then(({ enterMap }) => {
       if (!wanted || !container.current) return;
       try {
         const start = {
-          title: latest.current.language.say('web.map'),
-          first,
+          title,
+          first: view ?? programme.extent ?? world,
           aside: asideOf(legend.current),
           wish: latest.current.wish,
         };
-        map = drawMap(container.current, start, {
+        const here = enterMap(container.current, of, view, start, {
           onView: (at, bounds, metresPerPixel) => {
             lines.current = graticule(bounds, write);
-            map?.graticule(lines.current);
+            drawn.current?.graticule(lines.current);
             setFault(false);
             setView({ at, metresPerPixel });
             go({ map: at }, { replace: true });
@@ -165,7 +169,9 @@ export function MapPane() {
           },
           onFault: () => setFault(true),
         });
-        drawn.current = map;
+        entered = here;
+        drawn.current = here.map;
+        kept.current = here;
         setReady(true);
       } catch {
         // no WebGL: the lists beside the map hold everything that it would draw
@@ -175,10 +181,11 @@ export function MapPane() {
     return () => {
       wanted = false;
       drawn.current = null;
-      map?.end();
+      kept.current = null;
+      entered?.leave();
       setReady(false);
     };
-  }, [programme.extent]);
+  }, [programme.id, programme.extent]);
 
   useEffect(() => {
     if (ready) drawn.current?.show({ ...wish, graticule: lines.current });
@@ -186,11 +193,8 @@ export function MapPane() {
 
   // another receipt number: something arrived or was decided, so the tiles in sight may have changed
   const number = totals.data?.stamp.number;
-  const drawnNumber = useRef(number);
   useEffect(() => {
-    if (ready && number !== undefined && drawnNumber.current !== undefined && number !== drawnNumber.current)
-      drawn.current?.reload();
-    drawnNumber.current = number;
+    if (ready) kept.current?.known(number);
   }, [ready, number]);
 
   useEffect(() => {

@@ -21,6 +21,10 @@ export interface BaseInUse {
 }
 
 const none: readonly Basemap[] = [];
+const FILE = 'file';
+
+/** The one opened last: a map that comes back has its ground at once, and a file is not asked for twice. */
+let opened: { readonly of: string; readonly base: Base } | null = null;
 
 export function useBase(): BaseInUse {
   const { programme } = useHere();
@@ -29,31 +33,41 @@ export function useBase(): BaseInUse {
     () => set?.map((b) => ({ ...b, id: `${programme.id}-${b.id}` })) ?? none,
     [set, programme.id],
   );
-  const [picked, setPicked] = useState(chosenBasemap);
-  const [base, setBase] = useState<Base | null>(null);
+  const [picked, setPicked] = useState(() => (opened?.of === FILE ? FILE : chosenBasemap()));
+  const [base, setBase] = useState<Base | null>(opened?.base ?? null);
   const [fault, setFault] = useState(false);
   const chosen = picked === undefined ? (given.find((b) => b.usual)?.id ?? null) : picked;
 
-  const open = useCallback(async (name: string, from: string | File, attribution: string) => {
-    try {
-      const { openArchive } = await import('./base-tiles.ts');
-      setBase(await openArchive(name, from, attribution));
-    } catch {
-      // not there, not let through, or no archive: said beside the map, which goes on without it
-      setBase(null);
-      setFault(true);
-    }
+  const stand = useCallback((of: string, made: Base) => {
+    opened = { of, base: made };
+    setBase(made);
   }, []);
+  const open = useCallback(
+    async (of: string, name: string, from: string | File, attribution: string) => {
+      try {
+        const { openArchive } = await import('./base-tiles.ts');
+        stand(of, await openArchive(name, from, attribution));
+      } catch {
+        // not there, not let through, or no archive: said beside the map, which goes on without it
+        setBase(null);
+        setFault(true);
+      }
+    },
+    [stand],
+  );
 
   useEffect(() => {
     setFault(false);
-    if (chosen === 'file') return;
+    if (chosen === FILE) return;
     const found = [...given, ...keptBasemaps()].find((b) => b.id === chosen);
+    const of = JSON.stringify([found?.id, found?.address, found?.attribution]);
+    if (opened?.of === of) return setBase(opened.base);
+    opened = null;
     setBase(null);
     if (!found) return;
-    if (isArchive(found.address)) open(found.id, found.address, found.attribution);
-    else setBase(pictures(found));
-  }, [chosen, given, open]);
+    if (isArchive(found.address)) open(of, found.id, found.address, found.attribution);
+    else stand(of, pictures(found));
+  }, [chosen, given, open, stand]);
 
   return {
     base,
@@ -65,9 +79,9 @@ export function useBase(): BaseInUse {
       setPicked(id);
     },
     openFile: (file) => {
-      setPicked('file');
+      setPicked(FILE);
       setFault(false);
-      open('file', file, file.name);
+      open(FILE, FILE, file, file.name);
     },
     failed: useCallback(() => setFault(true), []),
   };
