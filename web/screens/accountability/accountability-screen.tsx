@@ -2,20 +2,17 @@
  * Who decided, announced, sent and received what, on what promise; what was said of it and by whom; who accuses whom of what.
  * Claims of their speakers, never a finding of ours.
  */
-import '../../ui/style/accountability.css';
-import '../../ui/style/products.css';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
-import { type Sayings, sayingsQuestion } from '../../ask/accountability.ts';
+import type { Sayings } from '../../ask/accountability.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { titleOfSpoken } from '../../record/sayings.ts';
-import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
-import { StampLine } from '../../ui/stamp-line.tsx';
+import { Empty } from '../../ui/message.tsx';
 import { go, useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
 import { AllegationsPart } from './allegations-part.tsx';
 import { PromisesPart } from './promises-part.tsx';
+import { SayingsScreen } from './sayings-screen.tsx';
 import { SpokenProvider } from './spoken.ts';
 import { TimePart } from './time-part.tsx';
 import { TransfersPart } from './transfers-part.tsx';
@@ -39,31 +36,18 @@ const parts = ['time', 'transfers', 'promises', 'allegations'] as const;
 
 export function AccountabilityScreen() {
   const { say } = useLanguage();
-  const { programme } = useHere();
-  const address = useAddress();
-  const answer = useQuery({
-    ...sayingsQuestion(programme.id, KINDS, address),
-    placeholderData: keepPreviousData,
-  });
-  if (answer.error) return <Trouble error={answer.error} retry={() => answer.refetch()} />;
-  if (!answer.data) return <Waiting />;
   return (
-    <div className="screen accountability">
-      <header className="screen-head">
-        <h1>{say('web.screen.accountability')}</h1>
-        <p className="lead">{say('web.accountability.lead')}</p>
-      </header>
-      {answer.data.items.length === 0 ? (
-        <Empty title={say('web.accountability.none')}>
-          <p>{say('web.accountability.none-hint')}</p>
-        </Empty>
-      ) : (
-        <Parts answer={answer.data} />
-      )}
-      <footer className="list-foot">
-        <StampLine stamp={answer.data.stamp} />
-      </footer>
-    </div>
+    <SayingsScreen id="accountability" kinds={KINDS}>
+      {(answer) =>
+        answer.items.length === 0 ? (
+          <Empty title={say('web.accountability.none')}>
+            <p>{say('web.accountability.none-hint')}</p>
+          </Empty>
+        ) : (
+          <Parts answer={answer} />
+        )
+      }
+    </SayingsScreen>
   );
 }
 

@@ -3,9 +3,9 @@
 import type { SpokenItem } from '@tilth/domain/report/sayings';
 import { linked } from '@tilth/domain/report/sayings';
 import { useLanguage } from '../../language/language.tsx';
-import { Chip } from '../../ui/chip.tsx';
-import { Facts, ItemLink } from './said.tsx';
+import { Facts } from './said.tsx';
 import { useSpoken } from './spoken.ts';
+import { SpokenCard, SpokenPart } from './spoken-card.tsx';
 
 const ALLEGED = [
   'made_by',
@@ -83,36 +83,15 @@ function Alleged({ item }: { item: SpokenItem }) {
         linked(item.sayings, 'inquiries').includes(i.id)),
   );
   return (
-    <section className="chart-card" aria-labelledby={`allegation-${item.id}`}>
-      <h2 id={`allegation-${item.id}`}>
-        <ItemLink id={item.id} />
-      </h2>
-      {item.disputed && (
-        <p>
-          <Chip tone="disputed">{say('web.state.disputed')}</Chip>
-        </p>
-      )}
+    <SpokenCard item={item}>
       <Facts item={item} names={ALLEGED} />
-      {acts.map((act) => (
-        <div key={act.id} className="said-part">
-          <h3>
-            {say('web.allegations.act')} <ItemLink id={act.id} />
-          </h3>
-          <Facts item={act} names={ACT} />
-        </div>
-      ))}
-      <div className="said-part">
-        <h3>{say('web.allegations.inquiry')}</h3>
-        {inquiries.length === 0 && <p className="soft">{say('web.allegations.no-inquiry')}</p>}
-        {inquiries.map((found) => (
-          <div key={found.id}>
-            <p>
-              <ItemLink id={found.id} />
-            </p>
-            <Facts item={found} names={INQUIRY} />
-          </div>
-        ))}
-      </div>
-    </section>
+      <SpokenPart title={say('web.allegations.act')} items={acts} names={ACT} />
+      <SpokenPart
+        title={say('web.allegations.inquiry')}
+        items={inquiries}
+        names={INQUIRY}
+        none={say('web.allegations.no-inquiry')}
+      />
+    </SpokenCard>
   );
 }

@@ -14,8 +14,9 @@ import { Trouble, Waiting } from '../../ui/message.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
 import { useAddress } from '../../use-address.ts';
 import { useHere } from '../frame/here.tsx';
-import { Facts, ItemLink } from './said.tsx';
+import { Facts } from './said.tsx';
 import { useSpoken } from './spoken.ts';
+import { SpokenCard } from './spoken-card.tsx';
 
 const FACTS = [
   'assurance_type',
@@ -76,10 +77,7 @@ export function PromisesPart() {
 function Promised({ item, checked }: { item: SpokenItem; checked: Checked | undefined }) {
   const { say } = useLanguage();
   return (
-    <section className="chart-card" aria-labelledby={`promise-${item.id}`}>
-      <h2 id={`promise-${item.id}`}>
-        <ItemLink id={item.id} />
-      </h2>
+    <SpokenCard item={item}>
       <Facts item={item} names={FACTS} />
       {checked && (
         <div className="said-part">
@@ -88,7 +86,7 @@ function Promised({ item, checked }: { item: SpokenItem; checked: Checked | unde
           <Against checked={checked} />
         </div>
       )}
-    </section>
+    </SpokenCard>
   );
 }
 

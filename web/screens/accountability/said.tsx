@@ -66,28 +66,34 @@ export function Speaker({ saying }: { saying: Saying }) {
   );
 }
 
-/** Those of the named properties that anybody speaks of, each value with its speakers. */
+/**
+ * Those of the named properties that anybody speaks of, each value with its speakers. Where the very same speakers of the same
+ * report tell several that follow one another, they are named once, under the last, and a line beside them holds them together.
+ */
 export function Facts({ item, names }: { item: SpokenItem; names: readonly string[] }) {
   const { kinds } = useHere();
   const kind = kinds.get(item.kind);
-  const spoken = names.filter((name) =>
-    item.sayings.some((s) => s.property === name && s.place !== 'earlier'),
-  );
-  if (spoken.length === 0) return null;
+  const facts = names.flatMap((name) => {
+    const values = grouped(item.sayings.filter((s) => s.property === name && s.place !== 'earlier'));
+    return values.length === 0 ? [] : [{ name, values, by: speakersOf(values) }];
+  });
+  if (facts.length === 0) return null;
+  const same = (n: number) => {
+    const [one, next] = [facts[n], facts[n + 1]];
+    return one !== undefined && next !== undefined && one.by !== null && one.by === next.by;
+  };
   return (
     <dl className="said-facts">
-      {spoken.map((name) => (
-        <div key={name}>
+      {facts.map(({ name, values }, n) => (
+        <div key={name} data-run={same(n) || same(n - 1) || undefined} data-on={same(n) || undefined}>
           <dt>{kind?.properties[name]?.label ?? name}</dt>
-          {grouped(item.sayings.filter((s) => s.property === name && s.place !== 'earlier')).map((same) => {
-            const [first] = same;
+          {values.map((told) => {
+            const [first] = told;
             return (
               first && (
                 <dd key={`${first.claim.report} ${first.claim.n}`}>
                   <SaidValue saying={first} kind={kind} />
-                  {same.map((s) => (
-                    <Speaker key={`${s.claim.report} ${s.claim.n}`} saying={s} />
-                  ))}
+                  {!same(n) && told.map((s) => <Speaker key={`${s.claim.report} ${s.claim.n}`} saying={s} />)}
                 </dd>
               )
             );
@@ -101,4 +107,11 @@ export function Facts({ item, names }: { item: SpokenItem; names: readonly strin
 /** Claims that state the very same value, together. */
 function grouped(sayings: readonly Saying[]): readonly (readonly Saying[])[] {
   return [...Map.groupBy(sayings, (s) => JSON.stringify(s.value)).values()];
+}
+
+/** All that is shown of who tells a value, as text; null where several values stand, or one is disputed. */
+function speakersOf(values: readonly (readonly Saying[])[]): string | null {
+  const [told = [], ...others] = values;
+  if (others.length > 0 || told.some((s) => s.state === 'disputed')) return null;
+  return JSON.stringify(told.map((s) => [s.claim.report, s.said, s.published, s.source, s.sure]));
 }

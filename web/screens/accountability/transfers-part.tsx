@@ -4,9 +4,9 @@ import type { SpokenItem } from '@tilth/domain/report/sayings';
 import { linked } from '@tilth/domain/report/sayings';
 import { useMemo } from 'react';
 import { useLanguage } from '../../language/language.tsx';
-import { Chip } from '../../ui/chip.tsx';
-import { Facts, ItemLink } from './said.tsx';
+import { Facts } from './said.tsx';
 import { useSpoken } from './spoken.ts';
+import { SpokenCard, SpokenPart } from './spoken-card.tsx';
 import { Day } from './time-part.tsx';
 
 const WHAT = [
@@ -74,41 +74,20 @@ function Transfer({ item, moments }: { item: SpokenItem; moments: Moments }) {
       (linked(i.sayings, 'transfers').includes(item.id) || linked(item.sayings, 'assurances').includes(i.id)),
   );
   return (
-    <section className="chart-card" aria-labelledby={`transfer-${item.id}`}>
-      <h2 id={`transfer-${item.id}`}>
-        <ItemLink id={item.id} />
-      </h2>
-      {item.disputed && (
-        <p>
-          <Chip tone="disputed">{say('web.state.disputed')}</Chip>
-        </p>
-      )}
+    <SpokenCard item={item}>
       <ol className="time-line">
         {moments.map((m) => (
           <Day key={`${m.when.from} ${m.when.to}`} moment={m} titled={false} />
         ))}
       </ol>
       <Facts item={item} names={WHAT} />
-      {packages.map((found) => (
-        <div key={found.id} className="said-part">
-          <h3>
-            {say('web.accountability.package')} <ItemLink id={found.id} />
-          </h3>
-          <Facts item={found} names={PACKAGE} />
-        </div>
-      ))}
-      <div className="said-part">
-        <h3>{say('web.accountability.on-promise')}</h3>
-        {promises.length === 0 && <p className="soft">{say('web.accountability.no-promise')}</p>}
-        {promises.map((found) => (
-          <div key={found.id}>
-            <p>
-              <ItemLink id={found.id} />
-            </p>
-            <Facts item={found} names={PROMISE} />
-          </div>
-        ))}
-      </div>
-    </section>
+      <SpokenPart title={say('web.accountability.package')} items={packages} names={PACKAGE} />
+      <SpokenPart
+        title={say('web.accountability.on-promise')}
+        items={promises}
+        names={PROMISE}
+        none={say('web.accountability.no-promise')}
+      />
+    </SpokenCard>
   );
 }

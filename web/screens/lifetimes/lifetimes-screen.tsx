@@ -3,20 +3,16 @@
  * what such a promise is worth. Nothing here is about an area, and nothing leads from here to the map, a task or a handover
  * (design, law 5).
  */
-import '../../ui/style/accountability.css';
-import '../../ui/style/products.css';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { isCounted, lifetimeSubjects } from '@tilth/domain/claimed-lifetime/subjects';
 import type { SpokenItem } from '@tilth/domain/report/sayings';
 import { useMemo } from 'react';
-import { sayingsQuestion } from '../../ask/accountability.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { titleOfSpoken } from '../../record/sayings.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { Empty, Trouble, Waiting } from '../../ui/message.tsx';
-import { StampLine } from '../../ui/stamp-line.tsx';
+import { Empty } from '../../ui/message.tsx';
 import { go, useAddress } from '../../use-address.ts';
+import { SayingsScreen } from '../accountability/sayings-screen.tsx';
 import { useHere } from '../frame/here.tsx';
 import { ClaimsCard } from './claims-card.tsx';
 import { Worth } from './worth.tsx';
@@ -25,28 +21,14 @@ const KINDS = ['munition-model', 'transfer', 'assurance', 'published-figure'] as
 
 export function LifetimesScreen() {
   const { say } = useLanguage();
-  const { programme } = useHere();
-  const address = useAddress();
-  const answer = useQuery({
-    ...sayingsQuestion(programme.id, KINDS, address),
-    placeholderData: keepPreviousData,
-  });
-  if (answer.error) return <Trouble error={answer.error} retry={() => answer.refetch()} />;
-  if (!answer.data) return <Waiting />;
   return (
-    <div className="screen lifetimes">
-      <header className="screen-head">
-        <div className="row">
-          <h1>{say('web.screen.lifetimes')}</h1>
-          <Chip tone="notice">{say('web.lifetimes.study')}</Chip>
-        </div>
-        <p className="lead">{say('web.lifetimes.lead')}</p>
-      </header>
-      <Claimed items={answer.data.items} />
-      <footer className="list-foot">
-        <StampLine stamp={answer.data.stamp} />
-      </footer>
-    </div>
+    <SayingsScreen
+      id="lifetimes"
+      kinds={KINDS}
+      mark={<Chip tone="notice">{say('web.lifetimes.study')}</Chip>}
+    >
+      {({ items }) => <Claimed items={items} />}
+    </SayingsScreen>
   );
 }
 
