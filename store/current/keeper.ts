@@ -6,6 +6,7 @@ import type { Asker } from '../store.ts';
 import type { Alignments } from './alignments.ts';
 import { Kept } from './kept.ts';
 import type { Overlap } from './overlaps.ts';
+import type { ReportDates } from './published.ts';
 import type { Cells } from './row.ts';
 import type { Said } from './said.ts';
 import type { HazardFigures } from './totals.ts';
@@ -23,6 +24,8 @@ export interface Keeper {
   /** what is said of the items of a kind, for readers of the same rights */
   readonly said: Kept<Said>;
   readonly aligned: Kept<Omit<Alignments, 'stamp'>>;
+  /** when the reports of a programme are dated, as far as it was asked */
+  readonly dates: Map<string, Promise<ReportDates>>;
   /** how many rows matched, and how many reports waited */
   readonly counts: Kept<number>;
   /** ids of long lists in their order */
@@ -53,6 +56,7 @@ export function makeKeeper(db: Db, overlay: Overlay, office: string, now: () => 
     unsettled: new Kept(MOST_IDS),
     said: new Kept(SAID_CHARACTERS),
     aligned: new Kept(SAID_CHARACTERS),
+    dates: new Map(),
     counts: new Kept(5_000),
     orders: new Kept(MOST_IDS),
     figures: new Kept(500),

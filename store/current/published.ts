@@ -17,10 +17,17 @@ export interface Published {
   readonly later: number;
 }
 
-/** Not read as JSON, which takes longer: of a canonical body the date stands right before the form. */
-const DATE = `substring(body FROM ',"date":"([0-9-]{10})","form":"')`;
 /** Receipts after the number that are looked through for reports dated up to the day. */
 const LOOKED_THROUGH = 10_000;
+/** Reports whose dates are read in one transaction. */
+const PAGE = 5_000;
+
+/** The dates of a programme's reports, in order of receipt; the log is only added to, so what is read once holds. */
+export interface ReportDates {
+  readonly upTo: number;
+  readonly numbers: readonly number[];
+  readonly dates: readonly Day[];
+}
 
 export async function published(
   keeper: Keeper,
@@ -28,33 +35,55 @@ export async function published(
   programme: string,
   day: Day,
 ): Promise<Published> {
-  return reading(keeper, asker, programme, async (tx) => {
-    const { number: last } = await sceneOf(keeper, tx, asker, programme, {});
-    // nothing is dated after its receipt: what was received before the day began, in any zone, is not dated after it
-    const [start] = await tx.query<{ number: number | null }>(
-      `SELECT min(number) AS number FROM log.receipt WHERE programme = $1 AND instant >= $2`,
-      [programme, beginOf(day)],
-    );
-    if (start?.number == null) return stateAt(tx, programme, last, 0);
-    const [first] = await tx.query<{ number: number }>(
-      `SELECT number FROM log.entry WHERE programme = $1 AND type = 'report' AND number >= $3 AND ${DATE} > $2
-       ORDER BY number LIMIT 1`,
-      [programme, day, start.number],
-    );
-    if (first === undefined) return stateAt(tx, programme, last, 0);
-    const [after] = await tx.query<{ n: number }>(
-      `SELECT count(*) AS n FROM log.entry WHERE programme = $1 AND type = 'report' AND number > $3
-         AND number <= $3 + ${LOOKED_THROUGH} AND ${DATE} <= $2`,
-      [programme, day, first.number],
-    );
-    return stateAt(tx, programme, first.number - 1, after?.n ?? 0);
-  });
+  const { number: last } = await reading(keeper, asker, programme, (tx) =>
+    sceneOf(keeper, tx, asker, programme, {}),
+  );
+  const { numbers, dates } = await datesOf(keeper, asker, programme, last);
+  const at = dates.findIndex((date) => date > day);
+  const first = numbers[at];
+  const number = first === undefined || first > last ? last : first - 1;
+  let later = 0;
+  if (number < last)
+    for (let n = at; n < numbers.length && (numbers[n] ?? 0) <= number + 1 + LOOKED_THROUGH; n++)
+      if ((dates[n] ?? '') <= day) later++;
+  return reading(keeper, asker, programme, (tx) => stateAt(tx, programme, number, later));
 }
 
-/** Databases know no year 0. */
-function beginOf(day: Day): Instant {
-  const begin = Date.parse(`${day}T00:00:00Z`);
-  return new Date(Math.max(begin, Date.parse('0001-01-01T00:00:00Z'))).toISOString();
+/** Those of the last question, and of what has come since: one reading at a time. */
+function datesOf(keeper: Keeper, asker: Asker, programme: string, last: number): Promise<ReportDates> {
+  const before = keeper.dates.get(programme) ?? Promise.resolve({ upTo: 0, numbers: [], dates: [] });
+  const now = before.then((known) => readOn(keeper, asker, programme, known, last));
+  keeper.dates.set(programme, now);
+  // a failure is not kept
+  now.catch(() => keeper.dates.get(programme) === now && keeper.dates.delete(programme));
+  return now;
+}
+
+async function readOn(
+  keeper: Keeper,
+  asker: Asker,
+  programme: string,
+  known: ReportDates,
+  last: number,
+): Promise<ReportDates> {
+  if (known.upTo >= last) return known;
+  const numbers = [...known.numbers];
+  const dates = [...known.dates];
+  for (let after = known.upTo; ; ) {
+    const rows = await reading(keeper, asker, programme, (tx) =>
+      tx.query<{ number: number; date: Day }>(
+        `SELECT number, body::json ->> 'date' AS date FROM log.entry
+         WHERE programme = $1 AND type = 'report' AND number > $2 AND number <= $3 ORDER BY number LIMIT $4`,
+        [programme, after, last, PAGE],
+      ),
+    );
+    for (const row of rows) {
+      numbers.push(row.number);
+      dates.push(row.date);
+    }
+    if (rows.length < PAGE) return { upTo: last, numbers, dates };
+    after = numbers.at(-1) ?? last;
+  }
 }
 
 async function stateAt(tx: Tx, programme: string, number: number, later: number): Promise<Published> {
