@@ -100,6 +100,34 @@ test('a published number comes with what it counts, its unit and its bound', () 
   });
 });
 
+test('land to be cleared is told in words and is no figure of land cleared', () => {
+  const more = {
+    kind: 'published-figure',
+    property: 'subject',
+    code: 'cleared-area',
+    value: 5,
+    unit: 'km2',
+  } as const;
+  for (const certainty of ['planned', 'conditional'] as const)
+    assert.equal(propose(suggestion({ ...more, certainty }), builtIn).kind, 'statement');
+  assert.equal(propose(suggestion({ ...more, certainty: 'reported' }), builtIn).kind, 'published-figure');
+});
+
+test('a private person who accuses is not named as who does', () => {
+  const charge = {
+    kind: 'allegation',
+    property: 'state',
+    code: 'open',
+    speaker: 'Marta Placeholder',
+  } as const;
+  assert.ok(
+    !('made_by_named' in propose(suggestion({ ...charge, speaker_kind: 'person-named' }), builtIn).values),
+  );
+  assert.ok(
+    'made_by_named' in propose(suggestion({ ...charge, speaker_kind: 'organisation' }), builtIn).values,
+  );
+});
+
 test('whatever is suggested, the proposal can be taken', () => {
   const any = fc.record({
     about: fc.constantFrom(...everyAbout),

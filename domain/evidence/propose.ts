@@ -12,6 +12,8 @@ import { readRange } from './range.ts';
 import { stanceOf } from './stance.ts';
 import { statesIn } from './states.ts';
 import type { Suggestion } from './suggestion.ts';
+import { readAlone } from './whole-claim.ts';
+import { withoutNames } from './without-names.ts';
 
 export interface Proposal {
   readonly kind: string;
@@ -38,7 +40,8 @@ export function propose(s: Suggestion, model: Model): Proposal {
   const more: Record<string, Value> = {};
   const stance = kind === 'statement' ? stanceOf(s.span.text) : null;
   if (stance !== null && property !== 'stance') more.stance = { type: 'code', code: stance };
-  if (kind === 'allegation' && !OUTLETS.has(s.speaker_kind))
+  // a body or an office, never a private person
+  if (kind === 'allegation' && !OUTLETS.has(s.speaker_kind) && s.speaker_kind !== 'person-named')
     more.made_by_named = { type: 'text', text: s.speaker };
   // of two states a person says which is meant here, and says the same words again of the other
   const [state, another] = statesIn(s.subject ?? '');
@@ -61,6 +64,17 @@ function figure(s: Suggestion, property: Property): Readonly<Record<string, Valu
   };
 }
 
+/** What published figures count of deeds and their victims. */
+const DONE: ReadonlySet<string> = new Set(
+  'killed injured casualties cleared-area released-area items-destroyed used transferred'.split(' '),
+);
+
+/** Land to be cleared is no land cleared: a number of deeds that are planned or supposed is no figure of them. */
+const isNotDone = (s: Suggestion) =>
+  s.kind === 'published-figure' &&
+  DONE.has(s.code ?? '') &&
+  (s.certainty === 'planned' || s.certainty === 'conditional');
+
 interface Main {
   readonly kind: string;
   readonly property: string;
@@ -70,6 +84,7 @@ interface Main {
 function main(s: Suggestion, model: Model): Main {
   const kind = model.kinds.get(s.kind ?? '');
   const named = s.property === null ? undefined : kind?.properties[s.property];
+  if (isNotDone(s)) return { kind: 'statement', property: 'gist', value: { type: 'text', text: inWords(s) } };
   if (kind !== undefined && named !== undefined && s.property !== null) {
     const value = valueFor(named, s, model);
     if (value !== null && !wouldBeFact(value, s.certainty, model.lists.get(named.codes ?? '')))
@@ -82,10 +97,18 @@ function main(s: Suggestion, model: Model): Main {
       return { kind: kind.name, property: 'amount', value };
   }
   const words = WORDS.find((name) => kind?.properties[name]?.type === 'text');
-  const text: Value = { type: 'text', text: s.span.text };
+  const text: Value = { type: 'text', text: inWords(s) };
   if (kind !== undefined && words !== undefined) return { kind: kind.name, property: words, value: text };
   return { kind: 'statement', property: 'gist', value: text };
 }
+
+/** The claim so that it can be read alone, and without the names that are not for the record. */
+const inWords = (s: Suggestion) =>
+  withoutNames(
+    readAlone(s.span.text, s),
+    s.kind === 'allegation',
+    s.speaker_kind === 'person-named' ? s.speaker : null,
+  );
 
 /** Null where the words give no value of the property's type. */
 function valueFor(property: Property, s: Suggestion, model: Model): Value | null {
@@ -99,7 +122,7 @@ function valueFor(property: Property, s: Suggestion, model: Model): Value | null
     case 'number':
       return s.value === null ? null : quantity(s, property);
     case 'text':
-      return { type: 'text', text: s.span.text };
+      return { type: 'text', text: inWords(s) };
     default:
       return null;
   }

@@ -7,16 +7,18 @@ import { type Segment, segmentsOf } from './clauses.ts';
 import { CodePoints } from './code-points.ts';
 import { eventDate, isOpen } from './event-dates.ts';
 import type { Frame } from './frames.ts';
+import { relative } from './lexicon.ts';
 import { mainQuantity } from './main-quantity.ts';
 import { NAMELESS } from './nameless.ts';
 import { isToldAsFact } from './opinion-piece.ts';
-import { partsOf } from './parts-of.ts';
+import { type Parts, partsOf } from './parts-of.ts';
 import { closedQuote, withoutConnector } from './span-of.ts';
 import { ownVoice, personIn, type Speaker, TITLED } from './speakers.ts';
 import type { Suggestion } from './suggestion.ts';
 import { tag, type Word } from './tag.ts';
 import { askedIn, isOfficialRecord } from './turns.ts';
 import { Voices } from './voices.ts';
+import { completed } from './whole-claim.ts';
 
 /** A headline says one thing, with who says it; a short title says none. */
 function asOne(words: readonly Word[], segments: readonly Segment[]): readonly Segment[] {
@@ -40,6 +42,8 @@ export class Reader {
   /** the sentence that says why somebody is not named */
   #nameless: readonly Word[] | null = null;
   #titled = new Set<string>();
+  /** of the clause before in the sentence */
+  #before: Parts | null = null;
   /** whether the clause before in the sentence is of a plan */
   #planned = false;
 
@@ -98,6 +102,7 @@ export class Reader {
       : null;
     let spoke: Speaker | null = allBy;
     this.#planned = false;
+    this.#before = null;
     (headline ? asOne(words, segments) : segments).forEach((segment, n) => {
       // what a relative clause tells of somebody on the way is the writer's own, not the source's
       const aside = segment.kind === 'relative' && frame?.verb === 'according to';
@@ -153,7 +158,8 @@ export class Reader {
     if (this.#nameless === words && words[segment.from]?.text.toLowerCase() === 'because') return;
     const quantity = mainQuantity(text);
     const relayed = attributed && (speaker.kind === 'outlet-relaying' || speaker.relayedBy !== undefined);
-    const clause = partsOf(own, this.#text);
+    const clause = completed(partsOf(own, this.#text), segment, words, this.#text, this.#before);
+    if (!relative.has(own[0]?.text.toLowerCase() ?? '')) this.#before = clause;
     const dated = eventDate(text, this.#on);
     const said = certaintyOf(own, speaker, verb, relayed, headline);
     // "intends to train them and to give them tools"
