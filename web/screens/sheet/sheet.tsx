@@ -63,7 +63,12 @@ export function SheetOfPaper({
         </div>
         {programme.invented && <p className="sheet-invented">{say('web.invented')}</p>}
       </header>
-      <div className="sheet-map" dir="ltr">
+      <div
+        className="sheet-map"
+        dir="ltr"
+        style={{ inlineSize: `${sheet.map[0] + 12}mm`, blockSize: `${sheet.map[1] + 12}mm` }}
+      >
+        {!picture && <p className="sheet-drawing">{say('web.map.busy')}</p>}
         {picture && <img src={picture.url} alt={say('web.sheet.picture', { title })} />}
         {grid && <Frame grid={grid} size={sheet.map} />}
       </div>
