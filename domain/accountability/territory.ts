@@ -29,7 +29,7 @@ export interface Placed {
  * outline was at least drawn.
  */
 export const UNSTATED_POSITION_M = 10_000;
-export const UNSTATED_OUTLINE_M = 1;
+const UNSTATED_OUTLINE_M = 1;
 
 export function whereIs(territory: Placed | null, place: Placed | null, overlay: Overlay): Where {
   const land = territory === null ? null : areaOf(territory.geometry);

@@ -32,9 +32,6 @@ const EVENTS: Readonly<Record<string, Event>> = {
   lifetime_claimed: 'life',
 };
 
-/** The properties that a lifetime is read from. */
-export const lifetimeProperties: readonly string[] = [...Object.keys(EVENTS), 'share_live_claimed'];
-
 /** The claims on time among what is said of an item; a claim that states no number of hours is none. */
 export function lifetimeClaims(sayings: readonly Saying[]): readonly LifetimeClaim[] {
   return sayings.flatMap((saying) => {

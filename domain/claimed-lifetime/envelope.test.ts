@@ -5,7 +5,6 @@ import {
   type Ageing,
   envelope,
   faultOfRange,
-  faultsOfScenario,
   lastClaimedDay,
   type Scenario,
   type Share,
@@ -177,21 +176,6 @@ test('the worked example, item by item: mines that just meet the limits, and min
   assert.deepEqual(
     simulate(mines, best, days, seeded(1996)),
     stated.map((s) => s.low),
-  );
-});
-
-test('shares beyond 0 and 1, days before emplacement and stages out of order are faults', () => {
-  assert.deepEqual(faultsOfScenario(legalCeiling), []);
-  assert.deepEqual(faultsOfScenario({ selfDestruct: { byDay: -1, fails: { low: 0.2, high: 0.1 } } }), [
-    'share',
-    'day',
-  ]);
-  assert.deepEqual(
-    faultsOfScenario({
-      selfDestruct: { byDay: 30, fails: exactly(0.1) },
-      selfDeactivate: { byDay: 20, fails: exactly(0.1) },
-    }),
-    ['order'],
   );
 });
 

@@ -110,20 +110,6 @@ function times(share: Share, factor: Share): Share {
   return { low: Math.min(1, share.low * factor.low), high: Math.min(1, share.high * factor.high) };
 }
 
-/** What makes no sense in a scenario: negative, above 1, lowest above highest, stages out of order. */
-export function faultsOfScenario(scenario: Scenario): readonly ('share' | 'day' | 'order')[] {
-  const { selfDestruct, selfDeactivate, together } = scenario;
-  const shares = [selfDestruct?.fails, selfDeactivate?.fails, together?.functions].filter(
-    (s) => s !== undefined,
-  );
-  const days = daysOf(scenario);
-  const found: ('share' | 'day' | 'order')[] = [];
-  if (shares.some((s) => !(s.low >= 0 && s.low <= s.high && s.high <= 1))) found.push('share');
-  if (days.some((d) => !(Number.isFinite(d) && d >= 0))) found.push('day');
-  if (selfDestruct && selfDeactivate && selfDeactivate.byDay < selfDestruct.byDay) found.push('order');
-  return found;
-}
-
 /** What is wrong with a lowest and a highest that a person entered: not numbers, negative, or the wrong way round. */
 export function faultOfRange(
   { low, high }: Share,

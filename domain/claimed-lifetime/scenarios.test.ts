@@ -5,7 +5,7 @@ import { isProblem } from '../problem.ts';
 import type { Value } from '../report/entry.ts';
 import type { Saying } from '../report/sayings.ts';
 import { lifetimeClaims, shareClaims } from './claims.ts';
-import { envelope, faultsOfScenario, lastClaimedDay } from './envelope.ts';
+import { envelope, lastClaimedDay } from './envelope.ts';
 import { ceilingApplies } from './legal-ceiling.ts';
 import { claimedScenarios, fieldScenario } from './scenarios.ts';
 import { isCounted, lifetimeSubjects } from './subjects.ts';
@@ -109,9 +109,13 @@ test('whatever is claimed makes a scenario that can be drawn, and it declines on
   fc.assert(
     fc.property(fc.array(claim, { maxLength: 8 }), (claims) => {
       for (const { scenario, no_day } of claimedScenarios(claims)) {
-        assert.ok(
-          !faultsOfScenario(scenario).includes('share') && !faultsOfScenario(scenario).includes('day'),
-        );
+        const { selfDestruct, selfDeactivate, together } = scenario;
+        for (const stage of [selfDestruct, selfDeactivate, together]) {
+          if (stage === undefined) continue;
+          const share = 'fails' in stage ? stage.fails : stage.functions;
+          assert.ok(share.low >= 0 && share.low <= share.high && share.high <= 1);
+          assert.ok(Number.isFinite(stage.byDay) && stage.byDay >= 0);
+        }
         const last = lastClaimedDay(scenario);
         if (no_day) assert.equal(last, null);
         const [then, later] = envelope({ low: 10, high: 20 }, scenario, [last ?? 0, (last ?? 0) + 9999]);

@@ -8,7 +8,6 @@ import { figures, isLandFigure, offered } from '../figures/figure.ts';
 import { type Length, lengths } from '../figures/period.ts';
 import { isRecord } from '../record/own-property.ts';
 import { ruleHeads } from '../record/rule-heads.ts';
-import { canonical } from '../report/canonical.ts';
 import { refOf } from '../report/digest.ts';
 import type { Ref, Rule } from '../report/entry.ts';
 
@@ -130,11 +129,6 @@ export function readLine(value: unknown): Line | null {
   return typeof value.by === 'string' && partsOf(value.by).every((by) => figure.by.includes(by))
     ? { figure: figure.id, by: value.by }
     : null;
-}
-
-/** Whether two definitions ask for the same. */
-export function sameDefinition(a: ReportDefinition, b: ReportDefinition): boolean {
-  return canonical(a) === canonical(b);
 }
 
 /** The kinds a figure is counted from. */
