@@ -40,6 +40,11 @@ export function attributionOfShown(shown: Shown, entries: readonly Received[]): 
   return { said, published, source, when, sure, standing, number };
 }
 
+/** What a source is called, without the address in angle brackets that it was found at. */
+export function sourceName(source: string): string {
+  return source.replace(/\s*<https?:[^<>]*>\s*$/, '') || source;
+}
+
 /** The voice in words: a name, or the start of an organisation's id where it is named by that alone. */
 export function nameOf(party: Party | undefined): string | null {
   return party?.name ?? party?.item?.slice(0, 8) ?? null;

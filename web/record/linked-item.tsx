@@ -7,6 +7,7 @@ import { useLanguage } from '../language/language.tsx';
 import { useHere } from '../screens/frame/here.tsx';
 import { PlaceLink } from '../ui/place-link.tsx';
 import { useAddress } from '../use-address.ts';
+import { sourceName } from './attribution.ts';
 import { titleOfRow } from './title.ts';
 
 /** The item among the kinds it may be of; null while it is looked for and when it is not there for this reader. */
@@ -39,5 +40,5 @@ export function PartyName({ party }: { party: Party }) {
   const found = row && titleOfRow(row, kinds.get(row.kind), { language, lists });
   // a private person's name is not for everybody
   const unnamed = party.speaker_kind === 'person-named' ? language.say('web.speaker.person-hidden') : '';
-  return <>{party.name ?? found ?? party.item?.slice(0, 8) ?? unnamed}</>;
+  return <>{(party.name && sourceName(party.name)) ?? found ?? party.item?.slice(0, 8) ?? unnamed}</>;
 }

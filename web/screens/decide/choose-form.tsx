@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import type { OpenKind, Received } from '../../ask/answers.ts';
 import { useLanguage } from '../../language/language.tsx';
-import { attributionOf } from '../../record/attribution.ts';
+import { attributionOf, sourceName } from '../../record/attribution.ts';
 import { PartyName } from '../../record/linked-item.tsx';
 import { showSpan, showValue } from '../../record/show-value.ts';
 import { useHere } from '../frame/here.tsx';
@@ -93,7 +93,8 @@ function WhoSays({ claim, entries }: { claim: ClaimRef; entries: readonly Receiv
   if (!from) return null;
   return (
     <>
-      <bdi>{from.said ? <PartyName party={from.said} /> : from.source}</bdi> · {showSpan(from.when, language)}
+      <bdi>{from.said ? <PartyName party={from.said} /> : sourceName(from.source)}</bdi> ·{' '}
+      {showSpan(from.when, language)}
     </>
   );
 }

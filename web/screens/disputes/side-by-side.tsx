@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { Alignments } from '../../ask/alignments.ts';
 import { itemQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
-import { showSureness } from '../../record/attribution.ts';
+import { showSureness, sourceName } from '../../record/attribution.ts';
 import { PartyName } from '../../record/linked-item.tsx';
 import { showSpan } from '../../record/show-value.ts';
 import { Button } from '../../ui/button.tsx';
@@ -65,11 +65,9 @@ export function SideBySide({ alignment, names, title: [title, of], back }: Props
       </ol>
       <h3>{say('web.sources.pairs')}</h3>
       <ul className="pairs">
-        {pairs
-          .toSorted((a, b) => byRelation(a.relation, b.relation))
-          .map((p) => (
-            <PairLine key={`${p.first} ${p.second} ${p.reason}`} pair={p} />
-          ))}
+        {alike(pairs).map((same) => (
+          <PairLine key={same.map((p) => `${p.first} ${p.second} ${p.reason}`).join()} pairs={same} />
+        ))}
       </ul>
       {item !== null && alignment.property !== null && (
         <Settle item={item} kind={kind} property={alignment.property} />
@@ -78,13 +76,30 @@ export function SideBySide({ alignment, names, title: [title, of], back }: Props
   );
 }
 
-function PairLine({ pair }: { pair: Pair }) {
+/** What asks most for a person first; pairs of which the very same is said are told in one line. */
+function alike(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
+  const inOrder = pairs.toSorted((a, b) => byRelation(a.relation, b.relation));
+  return [...Map.groupBy(inOrder, (p) => `${p.relation} ${p.reason} ${p.leads ? leading(p) : ''}`).values()];
+}
+
+/** The claim that its sentence is told of first, and the other. */
+function leading({ first, second, leads }: Pair): readonly [number, number] {
+  return leads === 'second' ? [second, first] : [first, second];
+}
+
+function PairLine({ pairs }: { pairs: readonly Pair[] }) {
   const { say } = useLanguage();
-  const { first, second, relation, reason, leads } = pair;
-  const [a, b] = leads === 'second' ? [second, first] : [first, second];
+  const [one] = pairs;
+  if (one === undefined) return null;
+  const { relation, reason } = one;
+  const [a, b] = leading(one);
   return (
     <li>
-      <strong>{say('web.sources.pair', { a: letter(first), b: letter(second) })}</strong>{' '}
+      <strong>
+        {pairs
+          .map(({ first, second }) => say('web.sources.pair', { a: letter(first), b: letter(second) }))
+          .join(' · ')}
+      </strong>{' '}
       <Chip tone={relationTones[relation]}>{say(`web.relation.${relation}`)}</Chip>{' '}
       <span>{say(`web.reason.${reason}`, { a: letter(a), b: letter(b) })}</span>
     </li>
@@ -126,7 +141,7 @@ function One({ told: { kind: of, saying }, letter: mark, name, property, contrad
       )}
       <p className="voice-who">
         <span>
-          <bdi>{said ? <PartyName party={said} /> : source}</bdi>
+          <bdi title={source}>{said ? <PartyName party={said} /> : sourceName(source)}</bdi>
         </span>
         {said?.relayed_by && (
           <span>

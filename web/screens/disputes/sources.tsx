@@ -54,7 +54,8 @@ function useTitle(names: Alignments['names']) {
       property === null ? say('web.sources.opposed') : (kind?.properties[property]?.label ?? property);
     if (counts !== undefined) {
       const subject = lists.get('figure-subject')?.codes[counts.subject]?.label ?? kind?.plural ?? name;
-      return [[subject, counts.country].filter(Boolean).join(', '), of];
+      const country = lists.get('country')?.codes[counts.country]?.label ?? counts.country;
+      return [[subject, country].filter(Boolean).join(', '), of];
     }
     return [names[item ?? told[0]?.item ?? ''] ?? kind?.label ?? name, of];
   };

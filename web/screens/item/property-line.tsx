@@ -10,6 +10,7 @@ import {
   explainSureness,
   nameOf,
   showSureness,
+  sourceName,
 } from '../../record/attribution.ts';
 import { LinkedItem, PartyName } from '../../record/linked-item.tsx';
 import { showSpan, showValue } from '../../record/show-value.ts';
@@ -155,7 +156,7 @@ function Voice({ value, name, kind, from, boxed, history }: VoiceProps) {
       {from ? (
         <p className="voice-who">
           <span>
-            <bdi title={from.source}>{said ? <PartyName party={said} /> : from.source}</bdi>
+            <bdi title={from.source}>{said ? <PartyName party={said} /> : sourceName(from.source)}</bdi>
           </span>
           {published && nameOf(published) !== nameOf(said) && (
             <span>

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import type { OpenKind, Received } from '../../ask/answers.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { focusMapOn, propose } from '../../map/focus.ts';
-import { type Attribution, attributionOf, attributionOfShown } from '../../record/attribution.ts';
+import { type Attribution, attributionOf, attributionOfShown, sourceName } from '../../record/attribution.ts';
 import { PartyName } from '../../record/linked-item.tsx';
 import { showGeometry, showSpan } from '../../record/show-value.ts';
 import { Button } from '../../ui/button.tsx';
@@ -113,7 +113,11 @@ export function Shapes({ view, versions }: { view: ItemView; versions: readonly 
           {version.from && (
             <bdi>
               <strong>
-                {version.from.said ? <PartyName party={version.from.said} /> : version.from.source}
+                {version.from.said ? (
+                  <PartyName party={version.from.said} />
+                ) : (
+                  sourceName(version.from.source)
+                )}
               </strong>{' '}
               · {showSpan(version.from.when, language)} ·{' '}
             </bdi>

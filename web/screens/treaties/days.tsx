@@ -2,11 +2,12 @@
 import { Fragment } from 'react';
 import type { Follows, Told } from '../../ask/treaties.ts';
 import { useLanguage } from '../../language/language.tsx';
+import { sourceName } from '../../record/attribution.ts';
 import { showSpan } from '../../record/show-value.ts';
 import { PlaceLink } from '../../ui/place-link.tsx';
 
 function speakerOf({ by, source }: Told): string {
-  return by.name ?? source;
+  return by.name ?? sourceName(source);
 }
 
 interface Props {

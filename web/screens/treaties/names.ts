@@ -1,6 +1,7 @@
 /** What states and acts under a treaty are called in the reader's language. */
 import type { CodeList } from '../../ask/answers.ts';
 import type { ToldAct, TreatyState } from '../../ask/treaties.ts';
+import { sourceName } from '../../record/attribution.ts';
 
 type Lists = ReadonlyMap<string, CodeList>;
 
@@ -24,7 +25,7 @@ export function actNames({ class: kind, types, told }: ToldAct, lists: Lists): r
   const label = (code: string) => codeLabel(lists, 'treaty-act-type', code);
   const own = kind === 'entry' ? 'entry-into-force' : kind === 'effect' ? 'withdrawal-effective' : null;
   if (own !== null) return [{ name: label(own), by: [] }];
-  const source = told[0]?.source ?? '';
+  const source = sourceName(told[0]?.source ?? '');
   return [...Map.groupBy(types, (t) => t.code)].map(([code, of]) => ({
     name: label(code),
     by: [...new Set(of.map((t) => t.by.name ?? source))],
