@@ -55,6 +55,16 @@ const kindOf = (name: string) => {
   return kind;
 };
 
+test('how far a place may be off is read where it is said: with the place, else of the item, the widest word', () => {
+  const bare: Value = { type: 'geometry', geometry: { type: 'Point', coordinates: [30, 0] } };
+  const metres = (number: number): Value => ({ type: 'number', number });
+  const accuracyOf = (...more: readonly PropertyView[]) =>
+    recordedOf(view('f', 'find', property('position', bare), ...more), kindOf('find')).place?.accuracy;
+  assert.equal(accuracyOf(), null);
+  assert.equal(accuracyOf(property('accuracy', metres(25))), 25);
+  assert.equal(accuracyOf(property('accuracy', metres(25), { remaining: [beside(metres(400))] })), 400);
+});
+
 test('a find is read with its place, its accuracy, its day and what it is of', () => {
   const found = recordedOf(
     view(

@@ -1,5 +1,6 @@
 /** Use, finds and hazards as a promise is held against them, and the promise itself, read from their views. */
 import type { Kind } from '../record/kind.ts';
+import { rangeOf } from '../report/disagree.ts';
 import type { Day, Id, Span, Value } from '../report/entry.ts';
 import type { ItemView, PropertyView } from '../report/view.ts';
 import type { Promised, Recorded } from './promise-check.ts';
@@ -36,7 +37,18 @@ function placeOf(view: ItemView, kind: Kind): Placed | null {
   const geometry = view.drawing?.geometry ?? claimed?.geometry;
   if (!geometry) return null;
   const reach = claimed?.radius ?? (claimed?.width === undefined ? 0 : claimed.width / 2);
-  return { geometry, accuracy: claimed?.accuracy ?? null, reach };
+  return { geometry, accuracy: claimed?.accuracy ?? statedApart(view), reach };
+}
+
+/** How far it may be off, in metres, where that is said of the item and not with its place: of several words the widest. */
+function statedApart(view: ItemView): number | null {
+  const said = view.properties
+    .filter((p) => p.property === 'accuracy')
+    .flatMap(valuesOf)
+    .flatMap((v) => (v.type === 'number' ? [rangeOf(v)[1]] : []));
+  const widest = Math.max(...said);
+  // a word without an upper end says as little as none
+  return Number.isFinite(widest) ? widest : null;
 }
 
 /** As its reader may see it: what they may not read takes no part. */

@@ -25,8 +25,9 @@ export interface Placed {
 }
 
 /**
- * A position without any statement of accuracy may be the middle of a village, a district or a slip in typed minutes; an
- * outline was at least drawn.
+ * A position without any statement of accuracy may be the middle of a village, a district or a slip in typed minutes: no
+ * clause says how far it may be off, so 10 km is ours, and is told wherever it decides. An outline was at least drawn, and
+ * has the accuracy that the design gives to one of which none is stated (design, *The fold*: 1 m).
  */
 export const UNSTATED_POSITION_M = 10_000;
 const UNSTATED_OUTLINE_M = 1;

@@ -3,7 +3,9 @@
  * recorded use, finds and hazards, for a person to look at: no screen says that a promise was kept or broken, or that any
  * ground is free of mines.
  */
+
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { UNSTATED_POSITION_M } from '@tilth/domain/accountability/territory';
 import type { SpokenItem } from '@tilth/domain/report/sayings';
 import { useMemo } from 'react';
 import { type Outcome, type Promises, promisesQuestion, type Relation } from '../../ask/accountability.ts';
@@ -159,7 +161,10 @@ function Against({ checked }: { checked: Checked }) {
                   <td>
                     {say(`web.promises.${c.outcome}`)}
                     {c.why !== undefined && (
-                      <span className="soft"> {language.sayIf(`web.promises.why.${c.why}`)}</span>
+                      <span className="soft">
+                        {' '}
+                        {language.sayIf(`web.promises.why.${c.why}`, { km: UNSTATED_POSITION_M / 1000 })}
+                      </span>
                     )}
                   </td>
                   <td>{say(`web.promises.by-${c.relation}`)}</td>
