@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import type { TreatyState, UnderTreaty } from '../../ask/treaties.ts';
 import { useLanguage } from '../../language/language.tsx';
+import { sourceName } from '../../record/attribution.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { useHere } from '../frame/here.tsx';
 import { FollowingDays } from './days.tsx';
@@ -83,7 +84,7 @@ function Open({ of: { statuses, held } }: { of: TreatyState }) {
             {acts.map(([act, by]) => (
               <span key={act} className="told-by">
                 {codeLabel(lists, 'treaty-act-type', act)}:{' '}
-                <bdi>{list([...new Set(by.map((h) => h.by.name ?? h.source))])}</bdi>
+                <bdi>{list([...new Set(by.map((h) => h.by.name ?? sourceName(h.source)))])}</bdi>
               </span>
             ))}
           </li>
