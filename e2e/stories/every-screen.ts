@@ -21,7 +21,7 @@ async function begunWith(page: Page): Promise<Partial<Record<ScreenId, string>>>
   const [row] = (await found.json()).rows;
   return {
     item: `&item=${row.id}`,
-    report: '&report.kind=hazard-report&report.draft=01a00000-0000-7000-8000-000000000001',
+    report: '&report.kind=accident&report.draft=01a00000-0000-7000-8000-000000000001',
   };
 }
 
@@ -151,7 +151,10 @@ async function beyond(page: Page): Promise<string[]> {
       })
       .map((e) => `${called(e)} is cut off`);
     const wide = document.documentElement.scrollWidth > width ? ['the page scrolls sideways'] : [];
-    return [...wide, ...out.slice(0, 5), ...cut];
+    // what is hidden within a field would otherwise lengthen the page, and going to it push the frame out of sight
+    const { scrollHeight, clientHeight } = document.documentElement;
+    const long = document.querySelector('.workplace') !== null && scrollHeight > clientHeight + 1;
+    return [...wide, ...(long ? ['the page scrolls under its frame'] : []), ...out.slice(0, 5), ...cut];
   });
 }
 
