@@ -1,4 +1,4 @@
-/** What an item is called: the title its kind names, its name, its local id, else the start of its id. */
+/** What an item is called: the title its kind names, its name, its local id, else that it has no name, and the start of its id. */
 import type { Claim } from '@tilth/domain/report/entry';
 import type { ItemView } from '@tilth/domain/report/view';
 import type { Kind, Row } from '../ask/answers.ts';
@@ -11,7 +11,7 @@ export function titleOf(view: ItemView, kind: Kind | undefined, showing: Showing
     const found = view.properties.find((p) => p.property === name);
     if (found?.value) return showValue(found.value, kind?.properties[found.property], showing);
   }
-  return view.id.slice(0, 8);
+  return unnamed(view.id, showing);
 }
 
 export function titleOfRow(row: Row, kind: Kind | undefined, showing: Showing): string {
@@ -19,7 +19,11 @@ export function titleOfRow(row: Row, kind: Kind | undefined, showing: Showing): 
     const text = showCell(row.values[name], kind?.properties[name], showing);
     if (text) return text;
   }
-  return row.id.slice(0, 8);
+  return unnamed(row.id, showing);
+}
+
+function unnamed(id: string, { language }: Showing): string {
+  return language.say('web.list.unnamed', { id: id.slice(0, 8) });
 }
 
 /** What one report calls the item; the empty string when it names it by nothing. */

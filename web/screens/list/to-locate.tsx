@@ -53,7 +53,7 @@ function Line({ row }: { row: Row }) {
   const language = useLanguage();
   const { kinds, lists } = useHere();
   const kind = kinds.get(row.kind);
-  const title = kind && titleOfRow(row, kind, { language, lists });
+  const title = titleOfRow(row, kind, { language, lists });
   const why = language.sayIf(`problem.${row.values.to_locate}`);
   const texts = (kind ? columnsOf(kind, [row]) : []).flatMap((name) => {
     const label = kind?.properties[name]?.label ?? name;
@@ -62,11 +62,7 @@ function Line({ row }: { row: Row }) {
   });
   return (
     <>
-      <span className="line-title">
-        {title === undefined || row.id.startsWith(title)
-          ? language.say('web.list.unnamed', { id: row.id.slice(0, 8) })
-          : title}
-      </span>
+      <span className="line-title">{title}</span>
       <StandingChips standing={row.standing} disputed={row.disputed} />
       <span className="line-rest">{[...texts, ...(why === null ? [] : [why])].join(' · ')}</span>
     </>

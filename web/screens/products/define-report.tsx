@@ -91,7 +91,7 @@ export function DefineReport({ id, products, defined }: Props) {
           <Input className="input" placeholder={sayIf(`web.product.${id}`) ?? id} />
         </TextField>
         <div className="field">
-          <span>{say('web.products.define-length')}</span>
+          <span className="label">{say('web.products.define-length')}</span>
           <Choice
             label={say('web.products.define-length')}
             value={report.length}

@@ -142,7 +142,7 @@ export function ReportReview({ queued, next, previous }: Props) {
                 <Chip>{say('web.review.new')}</Chip>
               ) : (
                 <Button tone="plain" onPress={() => go({ item: item.id, itemKind: item.kind })}>
-                  {say('web.open')}
+                  {say('web.disputes.open')}
                 </Button>
               )}
             </h2>
