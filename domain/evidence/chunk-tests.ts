@@ -28,6 +28,8 @@ export const isOwn = (words: readonly Word[], at: number, verb: string) =>
 export const isName = (words: readonly Word[], s: Stretch) =>
   s.to - s.from <= 4 && words.slice(s.from, s.to).every((w) => w.pos === 'PROPN');
 
+export const isParticiple = (w: Word | undefined) => w?.pos === 'VERB' && /(?:ed|en|wn|de)$/.test(w.text);
+
 export const nounIn = (words: readonly Word[], s: Stretch) =>
   anyIn(s, (i) => words[i]?.pos === 'PROPN' || words[i]?.pos === 'NOUN' || words[i]?.pos === 'PRON') &&
   words[s.from]?.pos !== 'ADP' &&

@@ -41,6 +41,8 @@ export function chunksOf(words: readonly Word[]): readonly Stretch[] {
     if (!anyIn(left, (k) => isVerb(words, k))) return;
     const verbRight = anyIn(right, (k) => isTensed(words, k));
     const joins = text === 'and' || text === 'but';
+    // "disclose where and when they were fired"
+    if (joins && WH.test(words[i - 1]?.text ?? '') && WH.test(words[i + 1]?.text ?? '')) return;
     // "aged nine and twelve"
     if (joins && words[i - 1]?.pos === 'NUM' && words[i + 1]?.pos === 'NUM') return;
     if (HOLDING.test(text) && !isGerund(words[i + 1])) return;
@@ -97,6 +99,7 @@ function isSubjectOfSaid(words: readonly Word[], { from, to }: Stretch): boolean
   );
 }
 
+const WH = /^(?:where|when|how|why|who|what|whether)$/;
 const ASIDE =
   /^(?:however|meanwhile|therefore|moreover|nevertheless|nonetheless|instead|too|though|then|also|again|still|perhaps)$/i;
 

@@ -5,7 +5,7 @@
  * no part of what they say.
  */
 
-import { hasFiniteMain, isName, isOwn, nounIn, saysNext, tells } from './chunk-tests.ts';
+import { hasFiniteMain, isName, isOwn, isParticiple, nounIn, saysNext, tells } from './chunk-tests.ts';
 import { chunksOf } from './chunks.ts';
 import { type Frame, frameOf } from './frames.ts';
 import { relative } from './lexicon.ts';
@@ -43,7 +43,8 @@ export function segmentsOf(sentence: readonly Word[]): {
   const chunks = chunksOf(words);
   chunks.forEach((chunk, n) => {
     const first = words[chunk.from];
-    const text = first?.text.toLowerCase() ?? '';
+    // a "That" that begins the sentence points back, and relates nothing
+    const text = first?.text === 'That' ? 'this' : (first?.text.toLowerCase() ?? '');
     const hasVerb = anyIn(chunk, (i) => isVerb(words, i));
     const hasFinite = anyIn(chunk, (i) => isTensed(words, i));
     const at = first?.pos === 'CCONJ' ? chunk.from + 1 : chunk.from;
@@ -149,15 +150,27 @@ export function segmentsOf(sentence: readonly Word[]): {
       else if (previous && n > 0) segments[segments.length - 1] = { ...previous, to: chunk.to };
       return;
     }
+    // "Its deadline to finish the work, …, falls on 1 February"
+    if (
+      !hasFinite &&
+      !isGerund(first) &&
+      prefix === null &&
+      segments.length === 0 &&
+      n + 2 < chunks.length &&
+      nounIn(words, chunk)
+    ) {
+      prefix = chunk;
+      return;
+    }
     // "The report, published last week, found that …"
+    const verbAt = first?.pos === 'ADV' ? chunk.from + 1 : chunk.from;
     if (
       prefix !== null &&
       nounIn(words, prefix) &&
       n + 1 < chunks.length &&
       chunk.to - chunk.from <= 5 &&
-      first?.pos === 'VERB' &&
-      /(?:ed|en|wn|de)$/.test(first.text) &&
-      !anyIn({ from: chunk.from + 1, to: chunk.to }, (i) => isTensed(words, i))
+      isParticiple(words[verbAt]) &&
+      !anyIn({ from: verbAt + 1, to: chunk.to }, (i) => isTensed(words, i))
     )
       return;
     if (

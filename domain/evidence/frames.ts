@@ -119,10 +119,14 @@ export function frameOf(
   return { frame, content };
 }
 
-const NOT: ReadonlySet<string> = new Set(['not', "n't", 'n’t', 'never']);
+const NOT: ReadonlySet<string> = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor']);
+
+const MODAL = /^(?:should|must|could|may|might|can|shall|would|will)$/;
 
 /** "has not commented", "did not say": it is told that somebody does not speak. */
 const isSilent = (words: readonly Word[], from: number, v: number) =>
+  // nor does who should or might
+  MODAL.test(words[v - 1]?.text ?? '') ||
   [v - 1, v - 2, v - 3].some((i) => i >= from && NOT.has(words[i]?.text.toLowerCase() ?? ''));
 
 /** "blast reported near the border", "mines found in a school": what is found is told, by nobody who is named. */

@@ -16,7 +16,7 @@ export const acting =
   reject deny describe expect doubt fear hope blame denounce inform agree deplore regret welcome lament`);
 
 /** Of these also a thing may follow instead of what is said: "acknowledged their use", "reports no exchange of fire". */
-export const naming = words('acknowledge admit concede confirm report claim allege describe');
+export const naming = words('acknowledge admit concede confirm report claim allege describe find');
 
 /** Verbs of a judgement: the clause is somebody's opinion. */
 export const judging =
@@ -35,7 +35,8 @@ export const judged =
   sensible reasonable unreasonable fair unfair inexcusable scandalous monstrous sinister perverse dishonourable laudable
   ridiculous hollow timid cowardly shortsighted short-sighted misguided unconscionable repugnant heinous vile inspiring
   encouraging discouraging worthwhile invaluable overdue impressive pathetic dire ominous bleak priceless insult mockery
-  hypocrisy folly blunder gamble victory defeat milestone`);
+  hypocrisy folly blunder gamble victory defeat milestone proud glad grateful happy sorry convinced confident pleased
+  delighted ashamed furious angry`);
 
 /** Verbs of how somebody feels about a thing. */
 export const feeling = words(

@@ -2,6 +2,7 @@
  * Whether a text is an opinion piece, and what in one is told as fact. What its author says there is a view, but for what has
  * a number, a date, or a named state or body that did it (English).
  */
+import { aboutOf } from './about.ts';
 import type { Article } from './article.ts';
 import { bodies, governments } from './lexicon.ts';
 import { statesIn } from './states.ts';
@@ -29,7 +30,7 @@ export function isToldAsFact(
   dated: boolean,
   counted: boolean,
 ): boolean {
-  if (dated || counted) return true;
+  if (dated || counted || aboutOf(text)?.kind === 'treaty-act') return true;
   const named =
     subject !== null && (statesIn(subject).length > 0 || bodies.test(subject) || governments.test(subject));
   return named && !/\b(?:will|would|should|must|can|cannot|could|may|might)\b/i.test(text);

@@ -65,6 +65,9 @@ function amountIn(g: Groups, changes: boolean): number | string | null {
     : first;
 }
 
+/** "twelve of the sites", but not "two of the most mined towns" */
+const isSomeOf = (rest: string) => /^\p{Ll}{3,}s\b/u.test(rest);
+
 function quantityOf(text: string, m: RegExpExecArray | RegExpMatchArray): Quantity | null {
   const g: Groups = m.groups ?? {};
   const start = m.index ?? 0;
@@ -81,7 +84,11 @@ function quantityOf(text: string, m: RegExpExecArray | RegExpMatchArray): Quanti
   const { figures, worded, vague } = g;
   const yearLike = figures !== undefined && /^(?:1[89]|20)\d\d$/.test(figures) && !g.ownScale && !g.endScale;
   const after = /^(?:\s+of\s+(?:(?:the|its|their|his|her|our|those|these)\s+)?|[ -])?/.exec(rest)?.[0] ?? '';
-  const bare = yearLike || /of (?:the )?$/.test(after) || vague !== undefined || isKnown(text, start, worded);
+  const bare =
+    yearLike ||
+    (/of (?:the )?$/.test(after) && !isSomeOf(rest.slice(after.length))) ||
+    vague !== undefined ||
+    isKnown(text, start, worded);
   const unit = unitAt(rest.slice(after.length), !bare);
   if (unit) end += after.length + unit.length;
   if (isShareOf(text, start, rest) || /^-year-old\b/.test(rest)) return null;

@@ -168,7 +168,9 @@ export class Reader {
     const view =
       this.#column &&
       speaker === this.#voices.own &&
-      (said === 'asserted' || said === 'planned') &&
+      (said === 'asserted' ||
+        said === 'planned' ||
+        (said === 'conditional' && !/\b(?:if|unless)\b/i.test(text))) &&
       segment.kind !== 'relative' &&
       !isToldAsFact(text, headline ? null : clause.subject, dated !== null, quantity !== undefined);
     const certainty = view ? 'opinion' : goesOn ? 'planned' : said;

@@ -16,6 +16,7 @@ export function retagged(words: readonly Word[]): readonly Word[] {
   const firstVerb = words.findIndex((_, i) => isTensed(words, i));
   return words.map((w, i) => {
     const [before, after] = [words[i - 1], words[i + 1]];
+    if (/^(?:said|told)$/.test(w.text) && before?.pos !== 'DET') return { ...w, pos: 'VERB' };
     // "an estimated 300 minefields", "the reported incidents"
     if (
       w.pos === 'VERB' &&
@@ -39,6 +40,13 @@ export function retagged(words: readonly Word[]): readonly Word[] {
       (after?.pos === 'DET' || after?.pos === 'PRON')
     )
       return { ...w, pos: 'VERB' };
+    // "lost his left foot"
+    if (
+      w.pos === 'VERB' &&
+      /^(?:his|her|its|their|our|my|your)$/i.test(before?.text ?? '') &&
+      after?.pos === 'NOUN'
+    )
+      return { ...w, pos: 'ADJ' };
     // "in turn", "under attack", "in return"
     if (
       w.pos === 'VERB' &&
