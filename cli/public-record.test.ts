@@ -117,6 +117,14 @@ test('nothing was here before the first text, and all of it by the last day', as
   assert.ok(none.number <= 1, 'a rule at most');
 });
 
+test('show calls what is linked by what it is called, and tells lengths of time as people do', async () => {
+  const statement = await run('show', ITEM, '--at', '2024-11-25');
+  assert.match(statement.out, /^about: [a-z][a-z0-9-]+ .+ \([0-9a-f-]{36}\)/m);
+  const model = await run('show', 'mines-for-ukraine');
+  assert.match(model.out, /at least 14 days/);
+  assert.match(model.out, /: 4 hours to 14 days,/);
+});
+
 test('no command asks for land by a claimed lifetime, and none answers what is left of one', async () => {
   const claimed = await run('show', 'mines-for-ukraine', '--json');
   assert.match(claimed.out, /self_deactivate_claimed/, 'the claim itself is on record');

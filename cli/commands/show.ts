@@ -1,12 +1,14 @@
 import { problem, Refusal } from '@tilth/domain/problem';
 import { isId } from '@tilth/domain/record/check-value';
-import type { Value } from '@tilth/domain/report/entry';
+import type { Kind } from '@tilth/domain/record/kind';
+import type { Id, Value } from '@tilth/domain/report/entry';
 import type { PropertyView } from '@tilth/domain/report/view';
 import { voiceOf } from '@tilth/domain/report/voice';
-import type { Asker, ItemPage, Store } from '@tilth/store/store';
+import type { Asker, ItemPage, Store, Times } from '@tilth/store/store';
 import type { Command } from '../command.ts';
 import { harmless } from '../sentence.ts';
 import { timesAsked, timesOptions } from '../times.ts';
+import { type Called, namedIn, valueText } from '../value-text.ts';
 
 export const show: Command = {
   name: 'show',
@@ -23,13 +25,53 @@ export const show: Command = {
       : await called(typed, store, who, (await programme()).id);
     const named = typeof flags.programme === 'string' ? (await programme()).id : undefined;
     const home = named ?? (await store.locate(who, id));
-    const page =
-      home === null ? null : await store.item(who, home, id, await timesAsked(flags, store, who, home));
-    if (page === null) throw new Refusal(problem('item-unknown', { id }));
-    await terminal.out(json ? `${JSON.stringify(page)}\n` : harmless(asText(page)));
+    const unknown = problem('item-unknown', { id });
+    if (home === null) throw new Refusal(unknown);
+    const times = await timesAsked(flags, store, who, home);
+    const page = await store.item(who, home, id, times);
+    if (page === null) throw new Refusal(unknown);
+    if (json) await terminal.out(`${JSON.stringify(page)}\n`);
+    else {
+      const kind = (await store.model(home)).kinds.get(page.view.kind);
+      await terminal.out(harmless(asText(page, kind, await calledIn(page, kind, store, who, home, times))));
+    }
     return 0;
   },
 };
+
+/** What the items are called that it names, at these times, as far as this person may read them. */
+async function calledIn(
+  { view }: ItemPage,
+  kind: Kind | undefined,
+  store: Store,
+  who: Asker,
+  programme: string,
+  times: Times,
+): Promise<Called> {
+  const { kinds } = await store.model(programme);
+  const wanted = new Map<string, Set<Id>>();
+  for (const p of view.properties) {
+    const values = [p.value, ...(p.members ?? []).map((m) => m.value), ...p.remaining.map((s) => s.value)];
+    const ids = values.flatMap((v) => (v === null ? [] : namedIn(v)));
+    const to = kind?.properties[p.property]?.to ?? [];
+    for (const name of ids.length === 0 ? [] : to.length === 0 ? kinds.keys() : to) {
+      const of = wanted.get(name) ?? new Set();
+      for (const id of ids) of.add(id);
+      wanted.set(name, of);
+    }
+  }
+  const called = new Map<Id, string>();
+  for (const [name, ids] of wanted) {
+    const title = kinds.get(name)?.title ?? 'name';
+    const where = { id: [...ids].join() };
+    const { rows } = await store.list(who, { programme, kind: name, where, limit: ids.size, ...times });
+    for (const { id, values } of rows) {
+      const words = [values.local_id, values[title]].filter((w) => typeof w === 'string' && w !== '');
+      if (words.length > 0) called.set(id, [...new Set(words)].join(' '));
+    }
+  }
+  return called;
+}
 
 /** The item with this local id. Refusals `item-unknown`, `item-several`. */
 async function called(localId: string, store: Store, who: Asker, programme: string): Promise<string> {
@@ -50,7 +92,8 @@ async function called(localId: string, store: Store, who: Asker, programme: stri
   return first;
 }
 
-function asText({ stamp, view, entries }: ItemPage): string {
+function asText({ stamp, view, entries }: ItemPage, kind: Kind | undefined, called: Called): string {
+  const shown = (name: string, v: Value) => valueText(v, kind?.properties[name], called);
   const lines = [
     `${view.kind} ${view.id}${view.standing === 'live' ? '' : ` (${view.standing})`}${view.disputed ? ' DISPUTED' : ''}`,
     `as of ${stamp.at}, known up to no. ${stamp.number}${stamp.known === null ? '' : ` (${stamp.known})`}, office ${stamp.office}, fold ${stamp.fold}`,
@@ -61,12 +104,14 @@ function asText({ stamp, view, entries }: ItemPage): string {
   );
   for (const p of view.properties) {
     const definition = p.definition === '' ? '' : ` [${p.definition}]`;
-    lines.push(`${p.property}${definition}: ${standing(p)}${p.state === 'settled' ? '' : `  (${p.state})`}`);
+    lines.push(
+      `${p.property}${definition}: ${standing(p, (v) => shown(p.property, v))}${p.state === 'settled' ? '' : `  (${p.state})`}`,
+    );
     const from = p.claim === null ? undefined : reports.get(p.claim.report);
     if (p.claim && from) lines.push(`    says ${voiceOf(from, from.claims[p.claim.n])}, report ${from.id}`);
     for (const s of p.remaining) {
       lines.push(
-        `    ${s.voice}: ${valueText(s.value)}, ${s.when.from ?? 'before'} to ${s.when.to}, ${s.standing}, report ${s.claim.report}`,
+        `    ${s.voice}: ${shown(p.property, s.value)}, ${s.when.from ?? 'before'} to ${s.when.to}, ${s.standing}, report ${s.claim.report}`,
       );
     }
   }
@@ -96,37 +141,8 @@ function asText({ stamp, view, entries }: ItemPage): string {
 }
 
 /** Of a set, its members: its value by itself is null. */
-function standing({ value, members }: PropertyView): string {
-  if (members === undefined) return value === null ? '?' : valueText(value);
-  const each = members.map((m) => `${valueText(m.value)}${m.state === 'settled' ? '' : ` (${m.state})`}`);
+function standing({ value, members }: PropertyView, text: (v: Value) => string): string {
+  if (members === undefined) return value === null ? '?' : text(value);
+  const each = members.map((m) => `${text(m.value)}${m.state === 'settled' ? '' : ` (${m.state})`}`);
   return each.length === 0 ? '?' : each.join(', ');
-}
-
-function valueText(v: Value): string {
-  switch (v.type) {
-    case 'text':
-      return v.text;
-    case 'code':
-      return v.code;
-    case 'yesno':
-      return v.yes ? 'yes' : 'no';
-    case 'number':
-      return `${v.number ?? `${v.min ?? ''}..${v.max ?? ''}`}${v.precision ? ` ± ${v.precision}` : ''}`;
-    case 'date':
-      return `${v.span.from ?? '..'}/${v.span.to}`;
-    case 'geometry':
-      return v.geometry.type;
-    case 'link':
-      return v.item ?? `${v.key?.kind} ${v.key?.id}`;
-    case 'identifier':
-      return `${v.id} (${v.issuer})`;
-    case 'release':
-      return `${v.method}, ${v.land.type}`;
-    case 'member':
-      return `${v.yes ? '' : 'not '}${valueText(v.of)}`;
-    case 'personal':
-      return '(personal)';
-    case 'unknown':
-      return `unknown (${v.why})`;
-  }
 }
