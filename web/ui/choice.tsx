@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components/Button';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue } from 'react-aria-components/Select';
+import { useLanguage } from '../language/language.tsx';
 import { Icon } from './icon.tsx';
 
 export interface Option {
@@ -21,10 +22,12 @@ interface Props {
 
 /** One of several, in a list that opens. The label is read out, not drawn: the value says what it is. */
 export function Choice({ label, options, value, onChange, onOpen }: Props) {
+  const { say } = useLanguage();
   return (
     <Select
       className="select"
       aria-label={label}
+      placeholder={say('web.choose')}
       value={value}
       onChange={(key) => key !== null && onChange(String(key))}
       onOpenChange={(open) => open && onOpen?.()}

@@ -59,14 +59,8 @@ export function Card({ title, means, notes, stamp, drawn, nameOf, onOpen, table,
             {table}
           </details>
           <div className="row chart-tools">
-            <Button tone="plain" onPress={() => saveText(data(), `${file}.csv`)}>
-              {say('web.dashboards.data')}
-            </Button>
-            <Button
-              tone="plain"
-              isDisabled={svg === null}
-              onPress={() => svg && saveImage(svg, title, `${file}.svg`)}
-            >
+            <Button onPress={() => saveText(data(), `${file}.csv`)}>{say('web.dashboards.data')}</Button>
+            <Button isDisabled={svg === null} onPress={() => svg && saveImage(svg, title, `${file}.svg`)}>
               {say('web.dashboards.image')}
             </Button>
           </div>

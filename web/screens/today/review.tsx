@@ -87,10 +87,10 @@ export function Returned({ today: { returned, stamp } }: { today: Today }) {
                     narrow: 'side',
                   }}
                 >
-                  <bdi>{title || (kind?.label ?? report.form)}</bdi>
+                  <bdi>{title || say('web.list.unnamed', { id: (item?.id ?? report.id).slice(0, 8) })}</bdi>
                 </PlaceLink>
                 <span className="today-rest">
-                  <Since day={received} at={stamp.at} />
+                  <Since day={received} at={stamp.at} /> · {kind?.label ?? report.form}
                 </span>
                 {reason && <span className="today-rest">{say('web.today.returned.why', { reason })}</span>}
                 {may.has('report') && (
