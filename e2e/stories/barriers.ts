@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { invented } from '@tilth/web/report/photo.testing';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { type Place, signedIn } from './visitor.ts';
+import { AT_THE_MAP, type Place, signedIn } from './visitor.ts';
 
 export async function hasNoBarriers(place: Place): Promise<void> {
-  const { page, leave } = await signedIn(place);
+  const { page, leave } = await signedIn(place, { at: AT_THE_MAP });
   await page.locator('.scale').waitFor();
   await page.evaluate(axe.source);
   const disputed = await page.request.get('/api/hazardous-area?programme=orlia&disputed=true&limit=1');

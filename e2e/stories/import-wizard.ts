@@ -16,8 +16,7 @@ export async function importsByTheWizard(place: Place): Promise<void> {
   assert.equal(added.status, 0, added.err);
   // it is a new link that gives the administrator a new programme
   place.cookies.clear();
-  const { page, leave } = await signedIn(place);
-  await page.goto('/?programme=sheets&screen=import');
+  const { page, leave } = await signedIn(place, { at: '/?programme=sheets&screen=import' });
   await page.locator('input[type=file]').setInputFiles(file.file);
   await page.getByText(`Read as geojson: ${numerals.format(file.read)} rows, 2 columns.`).waitFor();
   const kinds = page.getByRole('row', { name: /^typeArea/ });

@@ -8,12 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTable } from '@tilth/formats/read/open';
 import type { Page } from 'playwright-core';
-import { type Place, signedIn, visit } from './visitor.ts';
+import { AT_THE_MAP, type Place, signedIn, visit } from './visitor.ts';
 
 const FILTER = 'hazard_class is cha and reported_area > 1 ha';
 
 export async function worksWithLists(place: Place): Promise<void> {
-  const { page, leave } = await signedIn(place);
+  const { page, leave } = await signedIn(place, { at: AT_THE_MAP });
   await page.getByRole('row', { name: /OL-HA/ }).first().waitFor();
   const all = await count(page);
   await addCondition(page, 'Class', async () => {

@@ -1,7 +1,7 @@
 /** Work on the map: measure, select ground and open its list, choose what is drawn, and print a sheet to carry. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { drawn, nothingCalledSafe, type Place, seen, signedIn, visit } from './visitor.ts';
+import { AT_THE_MAP, drawn, nothingCalledSafe, type Place, seen, signedIn, visit } from './visitor.ts';
 
 const figure = async (page: Page, name: string) =>
   seen(page.locator('.figures > div').filter({ hasText: name }).locator('dd'));
@@ -129,7 +129,7 @@ export async function choosesLayers(place: Place): Promise<void> {
 
 /** A sheet on paper: one page of the size asked for, and on it all that must be known to read it. */
 export async function printsASheet(place: Place): Promise<void> {
-  const { page, leave } = await signedIn(place);
+  const { page, leave } = await signedIn(place, { at: AT_THE_MAP });
   await page.getByRole('button', { name: 'Print a map sheet' }).click();
   await page.getByRole('button', { name: 'Print', exact: true }).and(page.locator(':enabled')).waitFor();
   const sheet = page.locator('.sheet');

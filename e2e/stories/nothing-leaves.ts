@@ -3,10 +3,10 @@
  * goes to another machine. The answers themselves forbid it too: scripts, fonts, tiles and questions come from here alone.
  */
 import assert from 'node:assert/strict';
-import { drawn, type Place, signedIn } from './visitor.ts';
+import { AT_THE_MAP, drawn, type Place, signedIn } from './visitor.ts';
 
 export async function asksNobodyElse(place: Place): Promise<void> {
-  const { page, heard, leave } = await signedIn(place);
+  const { page, heard, leave } = await signedIn(place, { at: AT_THE_MAP });
   await drawn(page);
   const rail = await page
     .locator('.rail a')

@@ -7,7 +7,7 @@ const FORM = `/?programme=orlia&screen=report&report.kind=hazard-report&report.d
 
 export async function opensWithoutTheServer(place: Place): Promise<void> {
   const name = 'Local administrator';
-  await (await signedIn(place, name)).leave();
+  await (await signedIn(place, { name })).leave();
   const { page, heard, leave } = await visit(place, { signedIn: true, serviceWorkers: 'allow' });
   const context = page.context();
   await context.addCookies([...(place.cookies.get(name) ?? [])]);

@@ -4,12 +4,12 @@
  */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { type Place, signedIn } from './visitor.ts';
+import { AT_THE_MAP, type Place, signedIn } from './visitor.ts';
 
 const name = 'Radio post of the ridge';
 
 export async function setsItsOwn(place: Place): Promise<void> {
-  const { page, leave } = await signedIn(place);
+  const { page, leave } = await signedIn(place, { at: AT_THE_MAP });
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('link', { name: 'Codes' }).click();
   await page.getByRole('textbox', { name: 'Or a new list, called' }).fill('Alarm levels');
@@ -57,7 +57,7 @@ export async function setsItsOwn(place: Place): Promise<void> {
 }
 
 async function collectorUsesIt(place: Place, administrator: Page): Promise<void> {
-  const { page, leave } = await signedIn(place, 'Sample: data entry');
+  const { page, leave } = await signedIn(place, { at: AT_THE_MAP, name: 'Sample: data entry' });
   assert.equal(await page.getByRole('link', { name: 'Settings' }).count(), 0, 'only for administrators');
   await page.getByRole('link', { name: 'New report' }).click();
   await choose(page, 'Any other kind of record', 'Contribution');

@@ -13,7 +13,7 @@ const HOW_MANY = 25;
 
 /** Names and numbers of people harmed, all invented, as the administrator may read them. */
 async function secretsOf(place: Place): Promise<Secret[]> {
-  const { page, leave } = await signedIn(place);
+  const { page, leave } = await signedIn(place, { at: '/?kind=victim' });
   const list = await page.request.get(`/api/victim?programme=orlia&limit=${HOW_MANY}&sort=local_id`);
   const secrets: Secret[] = [];
   for (const { id } of (await list.json()).rows) {
@@ -24,7 +24,6 @@ async function secretsOf(place: Place): Promise<Secret[]> {
   }
   const [first] = secrets;
   assert.ok(first && secrets.length === HOW_MANY && secrets.every((s) => s.name && s.telephone));
-  await page.goto('/?kind=victim');
   const item = await openFromList(page, first.local);
   await propertyOf(item, 'Name').getByText(first.name).waitFor();
   await item.getByText(first.telephone).waitFor();

@@ -11,7 +11,7 @@ const lifetimes = '/?programme=public-record&screen=lifetimes';
 
 export async function weighsPromises(place: Place): Promise<void> {
   await readsClaims(place);
-  const { page, leave } = await signedIn(place);
+  const { page, leave } = await signedIn(place, { at: lifetimes });
   await weighsThem(page);
   await asksForTwoDays(page);
   await leave();
@@ -38,7 +38,6 @@ async function readsClaims(place: Place): Promise<void> {
 }
 
 async function weighsThem(page: Page): Promise<void> {
-  await page.goto(lifetimes);
   const law = page.getByRole('region', { name: 'At the limit of the law' });
   await law.waitFor();
   await page.getByRole('textbox', { name: 'Highest' }).first().fill('10000');

@@ -19,7 +19,7 @@ function listOf(rows: readonly Row[]): string {
 }
 
 export async function reconcilesAList(place: Place): Promise<void> {
-  const { page, leave } = await signedIn(place);
+  const { page, leave } = await signedIn(place, { at: '/?programme=orlia&screen=reconcile' });
   const answer = await page.request.get('/api/hazardous-area?programme=orlia&limit=400&disputed=false');
   const page_of: { rows: readonly Row[] } = await answer.json();
   const whole = page_of.rows.filter(
@@ -34,7 +34,6 @@ export async function reconcilesAList(place: Place): Promise<void> {
   assert.equal(chosen.length, 12);
   const first = String(chosen[0]?.values.local_id);
 
-  await page.goto('/?programme=orlia&screen=reconcile');
   await page.locator('input[type=file]').setInputFiles({
     name: 'operator.csv',
     mimeType: 'text/csv',

@@ -6,15 +6,23 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { decideOn } from './decide-on.ts';
-import { counted, drawn, nothingCalledSafe, openFromList, type Place, seen, signedIn } from './visitor.ts';
+import {
+  AT_THE_MAP,
+  counted,
+  drawn,
+  nothingCalledSafe,
+  openFromList,
+  type Place,
+  seen,
+  signedIn,
+} from './visitor.ts';
 
 const local = 'OL-HA-FORM-1';
 /** invented, as everybody in the sample is */
 const owner = 'Ansa Veltorim';
 
 export async function writesAReport(place: Place): Promise<void> {
-  const { page, heard, leave } = await signedIn(place);
-  await page.goto('/?programme=orlia&screen=map');
+  const { page, heard, leave } = await signedIn(place, { at: AT_THE_MAP });
   await drawn(page);
   const reported = await counted(page, 'Reported, not reviewed');
 
@@ -117,7 +125,7 @@ async function forgetsAtSigningOut(page: Page): Promise<void> {
 }
 
 export async function disputesASize(place: Place): Promise<void> {
-  const { page, leave } = await signedIn(place);
+  const { page, leave } = await signedIn(place, { at: AT_THE_MAP });
   const list = await page.request.get('/api/hazardous-area?programme=orlia&disputed=false&limit=1000');
   const { rows } = await list.json();
   const row = rows.find(
@@ -131,7 +139,6 @@ export async function disputesASize(place: Place): Promise<void> {
   const day: string = (from.entry.claims[now.claim.n].when ?? from.entry.when).to;
   const figure = row.values.reported_area * 2 + 1;
 
-  await page.goto('/?programme=orlia&screen=map');
   await openFromList(page, row.values.local_id);
   await page.getByRole('button', { name: 'Report about this record' }).click();
   await page.getByRole('heading', { name: `Report about ${row.values.local_id}` }).waitFor();

@@ -19,7 +19,6 @@ const photo = {
 
 export async function reportsAnAccident(place: Place): Promise<void> {
   const { page, heard, leave } = await signedIn(place);
-  await page.goto('/?programme=orlia&screen=report');
   await page.getByRole('button', { name: /^Accident/ }).click();
   await page.getByRole('textbox', { name: 'Source', exact: true }).fill('Police report 4');
   await page.getByRole('textbox', { name: 'Date of the information' }).fill('14 February 2026');

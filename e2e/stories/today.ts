@@ -19,8 +19,7 @@ async function countOf(page: Page, name: string): Promise<number> {
 }
 
 export async function startsTheDay(place: Place): Promise<void> {
-  const { page, leave } = await signedIn(place);
-  await page.goto('/');
+  const { page, leave } = await signedIn(place, { at: '/' });
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
   assert.match(page.url(), /screen=today/, 'what is open can be shared');
   for (const name of sections) assert.ok((await countOf(page, name)) > 0, name);

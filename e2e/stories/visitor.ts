@@ -105,11 +105,20 @@ export async function visit(
   return { page: await context.newPage(), heard, leave: () => context.close() };
 }
 
+export const AT_THE_MAP = '/?programme=orlia&screen=map';
+
 /**
- * Somebody who is signed in, at the map: in a window of their own, by a fresh link made by the command line of the same Tilth,
- * or with the session of a story before this one where nobody has signed out since.
+ * Somebody who is signed in: in a window of their own, by a fresh link made by the command line of the same Tilth, or with the
+ * session of a story before this one where nobody has signed out since. Where no address is given it is the lightest screen:
+ * a map takes seconds to draw.
  */
-export async function signedIn(place: Place, name = 'Local administrator'): Promise<Visitor> {
+export async function signedIn(
+  place: Place,
+  {
+    at = '/?programme=orlia&screen=report',
+    name = 'Local administrator',
+  }: { readonly at?: string; readonly name?: string } = {},
+): Promise<Visitor> {
   const visitor = await visit(place, { signedIn: true });
   const { page } = visitor;
   await page.context().addCookies([...(place.cookies.get(name) ?? [])]);
@@ -121,12 +130,10 @@ export async function signedIn(place: Place, name = 'Local administrator'): Prom
     await page.goto(`/sign-in${hash}`);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('button', { name }).waitFor();
-    await page.getByRole('link', { name: 'Map and lists' }).click();
     place.cookies.set(name, await page.context().cookies());
-  } else {
-    await page.goto('/?screen=map');
-    await page.getByRole('button', { name }).waitFor();
   }
+  await page.goto(at);
+  await page.getByRole('button', { name }).waitFor();
   return visitor;
 }
 

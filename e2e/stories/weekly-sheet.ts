@@ -66,8 +66,9 @@ export async function explainsAWeeklySheet(place: Place): Promise<void> {
 
 /** A chart opens its table, a number of the table the records behind it. */
 export async function readsTheDashboard(place: Place): Promise<void> {
-  const { page, leave } = await signedIn(place);
-  await page.goto('/?programme=orlia&screen=dashboards&dashboards.from=2026-01-01&dashboards.to=2026-06-30');
+  const { page, leave } = await signedIn(place, {
+    at: '/?programme=orlia&screen=dashboards&dashboards.from=2026-01-01&dashboards.to=2026-06-30',
+  });
   const card = page.getByRole('region', { name: 'Items disposed of · Category' });
   await card.getByRole('img', { name: /^Chart\. Items disposed of/ }).waitFor();
   await card.locator('svg rect').first().waitFor();
