@@ -7,6 +7,7 @@ import { useHere } from '../screens/frame/here.tsx';
 import { useAddress } from '../use-address.ts';
 import type { Kind, Page, Row } from './answers.ts';
 import { ask } from './ask.ts';
+import type { Times } from './questions.ts';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Ids that fit an address, and kinds that a link is looked for in. */
@@ -18,11 +19,7 @@ export function isItemId(text: string): boolean {
 }
 
 /** The ids that the link columns of these rows hold. */
-export function linkedIds(
-  kind: Kind,
-  columns: readonly string[],
-  rows: readonly Row[],
-): readonly { readonly to: readonly string[]; readonly ids: readonly string[] }[] {
+export function linkedIds(kind: Kind, columns: readonly string[], rows: readonly Row[]): readonly Wanted[] {
   return columns.flatMap((name) => {
     const property = kind.properties[name];
     if (property?.type !== 'link' || !property.to?.length) return [];
@@ -34,13 +31,18 @@ export function linkedIds(
   });
 }
 
-/** Id → title, of those that are found and are for this reader. */
-export function useLinkNames(
-  wanted: readonly { readonly to: readonly string[]; readonly ids: readonly string[] }[],
-): ReadonlyMap<string, string> {
+/** Ids, and the kinds of record they may be of. */
+export interface Wanted {
+  readonly to: readonly string[];
+  readonly ids: readonly string[];
+}
+
+/** Id → title, of those that are found and are for this reader; as they are called at `times`, else at those of the address. */
+export function useLinkNames(wanted: readonly Wanted[], times?: Times): ReadonlyMap<string, string> {
   const language = useLanguage();
   const { programme, kinds, lists } = useHere();
-  const { at, known } = useAddress();
+  const asked = useAddress();
+  const { at, known } = times ?? asked;
   const questions = useMemo(() => {
     const byKind = new Map<string, Set<string>>();
     for (const { to, ids } of wanted)

@@ -1,18 +1,20 @@
 /** The record as it was known on a day, stamped: to be read, copied, saved or printed. */
 import { CalendarDateTime, parseDate, toZoned } from '@internationalized/date';
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Party } from '@tilth/domain/report/entry';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ItemPage, OpenKind } from '../../ask/answers.ts';
-import { itemQuestion, rowQuestion } from '../../ask/questions.ts';
+import { useLinkNames, type Wanted } from '../../ask/link-names.ts';
+import { itemQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { nameOf } from '../../record/attribution.ts';
 import { type Copy, copyAsText, copyOf } from '../../record/copy.ts';
-import { titleOfRow } from '../../record/title.ts';
 import { Button } from '../../ui/button.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { Trouble, Waiting } from '../../ui/message.tsx';
 import { useHere } from '../frame/here.tsx';
+
+const NOW = { at: null, known: null };
 
 export function ItemCopy({ kind, id, onBack }: { kind: string; id: string; onBack: () => void }) {
   const language = useLanguage();
@@ -23,10 +25,16 @@ export function ItemCopy({ kind, id, onBack }: { kind: string; id: string; onBac
   const known = day >= today ? null : endOf(day, programme.zone);
   const at = day >= today ? null : day;
   const answer = useQuery({ ...itemQuestion(kind, id, { at, known }), placeholderData: keepPreviousData });
-  const named = usePartyNames(answer.data);
-  const linked = useLinkNames(answer.data, kinds.get(kind));
-  const copy =
-    answer.data && copyOf(answer.data, kinds.get(kind), programme, { language, lists }, named, linked);
+  const page = answer.data;
+  const defined = kinds.get(kind);
+  // as they are called now; the start of an id stands for one that is not known here
+  const names = useLinkNames(
+    useMemo(() => [...speakersOf(page), ...linkedIn(page, defined)], [page, defined]),
+    NOW,
+  );
+  const named = (party: Party) => party.name ?? names.get(party.item ?? '') ?? nameOf(party) ?? '';
+  const linked = (item: string) => names.get(item) ?? null;
+  const copy = page && copyOf(page, defined, programme, { language, lists }, named, linked);
   const yesterday = parseDate(today).subtract({ days: 1 }).toString();
   return (
     <section className="copy-part" data-testid="copy">
@@ -58,45 +66,23 @@ export function ItemCopy({ kind, id, onBack }: { kind: string; id: string; onBac
   );
 }
 
-/** The organisations that speak in a record, by name; the start of an id stands for one that is not known here. */
-function usePartyNames(page: ItemPage | undefined): (party: Party) => string {
-  const language = useLanguage();
-  const { kinds, lists } = useHere();
+/** The organisations that speak in a record. */
+function speakersOf(page: ItemPage | undefined): readonly Wanted[] {
   const parties = (page?.entries ?? []).flatMap(({ entry }) =>
     entry.type === 'report' ? [entry.said, ...entry.claims.map((c) => c.said)] : [],
   );
-  const ids = [...new Set(parties.flatMap((p) => (p?.item && !p.name ? [p.item] : [])))];
-  const times = { at: null, known: null };
-  const rows = useQueries({ queries: ids.map((id) => rowQuestion('organisation', id, times)) });
-  const names = new Map(
-    rows.flatMap(({ data }) =>
-      data ? [[data.id, titleOfRow(data, kinds.get(data.kind), { language, lists })] as const] : [],
-    ),
-  );
-  return (party) => party.name ?? names.get(party.item ?? '') ?? nameOf(party) ?? '';
+  return [{ to: ['organisation'], ids: parties.flatMap((p) => (p?.item && !p.name ? [p.item] : [])) }];
 }
 
-/** The records its values name, as they are called now. */
-function useLinkNames(page: ItemPage | undefined, kind: OpenKind | undefined): (id: string) => string | null {
-  const language = useLanguage();
-  const { kinds, lists } = useHere();
-  const wanted = (page?.view.properties ?? []).flatMap((p) => {
-    const to = kind?.properties[p.property]?.to ?? [];
-    const values = [p.value, ...p.remaining.map((s) => s.value)];
-    return values.flatMap((v) => {
+/** The records its values name. */
+function linkedIn(page: ItemPage | undefined, kind: OpenKind | undefined): readonly Wanted[] {
+  return (page?.view.properties ?? []).map((p) => ({
+    to: kind?.properties[p.property]?.to ?? [],
+    ids: [p.value, ...p.remaining.map((s) => s.value)].flatMap((v) => {
       const of = v?.type === 'member' ? v.of : v;
-      const id = of?.type === 'link' ? of.item : undefined;
-      return id === undefined ? [] : to.filter((k) => kinds.has(k)).map((k) => ({ id, kind: k }));
-    });
-  });
-  const rows = useQueries({
-    queries: wanted.map((w) => rowQuestion(w.kind, w.id, { at: null, known: null })),
-  });
-  const found = rows.map((r) => r.data);
-  return (id) => {
-    const row = found.find((r) => r?.id === id);
-    return row ? titleOfRow(row, kinds.get(row.kind), { language, lists }) : null;
-  };
+      return of?.type === 'link' && of.item !== undefined ? [of.item] : [];
+    }),
+  }));
 }
 
 function endOf(day: string, zone: string): string {
