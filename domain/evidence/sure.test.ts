@@ -23,6 +23,7 @@ test('what is told of something named elsewhere, of two states at once, or only 
     'This decision follows the approval of using long-range missiles on Veltlandish territory.',
     'Both Estonia and Latvia have not ratified the treaty.',
     'The minister welcomed the move.',
+    'Ukraine signed nothing, and has faced accusations of violating the treaty.',
   ])
     assert.deepEqual(sureOf(text), [], text);
 });

@@ -15,8 +15,10 @@ export function isSure(s: Suggestion, { kind, values }: Proposal): boolean {
   const [first] = Object.values(values);
   if (kind === 'statement' || first === undefined || first.type === 'text') return false;
   if (s.certainty === 'conditional' || s.certainty === 'opinion') return false;
-  if (s.subject === null || ELSEWHERE.test(s.subject.trim()) || ELSEWHERE.test(s.span.text.trim()))
-    return false;
+  const [subject, words] = [s.subject?.trim().toLowerCase() ?? '', s.span.text.trim().toLowerCase()];
+  // a subject found in the sentences before is in no words that a record could be named by
+  if (subject === '' || !words.includes(subject)) return false;
+  if (ELSEWHERE.test(subject) || ELSEWHERE.test(words)) return false;
   const state = STATE[kind];
   return state === undefined || values[state] !== undefined;
 }

@@ -12,6 +12,11 @@ test('a private person is left out, an office holder stays, and of a charge nobo
   assert.equal(withoutNames('Placeholder saw two blasts', false, 'Marta Placeholder'), '… saw two blasts');
 });
 
+test('a headline with every word written large is left whole for a person to read', () => {
+  const headline = 'Ministry Cites Changing Enemy Tactics as Reason for Reversing Landmine Policy';
+  assert.equal(withoutNames(headline, false, null), headline);
+});
+
 test('doing it again changes nothing', () => {
   const word = fc.constantFrom(
     'Marta',

@@ -17,7 +17,9 @@ const MOST = 12;
 export function withoutNames(text: string, everyone: boolean, speaker: string | null): string {
   let done = '';
   let rest = text;
-  for (let n = 0; n < MOST; n++) {
+  // of a headline whose every word is written large no name can be told: it stays for a person to read
+  const most = !everyone && isHeadline(text) ? 0 : MOST;
+  for (let n = 0; n < most; n++) {
     const name = personIn(rest);
     const at = name === null ? -1 : rest.indexOf(name);
     if (name === null || at < 0) break;
@@ -31,4 +33,10 @@ export function withoutNames(text: string, everyone: boolean, speaker: string | 
   return last.length < 3
     ? words
     : words.replace(new RegExp(`(?<!\\p{L})${last.replace(/[^\p{L}]/gu, '.')}(?!\\p{L})`, 'gu'), '…');
+}
+
+/** Most of its longer words are written large. */
+function isHeadline(text: string): boolean {
+  const words = text.match(/\p{L}{4,}/gu) ?? [];
+  return words.length > 4 && words.filter((w) => /^\p{Lu}/u.test(w)).length > words.length * 0.75;
 }

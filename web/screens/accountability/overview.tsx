@@ -30,6 +30,7 @@ export function Overview({ moments }: { moments: readonly Moment[] }) {
       // on a narrow drawing what a row is of stands above its marks, in full
       const above = width < NARROW;
       const side = above ? EDGE : Math.max(...rows.map((r) => r.length), 4) * 7 + 16;
+      const most = Math.max(2, Math.floor((width - side) / 90));
       const year = new Intl.DateTimeFormat(tag, { year: 'numeric', timeZone: 'UTC' });
       const month = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'short', timeZone: 'UTC' });
       const days = marks.map((m) => m.at.getTime());
@@ -55,7 +56,8 @@ export function Overview({ moments }: { moments: readonly Moment[] }) {
         y: { type: 'band', domain: rows, label: null, axis: null },
         marks: [
           Plot.axisX({
-            ticks: Math.max(2, Math.floor((width - side) / 90)),
+            // no year is written twice
+            ticks: long ? `${Math.ceil((last - first) / YEAR / most)} years` : most,
             tickFormat: (d: Date) => (long ? year : month).format(d),
             label: null,
           }),

@@ -64,6 +64,11 @@ export function ScenarioCard({ title, notes, scenario, entered }: Props) {
             tickFormat: (n: number) => turned(number(n), rtl),
             label: null,
           }),
+          // beneath: what could still function is never hidden by what is to be cleared
+          Plot.ruleY([...new Set([emplaced.low, emplaced.high])], {
+            stroke: 'var(--series-1)',
+            strokeWidth: 5,
+          }),
           Plot.areaY(steps, {
             x: 'day',
             y1: (m) => m.couldFunction.low,
@@ -85,10 +90,6 @@ export function ScenarioCard({ title, notes, scenario, entered }: Props) {
             curve: 'step-after',
             stroke: 'var(--series-2)',
             strokeDasharray: '4 3',
-          }),
-          Plot.ruleY([...new Set([emplaced.low, emplaced.high])], {
-            stroke: 'var(--series-1)',
-            strokeWidth: 2,
           }),
           Plot.ruleY([0]),
         ],

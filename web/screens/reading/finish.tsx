@@ -33,7 +33,7 @@ interface Answer {
 export function Finish({ page, reading, made, model, writing }: Props) {
   const language = useLanguage();
   const { say, sayIf } = language;
-  const { today, programme, kinds } = useHere();
+  const { today, programme, kinds, may } = useHere();
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
@@ -44,9 +44,19 @@ export function Finish({ page, reading, made, model, writing }: Props) {
           <strong>{say('web.form.received', { number: reading.receipt.number })}</strong>{' '}
           {say('web.form.received-hint')}
         </p>
-        <PlaceLink className="button" to={{ own: {} }}>
-          {say('web.reading.back')}
-        </PlaceLink>
+        <span className="row">
+          {may.has('decide') && (
+            <PlaceLink
+              className="button"
+              to={{ screen: null, own: {}, show: 'review', report: reading.report, narrow: 'side' }}
+            >
+              {say('web.tab.review')}
+            </PlaceLink>
+          )}
+          <PlaceLink className="button" to={{ own: {} }}>
+            {say('web.reading.back')}
+          </PlaceLink>
+        </span>
       </footer>
     );
   const left = countOf(reading, 'open');
