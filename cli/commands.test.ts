@@ -1,48 +1,10 @@
 /** Every command as another process asks for it of the one that holds the data: answers, exit status, sentences. */
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { formats } from '@tilth/formats/write/formats';
-import { makeDatabase, removeDatabases } from '@tilth/store/databases.testing';
-import { openStore } from '@tilth/store/open';
-import type { Store } from '@tilth/store/store';
-import { runForOther } from './run.ts';
-import { startOverlay } from './start-overlay.ts';
-import type { Reply } from './terminal.ts';
-
-interface Said {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-const overlay = await startOverlay();
-let store: Store;
-let room: string;
-
-/** Runs the words; what came to standard output and to standard error. */
-async function run(...argv: string[]): Promise<Said> {
-  let [out, err] = ['', ''];
-  const status = await runForOther({ argv, cwd: room }, store, overlay, async (reply: Reply) => {
-    if ('out' in reply) out += reply.out;
-    if ('bytes' in reply) out += Buffer.from(reply.bytes, 'base64').toString('utf8');
-    if ('err' in reply) err += reply.err;
-  });
-  return { status, out, err };
-}
-
-async function json<T>(status: number, ...argv: string[]): Promise<T> {
-  const said = await run(...argv, '--json');
-  assert.equal(said.status, status, `${argv.join(' ')}: ${said.out}${said.err}`);
-  return JSON.parse(said.out);
-}
-
-const refused = async (...argv: string[]) => {
-  const { problem } = await json<{ problem: { code: string; sentence: string } }>(2, ...argv);
-  return problem;
-};
+import { json, refused, room, run, store, useOffice } from './office.testing.ts';
 
 interface Feature {
   readonly id: string;
@@ -76,10 +38,7 @@ const mapping = {
 let earlier = '';
 let later = '';
 
-before(async () => {
-  room = await mkdtemp(join(tmpdir(), 'tilth-cli-'));
-  const { place } = await makeDatabase('postgres');
-  store = await openStore({ ...place, overlay });
+useOffice(async () => {
   await json(0, 'programme', 'add', 'one', '--name', 'One');
   await writeFile(join(room, 'map.json'), JSON.stringify(mapping));
   const rows = [
@@ -92,11 +51,6 @@ before(async () => {
   earlier = new Date().toISOString();
   await json(0, 'import', 'finds.csv', '--mapping', 'map.json', '--approve');
   later = new Date().toISOString();
-});
-after(async () => {
-  await store.close();
-  await removeDatabases();
-  await rm(room, { recursive: true });
 });
 
 test('what cannot be done ends with 2 and says why in a sentence', async () => {

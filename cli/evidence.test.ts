@@ -1,37 +1,11 @@
 /** Articles from the command line: kept, suggested from, scored; and what comes of files that are not as they should be. */
 import assert from 'node:assert/strict';
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Suggestion } from '@tilth/domain/evidence/suggestion';
 import { pdfOf } from '@tilth/formats/article/pdf-made.testing';
-import { makeDatabase, removeDatabases } from '@tilth/store/databases.testing';
-import { openStore } from '@tilth/store/open';
-import type { Store } from '@tilth/store/store';
-import { runForOther } from './run.ts';
-import { startOverlay } from './start-overlay.ts';
-import type { Reply } from './terminal.ts';
-
-const overlay = await startOverlay();
-let store: Store;
-let room: string;
-
-async function run(...argv: string[]) {
-  let [out, err] = ['', ''];
-  const status = await runForOther({ argv, cwd: room }, store, overlay, async (reply: Reply) => {
-    if ('out' in reply) out += reply.out;
-    if ('bytes' in reply) out += Buffer.from(reply.bytes, 'base64').toString('utf8');
-    if ('err' in reply) err += reply.err;
-  });
-  return { status, out, err };
-}
-
-async function json<T>(status: number, ...argv: string[]): Promise<T> {
-  const said = await run(...argv, '--json');
-  assert.equal(said.status, status, `${argv.join(' ')}: ${said.out}${said.err}`);
-  return JSON.parse(said.out);
-}
+import { json, room, run, store, useOffice } from './office.testing.ts';
 
 interface Added {
   readonly capture: string;
@@ -85,16 +59,8 @@ DALE, May 4, 2024 (Northern Wire) - The Ministry of Defence of Orlia said on Fri
 A spokesperson for the Halden Trust said that the charity had cleared 12 mines of that type near the bridge.
 `;
 
-before(async () => {
-  room = await mkdtemp(join(tmpdir(), 'tilth-evidence-'));
-  const { place } = await makeDatabase('postgres');
-  store = await openStore({ ...place, overlay });
+useOffice(async () => {
   await json(0, 'programme', 'add', 'one', '--name', 'One');
-});
-after(async () => {
-  await store?.close();
-  await rm(room, { recursive: true, force: true });
-  await removeDatabases();
 });
 
 test('an article is kept under its digest, with what a person says of it and what its text says itself', async () => {

@@ -4,39 +4,16 @@
  * of lifetimes leads no command to land (law 5).
  */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { type Author, type Authors, authors } from '@tilth/fixtures/batch';
 import { publicRecord } from '@tilth/fixtures/public-record/public-record';
-import { makeDatabase, removeDatabases } from '@tilth/store/databases.testing';
-import { openStore } from '@tilth/store/open';
-import type { Asker, ItemPage, Store } from '@tilth/store/store';
+import type { Asker, ItemPage } from '@tilth/store/store';
 import { commands } from './commands.ts';
-import { runForOther } from './run.ts';
-import { startOverlay } from './start-overlay.ts';
-import type { Reply } from './terminal.ts';
+import { overlay, run, store, useOffice } from './office.testing.ts';
 
 const ITEM = 'white-house-on-strikes';
-const overlay = await startOverlay();
-let store: Store;
-let room: string;
 
-async function run(...argv: string[]) {
-  let [out, err] = ['', ''];
-  const status = await runForOther({ argv, cwd: room }, store, overlay, async (reply: Reply) => {
-    if ('out' in reply) out += reply.out;
-    if ('bytes' in reply) out += Buffer.from(reply.bytes, 'base64').toString('utf8');
-    if ('err' in reply) err += reply.err;
-  });
-  return { status, out, err };
-}
-
-before(async () => {
-  room = await mkdtemp(join(tmpdir(), 'tilth-times-'));
-  const { place } = await makeDatabase('postgres');
-  store = await openStore({ ...place, overlay });
+useOffice(async () => {
   const { programme } = publicRecord;
   await store.addProgramme({ ...programme, public: {} });
   const ids: Partial<Record<Author, string>> = {};
@@ -53,11 +30,6 @@ before(async () => {
     overlay,
   ))
     await store.append(askers[by] as Asker, programme.id, { reports, decisions, rules });
-});
-after(async () => {
-  await store.close();
-  await removeDatabases();
-  await rm(room, { recursive: true });
 });
 
 /** What the item says its stance is, who says so, and which number was asked for. */

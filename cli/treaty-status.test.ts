@@ -1,34 +1,16 @@
 /** Lists of a treaty's parties through the importer by the ready mappings, and what states then are to it. */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { StateUnder } from '@tilth/domain/treaty/state-under';
 import type { StatusOfStates } from '@tilth/domain/treaty/status-of-states';
-import { makeDatabase, removeDatabases } from '@tilth/store/databases.testing';
-import { openStore } from '@tilth/store/open';
-import type { Store } from '@tilth/store/store';
-import { runForOther } from './run.ts';
-import { startOverlay } from './start-overlay.ts';
-import type { Reply } from './terminal.ts';
+import { room, run, useOffice } from './office.testing.ts';
 
 const mappings = fileURLToPath(new URL('../fixtures/mappings/', import.meta.url));
 const data = fileURLToPath(new URL('../../shared/data/treaty-status/', import.meta.url));
-const overlay = await startOverlay();
-let store: Store;
-let room: string;
-
-async function run(...argv: string[]): Promise<{ status: number; out: string }> {
-  let out = '';
-  const status = await runForOther({ argv, cwd: room }, store, overlay, async (reply: Reply) => {
-    if ('out' in reply) out += reply.out;
-    if ('err' in reply) out += reply.err;
-  });
-  return { status, out };
-}
 
 interface Answer {
   readonly stamp: { readonly number: number };
@@ -58,17 +40,9 @@ async function bring(programme: string, file: string, mapping: string): Promise<
   return JSON.parse(out);
 }
 
-before(async () => {
-  room = await mkdtemp(join(tmpdir(), 'tilth-treaties-'));
-  const { place } = await makeDatabase('postgres');
-  store = await openStore({ ...place, overlay });
+useOffice(async () => {
   for (const id of ['own', 'real'])
     assert.equal((await run('programme', 'add', id, '--name', `Law ${id}`)).status, 0);
-});
-after(async () => {
-  await store.close();
-  await removeDatabases();
-  await rm(room, { recursive: true });
 });
 
 test('lists that differ in columns, spelling and days give each state its status, and every row its outcome', async () => {
@@ -131,7 +105,7 @@ test('what was not received, or not approved, by then counts nowhere', async () 
 test('a treaty without rules is named, and the text says what the numbers say', async () => {
   const unknown = await run('treaty', 'status', 'Arms', 'Trade', 'Treaty', '--programme', 'own');
   assert.equal(unknown.status, 2);
-  assert.match(unknown.out, /Arms Trade Treaty/);
+  assert.match(unknown.err, /Arms Trade Treaty/);
   const { out } = await run('treaty', 'status', 'apmbc', '--on', '2030-12-31', '--programme', 'own');
   assert.match(out, /TUR Türkiye: in force.*\n.*DISPUTED: 2003-09-24 \(UNODA.*2003-09-25/u);
 });
