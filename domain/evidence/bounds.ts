@@ -3,12 +3,13 @@
 export type Bound = 'exact' | 'at-most' | 'at-least' | 'about' | 'vague';
 
 const BEFORE: readonly (readonly [RegExp, Bound])[] = [
+  [/\b(?:no|not) (?:fewer|less) than\s+$/i, 'at-least'],
   [
     /(?:within|up to|at most|no more than|not more than|less than|fewer than|under|below|as many as|as much as|not exceeding|a maximum of)\s+(?:the (?:next|first) )?$/i,
     'at-most',
   ],
   [
-    /(?:at least|more than|over|no fewer than|not less than|no less than|above|exceed(?:ing|s|ed)?|upwards? of|in excess of|surpass(?:ing|es|ed)|topp?(?:ing|s|ed)|minimum of)\s+(?:the last )?$/i,
+    /(?:at least|more than|over|above|exceed(?:ing|s|ed)?|upwards? of|in excess of|surpass(?:ing|es|ed)|topp?(?:ing|s|ed)|minimum of)\s+(?:the last )?$/i,
     'at-least',
   ],
   [

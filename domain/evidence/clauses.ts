@@ -69,7 +69,9 @@ export function segmentsOf(sentence: readonly Word[]): {
         return;
       }
       const frame =
-        framed.frame.speaker.to > framed.frame.speaker.from ? framed.frame : (last ?? framed.frame);
+        framed.frame.speaker.to > framed.frame.speaker.from
+          ? framed.frame
+          : { speaker: (last ?? framed.frame).speaker, verb: framed.frame.verb };
       last = frame;
       if (frame.speaker.to > frame.speaker.from) subject = frame.speaker;
       // "said that Eritrea, whose deadline …, remains in breach"

@@ -69,6 +69,8 @@ export function frameOf(
   ) {
     v++;
   }
+  // "two officials who worked on it told …"
+  if (anyIn({ from: chunk.from + 1, to: v }, (i) => lower(i) === 'who')) v = saidAfter(words, v, chunk.to);
   const verb = words[v];
   if (
     v >= chunk.to ||
@@ -117,6 +119,19 @@ export function frameOf(
     return first && !prefix ? null : { frame, content: null };
 
   return { frame, content };
+}
+
+/** Behind the verb of "who …" the verb by which they speak, else that verb itself. */
+function saidAfter(words: readonly Word[], v: number, to: number): number {
+  for (let i = v; i < to; i++)
+    if (
+      isTensed(words, i) &&
+      words[i]?.pos === 'VERB' &&
+      saying.has(words[i]?.lemma ?? '') &&
+      !isQuoted(words, i)
+    )
+      return i;
+  return v;
 }
 
 const NOT: ReadonlySet<string> = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor']);

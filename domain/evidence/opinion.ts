@@ -12,6 +12,8 @@ const BE: ReadonlySet<string> = new Set(
 /** `lower`: the words in lower case. `verb`: the speaker's, as a lemma. */
 export function isOpinion(words: readonly Word[], lower: readonly string[], verb: string | null): boolean {
   const main = lower.slice(0, MAIN);
+  // "described the sale as an act of war"
+  if (verb === 'describe' && lower.includes('as')) return true;
   // "called the vote a farce", but not "called on", "called for"
   if (
     verb === 'call' &&

@@ -25,6 +25,13 @@ test('"within two weeks" is an upper bound, "a few weeks" is vague', () => {
   assert.deepEqual(read('up to 30 days'), [[30, 'day', 'at-most']]);
 });
 
+test('"no fewer than" is a lower bound, "fewer than" an upper one', () => {
+  assert.deepEqual(read('no fewer than 203 civilians'), [[203, 'civilian', 'at-least']]);
+  assert.deepEqual(read('not less than 8 years'), [[8, 'year', 'at-least']]);
+  assert.deepEqual(read('fewer than 20 mines'), [[20, 'mine', 'at-most']]);
+  assert.deepEqual(read('one person was killed'), [[1, 'person', 'exact']]);
+});
+
 test('a year is a date and no quantity', () => {
   assert.deepEqual(read('In 2020 the ban was lifted'), []);
 });

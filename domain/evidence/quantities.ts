@@ -7,7 +7,7 @@ import { type Bound, boundOf, isBounded } from './bounds.ts';
 import { isCalibre, isKnown, isName, isShareOf } from './no-count.ts';
 import { inWords, numberOf, scaled } from './numerals.ts';
 import { writeRange } from './range.ts';
-import { CODES, SIGNS, unitAt } from './units.ts';
+import { CODES, oneOf, SIGNS, unitAt } from './units.ts';
 
 export interface Quantity {
   /** a number, a range (range.ts), or the vague word: few, several, dozens, hundreds, thousands, millions, some, many */
@@ -68,6 +68,8 @@ function amountIn(g: Groups, changes: boolean): number | string | null {
 /** "twelve of the sites", but not "two of the most mined towns" */
 const isSomeOf = (rest: string) => /^\p{Ll}{3,}s\b/u.test(rest);
 
+const isOne = (g: Groups) => /^(?:one|1)$/i.test(g.worded ?? g.figures ?? '');
+
 function quantityOf(text: string, m: RegExpExecArray | RegExpMatchArray): Quantity | null {
   const g: Groups = m.groups ?? {};
   const start = m.index ?? 0;
@@ -89,7 +91,7 @@ function quantityOf(text: string, m: RegExpExecArray | RegExpMatchArray): Quanti
     (/of (?:the )?$/.test(after) && !isSomeOf(rest.slice(after.length))) ||
     vague !== undefined ||
     isKnown(text, start, worded);
-  const unit = unitAt(rest.slice(after.length), !bare);
+  const unit = unitAt(rest.slice(after.length), !bare) ?? (isOne(g) ? oneOf(rest.slice(after.length)) : null);
   if (unit) end += after.length + unit.length;
   if (isShareOf(text, start, rest) || /^-year-old\b/.test(rest)) return null;
   // nor is "one of them" a count, nor a share in words

@@ -7,7 +7,7 @@ import { type Segment, segmentsOf } from './clauses.ts';
 import { CodePoints } from './code-points.ts';
 import { eventDate, isOpen } from './event-dates.ts';
 import type { Frame } from './frames.ts';
-import { relative } from './lexicon.ts';
+import { acting, relative } from './lexicon.ts';
 import { mainQuantity } from './main-quantity.ts';
 import { NAMELESS } from './nameless.ts';
 import { isToldAsFact } from './opinion-piece.ts';
@@ -27,8 +27,9 @@ function asOne(words: readonly Word[], segments: readonly Segment[]): readonly S
   return [{ kind: 'clause', from: 0, to: words.length, frame }];
 }
 
-/** "It was not possible to check this": of no one thing said before. */
-const IT_ITSELF = /^It (?:is|was|has been|remains) (?:not|un\w+|im\w+|still|too)\b/;
+/** "It was not possible to check this", "They declined to say": told by nobody who spoke before. */
+const IT_ITSELF =
+  /^It (?:is|was|has been|remains) (?:not|un\w+|im\w+|still|too)\b|^(?:It|They) (?:declined|refused|gave no|(?:did|do|does|would|could|has|have) not)\b/;
 
 /** Reads block after block and remembers whom it met: people go by their last name after the first time. */
 export class Reader {
@@ -106,7 +107,12 @@ export class Reader {
     (headline ? asOne(words, segments) : segments).forEach((segment, n) => {
       // what a relative clause tells of somebody on the way is the writer's own, not the source's
       const aside = segment.kind === 'relative' && frame?.verb === 'according to';
-      const by = segment.frame ? this.#speaker(words, segment.frame) : aside ? null : allBy;
+      // "Seoul has assured them, a diplomat said": the diplomat says so
+      const told =
+        frame !== null &&
+        segment.frame !== null &&
+        (acting.has(segment.frame.verb) || frame.verb === 'according to');
+      const by = segment.frame && !told ? this.#speaker(words, segment.frame) : aside ? null : allBy;
       if (by !== null) spoke = by;
       const speaker = by ?? (headline ? this.#headliner(words, segment) : this.#voices.floor);
       this.#segment(

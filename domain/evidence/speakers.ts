@@ -91,7 +91,13 @@ export function speakerOf(
       '',
     );
   const person = personIn(text);
-  if (NAMED_BODY.test(text) && bodies.test(text) && !governments.test(text) && !papers.test(text))
+  if (
+    person === null &&
+    NAMED_BODY.test(text) &&
+    bodies.test(text) &&
+    !governments.test(text) &&
+    !papers.test(text)
+  )
     return { name: text, kind: 'organisation' };
   const paper = NAMED_PAPER.exec(text);
   if (paper) return { name: paper[1] ?? text, kind: 'outlet-relaying' };

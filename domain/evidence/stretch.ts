@@ -30,7 +30,14 @@ export function retagged(words: readonly Word[]): readonly Word[] {
     if (w.pos === 'NOUN' && w.text === 'cost' && before && /^(?:around|about|some)$/.test(after?.text ?? ''))
       return { ...w, pos: 'VERB' };
     // "Mali and Niger plan to set up a unit"
-    if (w.pos === 'NOUN' && INTENDS.test(w.text) && after?.text === 'to' && firstVerb < 0 && before && i > 0)
+    if (
+      w.pos === 'NOUN' &&
+      INTENDS.test(w.text) &&
+      (after?.text === 'to' || (after?.pos === 'DET' && /s$/.test(before?.text ?? ''))) &&
+      firstVerb < 0 &&
+      before &&
+      i > 0
+    )
       return { ...w, pos: 'VERB' };
     // "said this violates the policy"
     if (

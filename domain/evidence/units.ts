@@ -67,3 +67,11 @@ export function unitAt(
 
 const KNOWN =
   /^(?:[a-z]+(?:-[a-z]+)* ){0,2}?(anti-?personnel (?:land)?mines|landmines|mines|cluster munitions|submunitions|bomblets|munitions|rockets|missiles|shells|devices|items|people|persons|civilians|children|deminers|victims|casualties|states|countries|nations|parties|attacks|incidents|areas|fields|families|households|dead|injured|wounded)\b/i;
+
+/** "one person", "one civilian": what is counted singly. */
+export function oneOf(text: string): { readonly name: string; readonly length: number } | null {
+  const m = /^(?:other |more )?(person|civilian|child|man|woman|soldier|deminer|villager|farmer)\b/.exec(
+    text,
+  );
+  return m === null ? null : { name: m[1] ?? '', length: m[0].length };
+}
