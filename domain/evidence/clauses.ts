@@ -146,7 +146,8 @@ export function segmentsOf(sentence: readonly Word[]): {
         return;
       }
       const previous = segments.at(-1);
-      if (text === 'with' && chunk.to - chunk.from >= 9) add('apposition', chunk, last);
+      const counts = text === 'among' && anyIn(chunk, (i) => words[i]?.pos === 'NUM');
+      if (counts || (text === 'with' && chunk.to - chunk.from >= 9)) add('apposition', chunk, last);
       else if ((text === 'and' || text === 'or') && previous?.kind === 'relative') add('list', chunk, last);
       else if (/^(?:a|an|the)$/.test(text) && chunk.to - chunk.from >= 4) add('apposition', chunk, last);
       else if (previous && n > 0) segments[segments.length - 1] = { ...previous, to: chunk.to };

@@ -123,7 +123,7 @@ const NAMED_BY_YEAR =
 
 /** Whether the words say that what they date is to come. */
 function ahead(m: RegExpExecArray): boolean {
-  return /\b(?:will|due to|scheduled|set to|(?:is|are) to|expected to|plans?|intends? to|aims? to|hopes? to|could|may|might|would|(?:is|are) due|expires?|falls? (?:on|in)|takes? place|begins?|starts?)\b/i.test(
+  return /\b(?:will|due to|scheduled|set to|(?:is|are) to|expected to|plans?|promis\w+ to|pledg\w+ to|vow\w+ to|undert\w+ to|intends? to|aims? to|hopes? to|could|may|might|would|(?:is|are) due|expires?|falls? (?:on|in)|takes? place|begins?|starts?)\b/i.test(
     m.input.slice(0, m.index),
   );
 }

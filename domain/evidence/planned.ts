@@ -37,7 +37,8 @@ function isPlan(words: readonly Word[], lower: readonly string[], w: string, i: 
   if (promising.has(w) && pos === 'VERB') {
     const to = lower.slice(i + 1, i + 8).indexOf('to');
     const between = lower.slice(i + 1, i + 1 + to);
-    return to >= 0 && words[i + to + 2]?.pos === 'VERB' && !between.some((b) => /\d|[$€£]/.test(b));
+    const does = words[i + to + 2]?.pos === 'VERB' || /^re-?$|^re-\p{Ll}+$/u.test(lower[i + to + 2] ?? '');
+    return to >= 0 && does && !between.some((b) => /\d|[$€£]/.test(b));
   }
   // "Training is to begin", but not "Its purpose is to slow them"
   return (

@@ -9,7 +9,7 @@ import { eventDate, isOpen } from './event-dates.ts';
 import type { Frame } from './frames.ts';
 import { acting, relative } from './lexicon.ts';
 import { mainQuantity } from './main-quantity.ts';
-import { NAMELESS } from './nameless.ts';
+import { COURTESY, NAMELESS } from './nameless.ts';
 import { isToldAsFact } from './opinion-piece.ts';
 import { type Parts, partsOf } from './parts-of.ts';
 import { closedQuote, withoutConnector } from './span-of.ts';
@@ -156,6 +156,7 @@ export class Reader {
     const start = own[0]?.start ?? 0;
     const end = closedQuote(this.#text, start, own.at(-1)?.end ?? start);
     const text = this.#text.slice(start, end);
+    if (COURTESY.test(text)) return;
     if (NAMELESS.test(text)) {
       this.#nameless = words;
       return;

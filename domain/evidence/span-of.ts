@@ -12,7 +12,7 @@ export function withoutConnector(
   if (
     segment.kind !== 'list' &&
     segment.to - from > 3 &&
-    words[from]?.text !== 'That' &&
+    /^(?:\p{Ll}|And|But|So)/u.test(words[from]?.text ?? '') &&
     !(text === 'since' && words[from + 1]?.pos === 'NUM') &&
     /^(?:as|though|although|while|whereas|because|since|and|but|so|that|meaning)$/.test(text)
   )

@@ -23,8 +23,20 @@ export type Sentence = readonly Word[];
 
 let nlp: ReturnType<typeof winkNLP> | undefined;
 
+/** "… wrote on X. The army …": no initial, though it looks like one. */
+const NO_INITIAL = /(?<=\b(?:on|to|via) X\.\s)(?=\p{Lu})/u;
+
 /** Sentences of one paragraph, in order; `from` is added to every offset. White space is no word. */
 export function tag(paragraph: string, from = 0): readonly Sentence[] {
+  let at = from;
+  return paragraph.split(NO_INITIAL).flatMap((part) => {
+    const start = at;
+    at += part.length;
+    return tagPart(part, start);
+  });
+}
+
+function tagPart(paragraph: string, from: number): readonly Sentence[] {
   nlp ??= winkNLP(model, ['sbd', 'pos']);
   const { its } = nlp;
   const doc = nlp.readDoc(paragraph);
