@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { builtIn } from '@tilth/domain/record/kinds';
-import { change, fill, filledBy, type Mapping, meaning, simple, usesOf } from './mapping.ts';
+import { change, fill, filledBy, type Mapping, meaning, readExtent, simple, usesOf } from './mapping.ts';
 
 const kind = builtIn.kinds.get('hazardous-area')!;
 const mapping: Mapping = {
@@ -57,4 +57,35 @@ test('a mapping of several records is left to who wrote it', () => {
   assert.equal(simple({ ...mapping, records: [...mapping.records, ...mapping.records] }), null);
   assert.equal(simple({ ...mapping, records: [{ by: { column: 'k', cases: {} } }] }), null);
   assert.equal(simple({ ...mapping, records: [{ kind: 'find', properties: { name: [{}, {}] } }] }), null);
+});
+
+test('an extent is four numbers that are a part of the earth, however they are written', () => {
+  assert.deepEqual(readExtent('15.7, 42.5, 19.7, 45.3'), [15.7, 42.5, 19.7, 45.3]);
+  assert.deepEqual(readExtent(' -18.9;-32 -17 -31 '), [-18.9, -32, -17, -31]);
+  for (const no of [
+    '',
+    '1 2 3',
+    '1 2 3 4 5',
+    '19 42 15 45',
+    '15 45 19 42',
+    '15 42 190 45',
+    'a b c d',
+    '1 2 3 ',
+  ])
+    assert.equal(readExtent(no), null, no);
+});
+
+test('columns that say how sure a place is, or when it ended, count as used', () => {
+  const sure: Mapping = {
+    ...mapping,
+    date: { year: 'y', month: 'm', day: 'd' },
+    records: [
+      { kind: 'hazardous-area', properties: { outline: { lon: 'x', lat: 'y', accuracy_column: 'cep' } } },
+    ],
+  };
+  assert.deepEqual(usesOf(sure, 'cep'), ['place']);
+  assert.deepEqual(usesOf(sure, 'm'), ['date']);
+  assert.deepEqual(usesOf({ ...mapping, date: { column: 'from', to: { column: 'until' } } }, 'until'), [
+    'date',
+  ]);
 });

@@ -9,6 +9,11 @@ export interface DateRule {
   readonly column?: string;
   readonly format?: string;
   readonly year?: string;
+  readonly month?: string;
+  readonly day?: string;
+  /** end of an interval */
+  readonly to?: { readonly column: string; readonly format?: string };
+  readonly until?: 'report';
   readonly by?: string;
   readonly [more: string]: unknown;
 }
@@ -19,6 +24,11 @@ export interface ValueRule {
   readonly codes?: Readonly<Record<string, string | null>>;
   readonly unit?: string;
   readonly decimal?: string;
+  readonly thousands?: string;
+  readonly unit_column?: string;
+  /** ± in the unit of the file */
+  readonly precision?: number;
+  readonly bound?: string;
   readonly split?: string;
   readonly key_of?: string;
   readonly issuer?: string;
@@ -30,6 +40,15 @@ export interface ValueRule {
   readonly typed?: string;
   readonly system?: string;
   readonly crs?: string;
+  /** UTM zone and hemisphere where the coordinates leave it out */
+  readonly zone?: string;
+  readonly zone_column?: string;
+  /** metres */
+  readonly accuracy?: number;
+  readonly accuracy_column?: string;
+  readonly basis?: string;
+  readonly radius?: number;
+  readonly width?: number;
   readonly when_empty?: string;
   readonly [more: string]: unknown;
 }
@@ -42,6 +61,9 @@ export interface RecordRule {
   readonly [more: string]: unknown;
 }
 
+/** West, south, east, north in degrees. */
+export type Extent = readonly [number, number, number, number];
+
 export interface Mapping {
   readonly mapping: 1;
   readonly name: string;
@@ -50,10 +72,21 @@ export interface Mapping {
     readonly name: string;
     readonly said?: { readonly name?: string; readonly item?: string };
     readonly date?: string;
+    readonly date_in_name?: boolean;
+    readonly publisher?: { readonly name?: string; readonly item?: string };
+    readonly reliability?: string;
+    readonly information?: number;
+    readonly device?: string;
+    readonly doubt?: string;
     readonly [more: string]: unknown;
   };
   readonly date: DateRule;
-  readonly read?: { readonly double_encoded?: 'keep' | 'repair'; readonly [more: string]: unknown };
+  readonly extent?: Extent;
+  readonly read?: {
+    readonly double_encoded?: 'keep' | 'repair';
+    readonly no_information?: readonly string[];
+    readonly [more: string]: unknown;
+  };
   readonly identity?: readonly string[];
   readonly duplicates?: 'keep' | 'merge';
   readonly snapshot?: { readonly date?: string; readonly compare: readonly string[] };
@@ -152,11 +185,27 @@ export function meaning(
 /** Columns that say where, when, or which: not free for a property of their own, but shown as used. */
 export function usesOf(mapping: Mapping, column: string): readonly ('place' | 'date' | 'identity')[] {
   const rules = Object.values(simple(mapping)?.properties ?? {});
-  const place = rules.some((r) => [r.lon, r.lat, r.wkt, r.typed].includes(column));
-  const date = mapping.date.column === column || mapping.date.year === column;
+  const place = rules.some((r) =>
+    [r.lon, r.lat, r.wkt, r.typed, r.zone_column, r.accuracy_column].includes(column),
+  );
+  const { date: when } = mapping;
+  const date = [when.column, when.year, when.month, when.day, when.to?.column].includes(column);
   return [
     ...(place ? (['place'] as const) : []),
     ...(date ? (['date'] as const) : []),
     ...(mapping.identity?.includes(column) ? (['identity'] as const) : []),
   ];
+}
+
+/** Four numbers as people write them, west, south, east, north; null where they are no part of the earth. */
+export function readExtent(text: string): Extent | null {
+  const [west, south, east, north, ...more] = text
+    .trim()
+    .split(/[;,\s]+/)
+    .map(Number);
+  if (west === undefined || south === undefined || east === undefined || north === undefined) return null;
+  if (more.length > 0) return null;
+  // what is no number compares as false
+  const fits = west >= -180 && east <= 180 && south >= -90 && north <= 90 && west < east && south < north;
+  return fits ? [west, south, east, north] : null;
 }

@@ -19,6 +19,7 @@ import { Suggest } from '../../ui/suggest.tsx';
 import { TextLine } from '../../ui/text-line.tsx';
 import { useHere } from '../frame/here.tsx';
 import { DateFormat } from './date-format.tsx';
+import { NumberLine } from './number-line.tsx';
 
 interface Props {
   readonly mapping: Mapping;
@@ -144,6 +145,7 @@ const units: Readonly<Record<string, readonly string[]>> = {
   percent: ['percent', 'fraction'],
 };
 const NO_SPLIT = 'whole';
+const EXACT = 'exact';
 
 interface HowProps {
   readonly mapping: Mapping;
@@ -184,6 +186,26 @@ function How({ mapping, property, about, rule, column, edit }: HowProps) {
               { id: ',', label: '1234,5' },
             ]}
             onChange={(decimal) => set({ decimal: decimal === '.' ? undefined : decimal })}
+          />
+        </Labelled>
+      )}
+      {about.type === 'number' && (
+        <NumberLine
+          label={say('web.import.precision')}
+          value={rule.precision}
+          onChange={(precision) => set({ precision })}
+        />
+      )}
+      {about.type === 'number' && (
+        <Labelled label={say('web.import.bound')}>
+          <Choice
+            label={say('web.import.bound')}
+            value={rule.bound ?? EXACT}
+            options={([EXACT, 'least', 'most', 'about'] as const).map((id) => ({
+              id,
+              label: say(`web.import.bound.${id}`),
+            }))}
+            onChange={(bound) => set({ bound: bound === EXACT ? undefined : bound })}
           />
         </Labelled>
       )}

@@ -5,8 +5,10 @@ import { useLanguage } from '../../language/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { TextLine } from '../../ui/text-line.tsx';
+import { Toggle } from '../../ui/toggle.tsx';
 import { DateFormat } from './date-format.tsx';
 import { Picked } from './picked.tsx';
+import { SourceSure } from './source-sure.tsx';
 
 interface Props {
   readonly mapping: Mapping;
@@ -17,6 +19,7 @@ interface Props {
 }
 
 const ways = ['by', 'fixed', 'column', 'year'] as const;
+const NONE = '-';
 
 export function HeadFields({ mapping, edit, columns, twice }: Props) {
   const { say } = useLanguage();
@@ -25,6 +28,22 @@ export function HeadFields({ mapping, edit, columns, twice }: Props) {
   const names = columns.map((c) => ({ id: c.name, label: c.name }));
   const dated = columns.find((c) => c.name === date.column);
   const [first] = columns;
+  const optional = (
+    part: 'month' | 'day-column' | 'to',
+    column: string | undefined,
+    change: (column: string | undefined) => Readonly<Record<string, unknown>>,
+  ) => (
+    <Labelled label={say(`web.import.when-${part}`)}>
+      <Choice
+        label={say(`web.import.when-${part}`)}
+        value={column ?? NONE}
+        options={[{ id: NONE, label: say('web.import.when-none') }, ...names]}
+        onChange={(name) =>
+          edit({ ...mapping, date: changed(date, change(name === NONE ? undefined : name)) })
+        }
+      />
+    </Labelled>
+  );
   const toWay = (next: string) => {
     if (next === 'by') edit({ ...mapping, date: { by: 'report' } });
     else if (next === 'fixed') edit({ ...mapping, date: { fixed: source.date ?? '' } });
@@ -52,7 +71,7 @@ export function HeadFields({ mapping, edit, columns, twice }: Props) {
         <TextLine
           label={say('web.import.source-date')}
           value={source.date ?? ''}
-          hint="2026-11-30"
+          hint={say('web.import.day-hint')}
           onChange={(d) => edit({ ...mapping, source: changed(source, { date: d === '' ? undefined : d }) })}
         />
         <TextLine
@@ -72,7 +91,7 @@ export function HeadFields({ mapping, edit, columns, twice }: Props) {
           <TextLine
             label={say('web.import.when-day')}
             value={date.fixed ?? ''}
-            hint="2026-11-30"
+            hint={say('web.import.day-hint')}
             onChange={(fixed) => edit({ ...mapping, date: { fixed } })}
           />
         )}
@@ -93,7 +112,30 @@ export function HeadFields({ mapping, edit, columns, twice }: Props) {
             onChange={(format) => edit({ ...mapping, date: changed(date, { format }) })}
           />
         )}
+        {way === 'year' && optional('month', date.month, (month) => ({ month }))}
+        {way === 'year' && optional('day-column', date.day, (day) => ({ day }))}
+        {way === 'column' &&
+          optional('to', date.to?.column, (column) => ({
+            to: column === undefined ? undefined : changed({ column }, { format: date.format }),
+          }))}
       </div>
+      <Toggle
+        isSelected={date.until === 'report'}
+        onChange={(on) => edit({ ...mapping, date: changed(date, { until: on ? 'report' : undefined }) })}
+      >
+        {say('web.import.until')}
+      </Toggle>
+      <SourceSure source={source} onChange={(part) => edit({ ...mapping, source: changed(source, part) })} />
+      <TextLine
+        label={say('web.import.no-information')}
+        hint={say('web.import.no-information-hint')}
+        value={(mapping.read?.no_information ?? []).join('; ')}
+        onChange={(text) => {
+          const words = text.split(';').map((w) => w.trimStart());
+          const no_information = text === '' ? undefined : words;
+          edit({ ...mapping, read: changed(mapping.read ?? {}, { no_information }) });
+        }}
+      />
       {twice > 0 && (
         <Labelled label={say('web.import.encoded-twice', { n: twice })}>
           <Choice

@@ -6,6 +6,7 @@ import { useLanguage } from '../../language/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { TextLine } from '../../ui/text-line.tsx';
+import { ExtentField, PlaceSure } from './place-sure.tsx';
 
 interface Props {
   readonly mapping: Mapping;
@@ -67,15 +68,29 @@ export function PlaceFields({ mapping, one, kind, edit, look }: Props) {
         {way === 'lon' && column('lat')}
         {way === 'wkt' && column('wkt')}
         {way === 'typed' && column('typed')}
-        {way === 'typed' && (
+        {(way === 'typed' || way === 'lon') && (
           <Labelled label={say('web.import.place-system')}>
             <Choice
               label={say('web.import.place-system')}
               value={rule?.system ?? 'decimal'}
-              options={systems.map((id) => ({ id, label: say(`web.import.system.${id}`) }))}
-              onChange={(system) => set({ system })}
+              options={systems
+                .filter((id) => way === 'typed' || id !== 'mgrs')
+                .map((id) => ({ id, label: say(`web.import.system.${id}`) }))}
+              // two columns of degrees are numbers, which a coordinate system of its own may go with
+              onChange={(system) =>
+                set({ system: way === 'lon' && system === 'decimal' ? undefined : system })
+              }
             />
           </Labelled>
+        )}
+        {rule?.system === 'utm' && (
+          <TextLine
+            label={say('web.import.zone')}
+            value={rule.zone ?? ''}
+            hint="36N"
+            code
+            onChange={(zone) => set({ zone: zone.trim() === '' ? undefined : zone.trim() })}
+          />
         )}
         {(way === 'lon' || way === 'wkt') && (
           <TextLine
@@ -98,7 +113,9 @@ export function PlaceFields({ mapping, one, kind, edit, look }: Props) {
             />
           </Labelled>
         )}
+        {rule && way !== 'none' && <PlaceSure key={way} rule={rule} set={set} columns={look.columns} />}
       </div>
+      {way !== 'none' && <ExtentField mapping={mapping} edit={edit} />}
     </section>
   );
 }

@@ -1,16 +1,14 @@
 /** Who says it, when it was so, and how sure they are: what holds for everything the report states. */
-import { useId } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
 import { useLanguage } from '../../language/language.tsx';
 import { showSpan } from '../../record/show-value.ts';
-import { type Assembled, SURENESS } from '../../report/assemble.ts';
+import { SurenessFields } from '../../record/sureness-fields.tsx';
+import type { Assembled } from '../../report/assemble.ts';
 import type { Draft, Head } from '../../report/draft.ts';
-import { Choice } from '../../ui/choice.tsx';
 import { DayField } from '../../ui/day-field.tsx';
-import { useHere } from '../frame/here.tsx';
 import { WrongText } from './field.tsx';
 import { WhenField } from './when-field.tsx';
 
@@ -20,32 +18,11 @@ interface Props {
   readonly made: Assembled;
 }
 
-const NONE = '-';
-
 export function HeadFields({ draft, change, made }: Props) {
   const language = useLanguage();
   const { say } = language;
-  const { lists } = useHere();
   const { head } = draft;
   const set = (part: Partial<Head>) => change((d) => ({ ...d, head: { ...d.head, ...part } }));
-  const judged = (
-    part: 'reliability' | 'information' | 'device',
-    codes: readonly (string | number)[],
-    list: string,
-  ) => (
-    <Judged
-      label={say(`web.form.${part}`)}
-      value={head[part] || NONE}
-      onChange={(code) => set({ [part]: code === NONE ? '' : code })}
-      options={[
-        { id: NONE, label: say('web.form.not-judged') },
-        ...codes.map((code) => {
-          const meaning = lists.get(list)?.codes[String(code).toLowerCase()]?.label;
-          return { id: String(code), label: meaning ? `${code} · ${meaning}` : String(code) };
-        }),
-      ]}
-    />
-  );
   const { when } = made;
   return (
     <section className="report-part" aria-labelledby="report-who">
@@ -91,9 +68,7 @@ export function HeadFields({ draft, change, made }: Props) {
           </div>
         </div>
         <DayField label={say('web.form.date')} value={head.date} onChange={(date) => set({ date })} />
-        {judged('reliability', SURENESS.sources, 'source-reliability')}
-        {judged('information', SURENESS.informations, 'information-reliability')}
-        {judged('device', SURENESS.devices, 'device-information')}
+        <SurenessFields of={head} onChange={(grade, code) => set({ [grade]: code })} />
       </div>
     </section>
   );
@@ -131,24 +106,5 @@ function Typed({ label, hint, value, onChange, needed = false, id }: TypedProps)
       <Input className="input" />
       <Text slot="description">{hint}</Text>
     </TextField>
-  );
-}
-
-interface JudgedProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (code: string) => void;
-  readonly options: readonly { readonly id: string; readonly label: string }[];
-}
-
-function Judged({ label, ...rest }: JudgedProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <span className="label" id={id}>
-        {label}
-      </span>
-      <Choice label={label} {...rest} />
-    </div>
   );
 }
