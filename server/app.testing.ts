@@ -1,4 +1,5 @@
 /** An application over a store in memory, and people who ask it. For the tests of this shelf. */
+import { box } from '@tilth/domain/geometry/box.testing';
 import type { Kind, Model, Property, Sensitivity } from '@tilth/domain/record/kind';
 import { builtIn } from '@tilth/domain/record/kinds';
 import type { Role } from '@tilth/store/store';
@@ -88,15 +89,4 @@ export const modelOf = (...kinds: Kind[]): Model => ({
 export const idOf = (n: number) => `018f0000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 
 export const square = (west: number, south: number, side: number) =>
-  ({
-    type: 'Polygon',
-    coordinates: [
-      [
-        [west, south],
-        [west + side, south],
-        [west + side, south + side],
-        [west, south + side],
-        [west, south],
-      ],
-    ],
-  }) as const;
+  box(west, south, west + side, south + side);

@@ -1,7 +1,9 @@
 /** What `verify` finds, and that two people working at one moment leave nothing for it to find. */
+
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, describe, test } from 'node:test';
+import { box } from '@tilth/domain/geometry/box.testing';
 import type { Decision, Entry, Ref, Report } from '@tilth/domain/report/entry';
 import fc from 'fast-check';
 import { continueAs } from './act-as.ts';
@@ -25,18 +27,7 @@ const square = (x: number): Report['claims'][number] => ({
   property: 'outline',
   value: {
     type: 'geometry',
-    geometry: {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [x, 0],
-          [x + 0.01, 0],
-          [x + 0.01, 0.01],
-          [x, 0.01],
-          [x, 0],
-        ],
-      ],
-    },
+    geometry: box(x, 0, x + 0.01, 0.01),
   },
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
 import initGeosJs from 'geos-wasm';
+import { box } from '../geometry/box.testing.ts';
 import { overlayOf, type Shapes } from '../geometry/geos.ts';
 import type { Geometry } from '../report/entry.ts';
 import { checkPromise, type Promised, type Recorded } from './promise-check.ts';
@@ -12,20 +13,9 @@ before(async () => {
   overlay = overlayOf(await initGeosJs());
 });
 
-/** One degree by one at the equator: some 111 km. */
-const box = (x: number, y: number, size: number): Geometry => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [x, y],
-      [x + size, y],
-      [x + size, y + size],
-      [x, y + size],
-      [x, y],
-    ],
-  ],
-});
-const land: Placed = { geometry: box(30, 0, 1), accuracy: 100 };
+/** By degrees: one at the equator is some 111 km. */
+const squareOf = (x: number, y: number, size: number): Geometry => box(x, y, x + size, y + size);
+const land: Placed = { geometry: squareOf(30, 0, 1), accuracy: 100 };
 const at = (x: number, y: number, accuracy: number | null): Placed => ({
   geometry: { type: 'Point', coordinates: [x, y] },
   accuracy,
@@ -63,11 +53,11 @@ test('a position of which nobody says how far it is off is taken to be off by ki
 });
 
 test('what lies across the line, around the territory or in a hole of it is not inside', () => {
-  const across: Placed = { geometry: box(30.9, 0.4, 0.2), accuracy: 1 };
+  const across: Placed = { geometry: squareOf(30.9, 0.4, 0.2), accuracy: 1 };
   assert.equal(whereIs(land, across, overlay).outcome, 'too-imprecise');
-  const around: Placed = { geometry: box(29, -1, 3), accuracy: 1 };
+  const around: Placed = { geometry: squareOf(29, -1, 3), accuracy: 1 };
   assert.notEqual(whereIs(land, around, overlay).outcome, 'inside');
-  const [outer, hole] = [box(30, 0, 1), box(30.4, 0.4, 0.2)];
+  const [outer, hole] = [squareOf(30, 0, 1), squareOf(30.4, 0.4, 0.2)];
   assert.ok(outer.type === 'Polygon' && hole.type === 'Polygon');
   const ring: Placed = {
     geometry: { type: 'Polygon', coordinates: [...outer.coordinates, ...hole.coordinates] },

@@ -4,24 +4,12 @@ import fc from 'fast-check';
 import initGeosJs from 'geos-wasm';
 import type { Geometry } from '../report/entry.ts';
 import { type Bounds, boundsMeet } from './bounds.ts';
+import { box } from './box.testing.ts';
 import { duplicateGeometries, duplicateIds, sameness } from './duplicates.ts';
 import { overlayOf } from './geos.ts';
 import { meetingPairs, overlaps } from './overlaps.ts';
-import type { Area } from './overlay.ts';
 
 const shapes = overlayOf(await initGeosJs());
-const box = (w: number, s: number, e: number, n: number): NonNullable<Area> => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [w, s],
-      [e, s],
-      [e, n],
-      [w, n],
-      [w, s],
-    ],
-  ],
-});
 
 test('one outline drawn twice is found whatever its first vertex, direction and order of parts', () => {
   const a = box(17, 44, 17.1, 44.1);

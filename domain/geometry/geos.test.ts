@@ -3,6 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import initGeosJs from 'geos-wasm';
 import type { Geometry, Position } from '../report/entry.ts';
+import { box } from './box.testing.ts';
 import { overlayOf } from './geos.ts';
 import { isInside } from './inside.ts';
 import { destination, distance } from './length.ts';
@@ -12,18 +13,6 @@ import type { Area } from './overlay.ts';
 const geos = await initGeosJs();
 const shapes = overlayOf(geos);
 
-const box = (w: number, s: number, e: number, n: number): Area => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [w, s],
-      [e, s],
-      [e, n],
-      [w, n],
-      [w, s],
-    ],
-  ],
-});
 const boxes = fc
   .tuple(fc.nat(20), fc.nat(20), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }))
   .map(([x, y, w, h]) => box(17 + x / 1000, 44 + y / 1000, 17 + (x + w) / 1000, 44 + (y + h) / 1000));

@@ -2,22 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Geometry, Position } from '../report/entry.ts';
+import { box } from './box.testing.ts';
 import { destination, distance } from './length.ts';
 import { nearest } from './nearest.ts';
 
 const point = (p: Position): Geometry => ({ type: 'Point', coordinates: p });
-const box = (w: number, s: number, e: number, n: number): Geometry => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [w, s],
-      [e, s],
-      [e, n],
-      [w, n],
-      [w, s],
-    ],
-  ],
-});
 
 test('two positions lie never farther apart than said, and hardly nearer', () => {
   const position = fc.tuple(

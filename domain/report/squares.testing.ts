@@ -3,6 +3,7 @@
  * quick and rounding can't hide a fault. Polygons are rectangles with whole coordinates; a point or line stands for the
  * squares it lies in. A square is 100 metres wide: what is finer is as good as nothing, what is coarser counts in squares.
  */
+import { box } from '../geometry/box.testing.ts';
 import type { Area, Overlay } from '../geometry/overlay.ts';
 import type { Geometry, Position } from './entry.ts';
 
@@ -15,18 +16,7 @@ export function rectangle(
   width = 1,
   height = 1,
 ): Extract<Geometry, { type: 'Polygon' }> {
-  return {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [x, y],
-        [x + width, y],
-        [x + width, y + height],
-        [x, y + height],
-        [x, y],
-      ],
-    ],
-  };
+  return box(x, y, x + width, y + height);
 }
 
 /** The squares a geometry covers, as texts `x,y`. */

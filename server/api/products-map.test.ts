@@ -1,8 +1,10 @@
 /** The map of an issued report stays as it was sent, and can be made again from the record for the sheet's own times. */
+
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { VectorTile } from '@mapbox/vector-tile';
+import { box } from '@tilth/domain/geometry/box.testing';
 import type { Sheet } from '@tilth/domain/products/sheet';
 import type { SheetTile } from '@tilth/domain/products/sheet-map';
 import type { Claim } from '@tilth/domain/report/entry';
@@ -20,18 +22,7 @@ const outline = (west: number, side: number): Claim => ({
   property: 'outline',
   value: {
     type: 'geometry',
-    geometry: {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [west, 20],
-          [west + side, 20],
-          [west + side, 20 + side],
-          [west, 20 + side],
-          [west, 20],
-        ],
-      ],
-    },
+    geometry: box(west, 20, west + side, 20 + side),
   },
 });
 const coded = (property: string, code: string): Claim => ({

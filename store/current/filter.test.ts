@@ -1,4 +1,5 @@
 /** Filters and ground, sorting and long lists: the same from the tables as from the log, and as people mean them. */
+
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { askable, testsOf } from '@tilth/domain/filter/askable';
@@ -6,6 +7,7 @@ import { type Condition, valuesOf } from '@tilth/domain/filter/condition';
 import { readGround } from '@tilth/domain/filter/ground';
 import { readFilter } from '@tilth/domain/filter/read';
 import { writeFilter } from '@tilth/domain/filter/write';
+import { box } from '@tilth/domain/geometry/box.testing';
 import { builtIn } from '@tilth/domain/record/kinds';
 import type { Claim, Report, Rule, Value } from '@tilth/domain/report/entry';
 import fc from 'fast-check';
@@ -30,18 +32,7 @@ const member = (property: string, c: string) =>
 const square = (x: number, y: number) =>
   says('outline', {
     type: 'geometry',
-    geometry: {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [x, y],
-          [x + 0.01, y],
-          [x + 0.01, y + 0.01],
-          [x, y + 0.01],
-          [x, y],
-        ],
-      ],
-    },
+    geometry: box(x, y, x + 0.01, y + 0.01),
   });
 
 const conditions = (filter: string): readonly Condition[] => {

@@ -1,8 +1,10 @@
 /** What people read of the kept view: by its indexes, the same at any time, and only what is for them. */
+
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { readGround } from '@tilth/domain/filter/ground';
 import { readFilter } from '@tilth/domain/filter/read';
+import { box } from '@tilth/domain/geometry/box.testing';
 import { builtIn } from '@tilth/domain/record/kinds';
 import type { Claim, Entry, Geometry, Report } from '@tilth/domain/report/entry';
 import { engines, removeDatabases } from '../databases.testing.ts';
@@ -34,18 +36,7 @@ const square = (x: number, y: number, size = 0.01): Claim => ({
   property: 'outline',
   value: {
     type: 'geometry',
-    geometry: {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [x, y],
-          [x + size, y],
-          [x + size, y + size],
-          [x, y + size],
-          [x, y],
-        ],
-      ],
-    },
+    geometry: box(x, y, x + size, y + size),
   },
 });
 

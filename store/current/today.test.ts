@@ -1,6 +1,8 @@
 /** What has to be seen to: the tables and the log give the same rows, and nobody is told of what is not for them. */
+
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { box } from '@tilth/domain/geometry/box.testing';
 import type { Claim, Decision, Id, Report, Value } from '@tilth/domain/report/entry';
 import { engines, removeDatabases } from '../databases.testing.ts';
 import { prepare } from '../log.ts';
@@ -28,18 +30,7 @@ const point = (x: number, y: number): Value => ({
 });
 const square = (x: number, y: number): Value => ({
   type: 'geometry',
-  geometry: {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [x, y],
-        [x + 0.01, y],
-        [x + 0.01, y + 0.01],
-        [x, y + 0.01],
-        [x, y],
-      ],
-    ],
-  },
+  geometry: box(x, y, x + 0.01, y + 0.01),
 });
 
 type Claims = Readonly<Record<string, Value | string | boolean | { day: string }>>;

@@ -1,6 +1,8 @@
 /** Totals over land that is disputed or not measured in full: from the tables and from the log alike. */
+
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { box } from '@tilth/domain/geometry/box.testing';
 import type { Claim, Id, Report } from '@tilth/domain/report/entry';
 import { engines, removeDatabases } from '../databases.testing.ts';
 import { prepare } from '../log.ts';
@@ -14,18 +16,7 @@ const square = (x: number, y: number, size = 0.01): Claim => ({
   property: 'outline',
   value: {
     type: 'geometry',
-    geometry: {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [x, y],
-          [x + size, y],
-          [x + size, y + size],
-          [x, y + size],
-          [x, y],
-        ],
-      ],
-    },
+    geometry: box(x, y, x + size, y + size),
   },
 });
 const point = (x: number, y: number): Claim => ({

@@ -1,6 +1,8 @@
 /** What a decision would change is what it then changes; and what stands around an item: its history, links and disputes. */
+
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { box } from '@tilth/domain/geometry/box.testing';
 import { Refusal } from '@tilth/domain/problem';
 import { builtIn } from '@tilth/domain/record/kinds';
 import type { Act, Claim, Decision, Id, Report, Value } from '@tilth/domain/report/entry';
@@ -24,18 +26,7 @@ const number = (n: number): Value => ({ type: 'number', number: n });
 /** some 1.2 km² at the equator */
 const square = (x: number): Value => ({
   type: 'geometry',
-  geometry: {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [x, 0],
-        [x + 0.01, 0],
-        [x + 0.01, 0.01],
-        [x, 0.01],
-        [x, 0],
-      ],
-    ],
-  },
+  geometry: box(x, 0, x + 0.01, 0.01),
 });
 const claim = (view: ItemView, property: string) => {
   const p = view.properties.find((one) => one.property === property);
