@@ -214,8 +214,14 @@ test('a web page and a PDF are kept as they came, and suggested from as the text
   assert.notEqual(page.capture, page.text_digest);
   assert.ok((await suggested(page.capture)).length >= 3);
   const lines = 'The Ministry of Defence said on Friday that its forces had laid 300 mines in March.';
-  const pdf = pdfOf([[{ text: lines, x: 72, y: 700, size: 11 }]]);
+  const printed = [
+    { text: 'Home News Sports Sign in', x: 72, y: 800, size: 9 },
+    { text: 'A word on the river Dale', x: 72, y: 750, size: 20 },
+    { text: lines, x: 72, y: 700, size: 11 },
+  ];
+  const pdf = pdfOf([printed]);
   const sheet = await added(0, 'sheet.pdf', pdf, '--published', '2024-05-04');
+  assert.equal(sheet.described.title, 'A word on the river Dale', 'not the menu above it');
   const [first] = await suggested(sheet.capture);
   assert.ok(first !== undefined && lines.includes(first.span.text));
 });

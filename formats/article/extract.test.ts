@@ -110,6 +110,27 @@ test('a PDF is read in paragraphs, and each line is known by its page and place'
   assert.ok((title?.y ?? 0) < (second?.y ?? 0) && (second?.y ?? 0) < 842);
 });
 
+test('a PDF printed from a web page is called by its largest words, not by its menu or its file', async () => {
+  const line = (text: string, y: number, size: number) => ({ text, x: 72, y, size });
+  const printed = pdfOf([
+    [
+      line('Home News Sports Weather Sign in', 800, 9),
+      line('WORLD', 780, 28),
+      line('Mines were laid along the', 740, 22),
+      line('river in March, ministry says', 716, 22),
+      line('The ministry said on Friday that its forces had laid mines along the river', 680, 11),
+      line('in March, and that they would switch themselves off within two weeks.', 666, 11),
+    ],
+    [line('An appendix in very large letters', 700, 40)],
+  ]);
+  const { says } = await extractArticle(printed, 'a.pdf');
+  assert.equal(says.title, 'Mines were laid along the river in March, ministry says');
+  const plain = pdfOf([
+    [line('All of one size, as a typed letter is.', 700, 11), line('And more.', 686, 11)],
+  ]);
+  assert.equal((await extractArticle(plain, 'a.pdf')).says.title, null);
+});
+
 test('a word broken at the end of a line is whole where it stands whole elsewhere, and keeps its hyphen otherwise', async () => {
   const lines = [
     'The mines of this kind are said by those who made them to be non-',

@@ -5,6 +5,7 @@
 import { CodePoints } from '@tilth/domain/evidence/code-points';
 import { getDocumentProxy } from 'unpdf';
 import { ARTICLE_LENGTH, type Extraction, type Line, saysNothing } from './extracted.ts';
+import { largestLine } from './largest-line.ts';
 
 const EXTRACTOR = { extractor: 'pdfjs', version: '2/1.8.1' };
 
@@ -143,7 +144,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Extraction> {
       height: round(row.height),
     }),
   );
-  const title = typeof meta.Title === 'string' && meta.Title.trim() !== '' ? meta.Title.trim() : null;
+  const stated = typeof meta.Title === 'string' && meta.Title.trim() !== '' ? meta.Title.trim() : null;
+  const title = largestLine(text, layout) ?? stated;
   return {
     ...EXTRACTOR,
     text: text === '' ? '' : `${text}\n`,

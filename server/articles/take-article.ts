@@ -71,10 +71,12 @@ const NAME = 200;
 function describe(said: GivenArticle['said'], says: SaysItself, text: string, today: Day): Description {
   const article = readArticle(text);
   const headline = article.blocks.find((b) => b.type === 'headline')?.text ?? null;
+  // what the file is called by, where its text says so: the first line of a printed page is its menu
+  const called = says.title !== null && standsIn(text, says.title) ? says.title : null;
   const day = says.published ?? article.dated?.day ?? null;
   const line = article.dated === null ? null : dateLine(text, article.dated);
   return {
-    title: said.title ?? beginning(headline ?? says.title ?? '', TITLE) ?? beginning(text),
+    title: said.title ?? beginning(called ?? headline ?? says.title ?? '', TITLE) ?? beginning(text),
     publisher: said.publisher,
     // a day to come is no day it was published: it stands in the date line, for a person to look at
     published: said.published ?? (day !== null && wrongPublished(day, today) === null ? day : null),
@@ -85,4 +87,9 @@ function describe(said: GivenArticle['said'], says: SaysItself, text: string, to
     language: said.language ?? languageOf(text) ?? says.language ?? 'und',
     address: said.address ?? originalAddress(text),
   };
+}
+
+/** Words that make a title of their own, and not a name that stands anywhere. */
+function standsIn(text: string, title: string): boolean {
+  return title.split(/\s+/u).length >= 3 && text.replace(/\s+/gu, ' ').includes(title);
 }
