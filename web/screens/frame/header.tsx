@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { inProgramme } from '../../address.ts';
+import { inProgramme, noAddress } from '../../address.ts';
 import { tell } from '../../ask/ask.ts';
 import { forgetAtHand } from '../../ask/at-hand.ts';
 import { languages, useLanguage } from '../../language/language.tsx';
@@ -12,9 +12,10 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
 import { applyTheme, themeChosen, themes } from '../../ui/theme.ts';
-import { addressNow, go } from '../../use-address.ts';
+import { addressNow, go, hrefOf } from '../../use-address.ts';
 import { GlobalSearch } from './global-search.tsx';
 import { useHere } from './here.tsx';
+import { mayOpen, screens } from './screens.ts';
 import { TimesControl } from './times-control.tsx';
 
 /** Mark, programme, the two times and the person: always in sight. */
@@ -115,7 +116,10 @@ function Person() {
       // a browser without a store has kept nothing
     });
     // everything read while signed in goes out of memory with the page
-    window.location.reload();
+    const { screen, programme, lang } = addressNow();
+    const open = screens.find((s) => s.id === screen);
+    if (open && !mayOpen(open, new Set())) window.location.assign(hrefOf({ ...noAddress, programme, lang }));
+    else window.location.reload();
   };
   return (
     <MenuTrigger>

@@ -1,7 +1,7 @@
 /** Which screens stand in the bar of a telephone: the few that are opened most, and never so many that it has to be scrolled. */
 import type { ScreenId } from '../../address.ts';
 
-const OFTENEST: readonly ScreenId[] = ['today', 'map', 'report', 'place', 'disputes', 'dashboards'];
+const OFTENEST: readonly ScreenId[] = ['today', 'map', 'report', 'place', 'dashboards', 'treaties'];
 /** Beside “More”: five columns of a narrow telephone still hold their words. */
 const MOST = 4;
 

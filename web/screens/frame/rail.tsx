@@ -13,7 +13,7 @@ import { PlaceLink } from '../../ui/place-link.tsx';
 import { useAddress } from '../../use-address.ts';
 import { useHere } from './here.tsx';
 import { onTelephone } from './on-telephone.ts';
-import { screens } from './screens.ts';
+import { mayOpen, screens } from './screens.ts';
 
 interface Place {
   readonly id: ScreenId;
@@ -31,7 +31,7 @@ export function Rail() {
   useEffect(() => {
     rail.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [screen]);
-  const open = screens.filter((s) => s.aside !== true && (s.needs === null || may.has(s.needs)));
+  const open = screens.filter((s) => s.aside !== true && mayOpen(s, may));
   const named = open.map(({ id, icon }) => ({ id, icon, name: say(`web.screen.${id}`) }));
   const map = { id: 'map', icon: 'map', name: say('web.screen.map') } as const;
   const before = named.filter((s) => s.id === 'today');

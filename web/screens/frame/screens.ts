@@ -13,6 +13,11 @@ export interface Screen {
   readonly Content: LazyExoticComponent<ComponentType>;
 }
 
+/** Whether who may do `may` in the programme can open it. */
+export function mayOpen({ needs }: Pick<Screen, 'needs'>, may: ReadonlySet<string>): boolean {
+  return needs === null || may.has(needs);
+}
+
 export const screens: readonly Screen[] = [
   {
     id: 'today',

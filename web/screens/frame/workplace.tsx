@@ -9,6 +9,7 @@ import { kindInWords, listInWords } from '../../record/labels.ts';
 import { Trouble, Waiting } from '../../ui/message.tsx';
 import { addressNow, go, useAddress } from '../../use-address.ts';
 import { Bars } from './bars.tsx';
+import { Closed } from './closed.tsx';
 import { Header } from './header.tsx';
 import { HereProvider, todayIn } from './here.tsx';
 import { homeOf } from './home.ts';
@@ -16,7 +17,7 @@ import { NarrowSwitch } from './narrow-switch.tsx';
 import { PrintFoot } from './print-foot.tsx';
 import { Rail } from './rail.tsx';
 import { ScreenGuard } from './screen-guard.tsx';
-import { screens } from './screens.ts';
+import { mayOpen, screens } from './screens.ts';
 import { Side } from './side.tsx';
 
 const MapPane = lazy(() => import('../../map/map-pane.tsx').then((m) => ({ default: m.MapPane })));
@@ -97,10 +98,11 @@ function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
     if (home) go({ screen: home }, { replace: true });
   }, [here.may]);
   const found = screens.find((s) => s.id === screen);
-  const Content = found && (found.needs === null || here.may.has(found.needs)) ? found.Content : null;
+  const Content = found ? (mayOpen(found, here.may) ? found.Content : Closed) : null;
+  const name = say(`web.screen.${screen ?? 'map'}`);
   useEffect(() => {
-    document.title = `${programme.name} · ${say('web.app.title')}`;
-  }, [programme.name, say]);
+    document.title = `${name} · ${programme.name} · ${say('web.app.title')}`;
+  }, [name, programme.name, say]);
   return (
     <HereProvider value={here}>
       <a className="skip" href="#side">
