@@ -5,7 +5,7 @@ const figure = (code: string) => of('published-figure', 'subject', code);
 
 export const munitionRules: readonly AboutRule[] = [
   [
-    /\b(?:self-?destruct|self-?deactivat|inert|inactive|non-?persistent|battery|deactivate|(?:disarm|destroy|neutrali[sz]e|switch off) themselves)/i,
+    /\b(?:self-?destruct|self-?deactivat|inert|inactive|non-?persistent|battery|deactivate|(?:disarm|destroy|neutrali[sz]e|switch)(?:e?s)? (?:off )?(?:themselves|itself))/i,
     of('munition-model', 'self_deactivate_claimed'),
   ],
   [
