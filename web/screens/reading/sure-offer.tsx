@@ -77,7 +77,7 @@ function Group({
   if (records.length === 0) return null;
   return (
     <>
-      <h3>{say(title, { n: records.length })}</h3>
+      <h2>{say(title, { n: records.length })}</h2>
       <ul>
         {records.map((same) => {
           const [first] = same;
