@@ -43,3 +43,8 @@ test('months without a year span those that were last', () => {
   assert.equal(eventDate('killed between November and February', '2025-10-07'), '2024-11/2025-02');
   assert.equal(eventDate('killed between May and September', null), null);
 });
+
+test('how long ago may be said in any number words', () => {
+  assert.equal(eventDate('Twenty-eight years ago', '2025-04-04'), '1997');
+  assert.equal(eventDate('two weeks ago', '2025-04-15'), '2025-04-01');
+});

@@ -5,12 +5,12 @@
 import { nextDay, previousDay } from '../report/day.ts';
 import type { Day } from '../report/entry.ts';
 import { daysBetween } from '../today/days-between.ts';
+import { inWords, numberOf } from './numerals.ts';
 
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
 );
-const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const M = MONTHS.map((m) => `${m.slice(0, 3)}(?:${m.slice(3)}|\\.)?|sept\\.?`).join('|');
 
 const forms: readonly {
@@ -84,7 +84,7 @@ const forms: readonly {
   { form: /\bnext month\b/i, date: (_, on) => monthAt(on, 1) },
   {
     form: new RegExp(
-      `(?<![-\\w])(\\d{1,3}|${NUMBERS.join('|')}) (days?|months?|years?) (?:ago|earlier|before)\\b`,
+      `(?<![-\\w])(\\d{1,3}|${inWords}) (days?|weeks?|months?|years?|decades?) (?:ago|earlier|before)\\b`,
       'i',
     ),
     date: (m, on) => ago(on, countOf(m[1] ?? ''), m[2] ?? ''),
@@ -178,12 +178,13 @@ function monthAt(on: string | null, by: number): string | null {
   return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
 }
 
-const countOf = (text: string) => Number(text) || NUMBERS.indexOf(text.toLowerCase()) + 1;
+const countOf = (text: string) => Number(text) || (numberOf(text) ?? 0);
 
 /** "three days ago" is a day, "two months ago" a month, "ten years ago" a year. */
 function ago(on: string | null, count: number, unit: string): string | null {
   if (on === null) return null;
-  if (/^day/i.test(unit)) return plus(on, -count);
+  if (/^(?:day|week)/i.test(unit)) return plus(on, -count * (/^w/i.test(unit) ? 7 : 1));
+  if (/^decade/i.test(unit)) return yearAt(on, -count * 10);
   return /^month/i.test(unit) ? monthAt(on, -count) : yearAt(on, -count);
 }
 

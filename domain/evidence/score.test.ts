@@ -78,6 +78,10 @@ test('a field is judged only where the marked claim says it', () => {
     { start: 0, end: 10, speaker: 'ministry', certainty: null },
     { start: 20, end: 30, certainty: 'denied', value: 14, unit: 'days' },
   ];
+  assert.equal(
+    score([made(0, 9, { value: 4, unit: 'mine' })], [{ start: 0, end: 9, value: 4 }]).fields.value,
+    1,
+  );
   const { fields, recall, precision, f1 } = score(
     [made(0, 10), made(20, 30, { value: 2, unit: 'week' }), made(40, 50)],
     gold,

@@ -60,7 +60,8 @@ export function score(made: readonly Suggestion[], gold: readonly Gold[]): Score
       speaker: right('speaker', (m, g) => named(m.speaker) === named(String(g.speaker))),
       speaker_kind: right('speaker_kind', (m, g) => m.speaker_kind === g.speaker_kind),
       certainty: right('certainty', (m, g) => m.certainty === g.certainty),
-      value: right('value', (m, g) => sameAmount(m, { value: g.value, unit: g.unit })),
+      // of a marked number without a unit the number alone is compared
+      value: right('value', (m, g) => sameAmount(m, { value: g.value, unit: g.unit ?? m.unit })),
       event_date: right('event_date', (m, g) => sameDate(m.event_date, g.event_date)),
     },
   };

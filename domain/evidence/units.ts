@@ -1,5 +1,6 @@
 /** What a number is of, by the words or signs around it: units, currencies, and what is counted here most often. English. */
 import { counted, singular } from './counted.ts';
+import { stateNamed } from './states.ts';
 
 const UNITS: readonly (readonly [RegExp, string])[] = [
   [/^(?:square|sq\.?) ?(?:kilomet(?:er|re)s?|km)\b|^km(?:2|²)|^km sq/i, 'km2'],
@@ -57,6 +58,9 @@ export function unitAt(
     const m = form.exec(measured);
     if (m) return { name: name === '' ? (m[1] ?? '').toLowerCase() : name, length: more + m[0].length };
   }
+  // "88,000 Angolans"
+  const people = /^(\p{Lu}\p{L}+)s\b/u.exec(text);
+  if (people && stateNamed(people[1] ?? '') !== null) return { name: 'person', length: people[0].length };
   const known = KNOWN.exec(text);
   const other = things ? counted(text) : null;
   // "12,000 pupils what mines look like": what stands nearest is counted
