@@ -238,6 +238,18 @@ export function chosenLayers(p: Palette): LayerSpecification[] {
       'circle-stroke-width': width,
     },
   });
+  const small = (of: string, colour: string): LayerSpecification => ({
+    id: `${of}-small`,
+    type: 'circle',
+    source: 'chosen',
+    filter: ['all', role(`${of}-small`), ['<', ['zoom'], ['get', 'until']]],
+    paint: {
+      'circle-opacity': 0,
+      'circle-radius': 6,
+      'circle-stroke-color': colour,
+      'circle-stroke-width': 2,
+    },
+  });
   return [
     line('proposed-ground', 'proposed', p.halo, 6),
     line('proposed-line', 'proposed', p.disputed, 3, [2, 1.2]),
@@ -263,6 +275,11 @@ export function chosenLayers(p: Palette): LayerSpecification[] {
     },
     round('gained-point-ground', 'gained', 12, p.halo, 7),
     round('gained-point', 'gained', 12, p.chaLine, 4),
+    // hollow, so that the sign of what is on record shows within it
+    small('proposed', p.disputed),
+    small('version', p.disputed),
+    small('gained', p.chaLine),
+    small('lost', p.selected),
     // two rings: what is chosen has one, and is most often what goes
     round('lost-point-ground', 'lost', 12, p.halo, 7),
     round('lost-point', 'lost', 11, p.selected, 2),

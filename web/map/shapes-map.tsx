@@ -83,6 +83,12 @@ export function ShapesMap({ label, shapes, chosen }: Props) {
       <div className="map-pane">
         <div className="map" ref={container} />
       </div>
+      <p className="hint shapes-legend">
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <circle cx="8" cy="8" r="6" fill="none" strokeWidth="2" stroke={palette.disputed} />
+        </svg>
+        {say('web.map.shapes-legend')}
+      </p>
       <p className="hint">{say('web.absence')}</p>
       {fault && <p className="soft hint">{say('web.map.fault')}</p>}
     </div>

@@ -24,6 +24,7 @@ import {
 import type { Palette } from './palette.ts';
 import { countLayer, dotLayer, gatheredLayers, reachLayer, symbolLayer } from './point-layers.ts';
 import { noSketch, sketchLayers } from './sketch-layers.ts';
+import { smallMarks } from './small-marks.ts';
 import { surveyLayers, unsurveyedLayer } from './survey-layers.ts';
 import { activityLayers, taskLayers } from './work-layers.ts';
 
@@ -93,6 +94,13 @@ export function makeStyle(wish: Wish): StyleSpecification {
           ? [{ geometry: { type: 'Point' as const, coordinates: [...wish.centre] }, role: 'centre' }]
           : []),
         ...wish.proposed,
+        ...wish.proposed.flatMap(({ geometry, role }) =>
+          smallMarks(geometry).map(({ at, until }) => ({
+            geometry: { type: 'Point' as const, coordinates: [...at] },
+            role: `${role}-small`,
+            until,
+          })),
+        ),
       ]),
     },
     sketch: { type: 'geojson', data: wish.sketch ?? noSketch },
@@ -161,10 +169,10 @@ export const groundSources: ReadonlySet<string> = new Set([
 ]);
 
 function collection(
-  shapes: readonly { geometry: GeoJSON.Geometry; role: string }[],
+  shapes: readonly { geometry: GeoJSON.Geometry; role: string; until?: number }[],
 ): GeoJSON.FeatureCollection {
   return {
     type: 'FeatureCollection',
-    features: shapes.map(({ geometry, role }) => ({ type: 'Feature', properties: { role }, geometry })),
+    features: shapes.map(({ geometry, ...properties }) => ({ type: 'Feature', properties, geometry })),
   };
 }
