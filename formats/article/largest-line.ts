@@ -2,7 +2,7 @@
  * What a PDF is called, by its looks: the largest words on its first page. A page printed from the web begins with its menus,
  * and what the file says of itself is often a site's or a program's name.
  */
-import type { Line } from './extracted.ts';
+import type { Line } from '@tilth/domain/evidence/extracted';
 
 /** Times as large as most of the text. */
 const LARGER = 1.2;

@@ -3,8 +3,9 @@
  * which is one file, draws nothing and fetches nothing.
  */
 import { CodePoints } from '@tilth/domain/evidence/code-points';
+import type { Line } from '@tilth/domain/evidence/extracted';
 import { getDocumentProxy } from 'unpdf';
-import { ARTICLE_LENGTH, type Extraction, type Line, saysNothing } from './extracted.ts';
+import { ARTICLE_LENGTH, type Extraction, saysNothing } from './extracted.ts';
 import { largestLine } from './largest-line.ts';
 
 const EXTRACTOR = { extractor: 'pdfjs', version: '2/1.8.1' };

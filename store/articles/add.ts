@@ -3,13 +3,14 @@
 import { hash } from 'node:crypto';
 import { CodePoints } from '@tilth/domain/evidence/code-points';
 import type { Description } from '@tilth/domain/evidence/description';
+import type { Extracted } from '@tilth/domain/evidence/extracted';
 import { problem, Refusal } from '@tilth/domain/problem';
 import { canonical } from '@tilth/domain/report/canonical';
 import type { Digest, Id, Instant } from '@tilth/domain/report/entry';
 import { aboutCapture, captureFile, putCapture } from '../captures.ts';
 import type { Actor, Db, Tx } from '../db.ts';
 import { newId } from '../new-id.ts';
-import type { Extracted, NewArticle } from './articles.ts';
+import type { NewArticle } from './articles.ts';
 import { keepSketch } from './near.ts';
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -7,6 +7,7 @@ import { mayRead } from '@tilth/domain/access/level';
 import { levelOf } from '@tilth/domain/access/may';
 import { NOBODY } from '@tilth/domain/access/redact';
 import type { Description } from '@tilth/domain/evidence/description';
+import type { Extracted, Line } from '@tilth/domain/evidence/extracted';
 import type { Likeness } from '@tilth/domain/evidence/min-hash';
 import type { Problem } from '@tilth/domain/problem';
 import type { Sensitivity } from '@tilth/domain/record/kind';
@@ -18,29 +19,6 @@ import { findArticle, listArticles, markRead, readArticlePage } from './read.ts'
 
 /** new: nobody has begun to read it */
 export type ReadingState = 'new' | 'reading' | 'finished';
-
-/** Where a line of the text stands on a page of its capture: points (1/72 inch) from the page's upper left corner. */
-export interface LaidOut {
-  /** code points of the text */
-  readonly start: number;
-  readonly end: number;
-  /** from 1 */
-  readonly page: number;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** What an extractor made of a capture's bytes. */
-export interface Extracted {
-  /** its name and version: the same two read the same text out of the same bytes */
-  readonly extractor: string;
-  readonly version: string;
-  readonly text: string;
-  readonly layout: readonly LaidOut[];
-  readonly notices: readonly Problem[];
-}
 
 export interface NewArticle {
   readonly bytes: Uint8Array;
@@ -99,7 +77,7 @@ export interface ArticlePage extends ArticleRow {
   readonly extractor: string;
   readonly version: string;
   readonly length: number;
-  readonly layout: readonly LaidOut[];
+  readonly layout: readonly Line[];
   readonly notices: readonly Problem[];
   /** reports on record that were read out of it, the first received first */
   readonly reports: readonly ReadOut[];
