@@ -54,6 +54,8 @@ export async function holdsOnEveryScreen(place: Place, whole: boolean): Promise<
     await page.setViewportSize({ width: 390, height: 844 });
     note('on a telephone', await beyond(page));
     if (!whole) continue;
+    note('on a telephone, dark', await barriersOf(page, 'dark'));
+    await page.evaluate(() => delete document.documentElement.dataset.theme);
     await page.setViewportSize({ width: 1024, height: 768 });
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%';

@@ -59,7 +59,6 @@ export function Side() {
         data-behind={address.item !== null || undefined}
         inert={address.item !== null}
       >
-        <h1 className="visually-hidden">{programme.name}</h1>
         <TabList className="tab-list" aria-label={say('web.side')}>
           {tabs.map((tab) => (
             <Tab key={tab.id} id={tab.id} className="tab">

@@ -123,15 +123,17 @@ function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
             </main>
           ) : (
             <main className="panes">
+              {/* also where the map stands alone, on a telephone */}
+              <h1 className="visually-hidden">{programme.name}</h1>
               <ScreenGuard screen={screen ?? 'map'}>
                 <Suspense fallback={<div className="map-pane" />}>
                   <MapPane />
                 </Suspense>
                 <Side />
               </ScreenGuard>
+              <NarrowSwitch />
             </main>
           )}
-          {!Content && <NarrowSwitch />}
         </div>
         <PrintFoot />
       </div>
