@@ -58,7 +58,8 @@ export function certaintyOf(
   if (isCharge(lower)) return 'alleged';
   if (verb !== null && speaker.kind !== 'outlet' && has(BREACHES)) return 'alleged';
   if (has(REPORTEDLY)) return 'reported';
-  if (lower[0] === 'if' || lower[0] === 'unless') return 'conditional';
+  // "Should the licence be granted, …"
+  if (/^(?:[Ii]f|[Uu]nless|Should|Were|Had)$/.test(words[0]?.text ?? '')) return 'conditional';
   if (verb === 'hope' || verb === 'expect') return 'planned';
   if (isOpinion(words, lower, verb)) return 'opinion';
   if (speaker.kind === 'unnamed' && !relayed && lower.slice(0, 12).includes('will')) return 'planned';

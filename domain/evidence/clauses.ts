@@ -61,7 +61,8 @@ export function segmentsOf(sentence: readonly Word[]): {
     if (framed) {
       if (framed.content === null) {
         whole ??= framed.frame;
-        prefix = null;
+        // "The mechanism, the letter adds, has been tested"
+        if (framed.frame.speaker.from < chunk.from) prefix = null;
         if (n > 0) {
           closes = n;
           inverted = framed.frame.speaker.from > chunk.from;
@@ -95,8 +96,10 @@ export function segmentsOf(sentence: readonly Word[]): {
     // "After taking office, …", "if they were not set off, …": they say when or under what condition the next holds
     const leads =
       opensWith &&
-      (first?.pos === 'ADP' || first?.pos === 'SCONJ') &&
-      (!hasFinite || !hasFiniteMain(words, chunk) || /^(?:if|unless|when|once)$/.test(text));
+      (first?.pos === 'ADP' || first?.pos === 'SCONJ' || /^(?:Should|Were|Had)$/.test(first?.text ?? '')) &&
+      (!hasFinite ||
+        !hasFiniteMain(words, chunk) ||
+        /^(?:[Ii]f|[Uu]nless|[Ww]hen|[Oo]nce|Should|Were|Had)$/.test(first?.text ?? ''));
     if (leads) {
       prefix = prefix === null ? chunk : { from: prefix.from, to: chunk.to };
       return;
@@ -126,7 +129,10 @@ export function segmentsOf(sentence: readonly Word[]): {
       QUOTES.has(words[chunk.from - 1]?.text ?? '') || QUOTES.has(words[chunk.from - 2]?.text ?? '');
     if (!hasVerb && segments.length > 0 && n + 1 < chunks.length) {
       // "…," Name, office, told delegates
-      if (prefix === null && ((afterQuote && first?.pos === 'PROPN') || saysNext(words, chunks, n))) {
+      if (
+        prefix === null &&
+        ((afterQuote && (first?.pos === 'PROPN' || first?.pos === 'DET')) || saysNext(words, chunks, n))
+      ) {
         prefix = chunk;
         return;
       }
@@ -169,7 +175,6 @@ export function segmentsOf(sentence: readonly Word[]): {
     const verbAt = first?.pos === 'ADV' ? chunk.from + 1 : chunk.from;
     if (
       prefix !== null &&
-      nounIn(words, prefix) &&
       n + 1 < chunks.length &&
       chunk.to - chunk.from <= 5 &&
       isParticiple(words[verbAt]) &&

@@ -189,7 +189,7 @@ function quotedAs(words: readonly Word[], { from, to }: Stretch): Stretch | null
 
 /** "two people briefed on the decision said": no verb of the sentence. */
 const isReduced = (words: readonly Word[], v: number) =>
-  /ed$/.test(words[v]?.text ?? '') &&
+  /(?:ed|en)$/.test(words[v]?.text ?? '') &&
   // "8 km² of confirmed hazardous area"
   (['ADP', 'DET', 'NUM'].includes(words[v - 1]?.pos ?? '') ||
     (words[v - 1]?.pos === 'NOUN' && words[v + 1]?.pos === 'ADP' && !saying.has(words[v]?.lemma ?? '')));

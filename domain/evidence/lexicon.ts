@@ -8,6 +8,7 @@ export const saying =
   argue insist maintain stress warn write reply respond comment describe call urge emphasize emphasise underline point
   conclude estimate believe think suggest caution assert allege accuse deny reject dismiss condemn criticize criticise pledge promise
   vow assure reveal disclose indicate testify recall repeat reiterate predict caution affirm view consider find demand ask expect doubt fear hope
+  show complain observe recount remember hint boast counter
   blame denounce inform agree deplore regret welcome condemn lament`);
 
 /** Of these what follows is taken for a fact or a call, not as a thing said: the whole clause is the claim. */
@@ -84,7 +85,7 @@ export const relative = words('which who whom whose that where');
 
 /** A speaker that is nobody by name. */
 export const nobody =
-  /\b(?:officials?|sources?|researchers?|scientists?|doctors?|villagers?|survivors?|relatives|operators?|investigators?|engineers?|teachers?|farmers?|refugees|diplomats?|lawmakers?|experts?|analysts?|people familiar|aides?|insiders?|witnesses|residents|critics|activists|observers|commanders?|advis[eo]rs?|prosecutors|lawyers?|judges|soldiers?|deminers?|campaigners|groups?|person|man|woman|locals|insurgents|fighters|parents|workers|scholars|academics|ministers|politicians|generals|opponents|supporters)\b/i;
+  /\b(?:officials?|sources?|researchers?|scientists?|doctors?|villagers?|survivors?|relatives|operators?|investigators?|engineers?|teachers?|farmers?|refugees|diplomats?|lawmakers?|experts?|analysts?|people|persons|interviewees|delegates|participants|medics|nurses|neighbou?rs|drivers|aides?|insiders?|witnesses|residents|critics|activists|observers|commanders?|advis[eo]rs?|prosecutors|lawyers?|judges|soldiers?|deminers?|campaigners|groups?|person|man|woman|locals|insurgents|fighters|parents|workers|scholars|academics|ministers|politicians|generals|opponents|supporters)\b/i;
 export const unnamedSaid =
   /\b(?:unnamed|anonymous|unidentified|on condition of anonymity|who (?:spoke|asked))\b/i;
 

@@ -32,6 +32,8 @@ function isPlan(words: readonly Word[], lower: readonly string[], w: string, i: 
     return next === 'for' || next === 'in' || (next === 'to' && words[i + 2]?.pos === 'VERB');
   // "has no plans to buy them"
   if (planning.has(w) && lower.slice(Math.max(0, i - 3), i).includes('no')) return false;
+  // "did not work as intended"
+  if (planning.has(w) && lower[i - 1] === 'as') return false;
   if (planning.has(w)) return next === 'to' || pos === 'VERB' || pos === 'ADJ' || /ing$/.test(w);
   // "pledged in March to destroy them"
   if (promising.has(w) && pos === 'VERB') {

@@ -85,6 +85,7 @@ export function speakerOf(
     .trim()
     .replace(/^["“']|["”']$/gu, '')
     .replace(/\s+/g, ' ')
+    .replace(/ (?:seen|obtained|reviewed|viewed|examined|published) by .*$/u, '')
     .replace(WHEN_SAID, '')
     .replace(
       /,? (?:in turn|in return|for (?:his|her|its|their) part|meanwhile|however|later|again|then)$/u,

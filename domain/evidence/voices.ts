@@ -17,6 +17,8 @@ const BODY: ReadonlySet<string> = new Set(['organisation', 'state', 'document', 
 
 /** Characters of a name with its office. */
 const LONGEST = 90;
+const OF_THEM =
+  /^(?:one|two|three|some|another|others|both|several|many|the other) of (?:them|those|these)$/i;
 const TITLE = /^(?:Mr|Mrs|Ms|Dr)\b/;
 
 export class Voices {
@@ -64,6 +66,8 @@ export class Voices {
     const phrase = words.replace(DATED, '');
     if (/^(?:he|she)$/i.test(phrase) && this.#lastPerson) return this.#lastPerson;
     if (/^they$/i.test(phrase) && this.#last) return this.#last;
+    // "one of them" is as little named as they are
+    if (OF_THEM.test(phrase)) return { name: phrase, kind: this.#last?.kind ?? 'unnamed' };
     if (phrase === '') return this.#lastPerson ?? this.#lastBody ?? this.floor;
     if (/^(?:I|we)$/i.test(phrase)) return this.floor;
     if (this.#lastPerson && OFFICE_AGAIN.test(phrase)) return this.#lastPerson;
