@@ -1,4 +1,5 @@
 /** Who a name or description speaks for, and what a speaker's kind makes of the certainty of what is said. */
+import { isInOffice, leadsAuthority } from './in-office.ts';
 import { bodies, governments, media, nobody, offices, outlets, papers, unnamedSaid } from './lexicon.ts';
 import { stateNamed, statesIn } from './states.ts';
 
@@ -55,14 +56,6 @@ export function personIn(phrase: string): string | null {
   return null;
 }
 
-/** Whoever leads an authority of a state speaks as an official. */
-const HEADS_AUTHORITY =
-  /\b(?:[Hh]ead|[Dd]irector|[Cc]hief|[Cc]hair\w*|[Cc]ommissioner)\b.*\b(?:Authority|[Aa]uthorit\w+|[Pp]refecture|[Cc]ouncil of [Mm]inisters|[Nn]ational [Mm]ine [Aa]ction|[Dd]istrict|[Pp]rovince|[Mm]unicipality)\b/u;
-
-/** "the country's prime minister": one person, by the office alone. */
-const IN_OFFICE =
-  /^(?:(?:[Tt]he|[Ii]ts|[Tt]heir)\s|(?:\p{Lu}[\p{L}’'-]+\s){0,3}\p{Lu}[\p{L}-]+[’']s\s|the country[’']s\s)(?:\p{L}+\s){0,2}(?:minister|president|premier|chancellor|ambassador|king|queen|governor|mayor|deputy|envoy|ombuds(?:man|woman|person)|prosecutor(?: general)?|attorney general|secretary(?: general)?|secretary-general|(?:army|police|defen[cs]e|navy|intelligence|security|mission|rights) chief|chief of (?:staff|police)|head of state|commander(?:-in-chief)?|[Ss]pecial [Rr]epresentative|[Hh]igh [Cc]ommissioner|[Rr]apporteur|speaker)(?: (?:to|of|for|in|on) .+)?$/u;
-
 /** "the ministry on Monday" */
 const WHEN_SAID =
   /,? (?:(?:on|last|this|early|late|earlier) )+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|week|month|year)\b.*$|,? (?:today|yesterday)$/u;
@@ -92,6 +85,7 @@ export function speakerOf(
       '',
     );
   const person = personIn(text);
+  if (person === null && isInOffice(text)) return { name: text, kind: 'official-named' };
   if (
     person === null &&
     NAMED_BODY.test(text) &&
@@ -104,7 +98,7 @@ export function speakerOf(
   if (paper) return { name: paper[1] ?? text, kind: 'outlet-relaying' };
   if (unnamedSaid.test(text)) return { name: text, kind: 'unnamed' };
   if (person !== null) {
-    const official = offices.test(text) || governments.test(text) || HEADS_AUTHORITY.test(text);
+    const official = offices.test(text) || governments.test(text) || leadsAuthority(text);
     return { name: person, kind: official ? 'official-named' : 'person-named' };
   }
   if (/\b[Ss]pokes(?:person|man|woman)\b/.test(text))
@@ -127,12 +121,15 @@ export function speakerOf(
   if (offices.test(text) && /\p{Lu}\p{Ll}+$/u.test(text) && !nobody.test(text))
     return { name: text, kind: 'official-named' };
   if (/^(?:they|those|others|some|many)$/i.test(text)) return { name: text, kind: 'unnamed' };
-  if (IN_OFFICE.test(text)) return { name: text, kind: 'official-named' };
   if (outlets.test(text))
     return {
       name: text.replace(/^The /, ''),
       kind: outlet !== null && text.includes(outlet) ? 'outlet' : 'outlet-relaying',
     };
+  if (/^(?:Mr|Mrs|Ms|Dr|Prof)\b\.? \p{Lu}/u.test(text)) return { name: text, kind: 'person-named' };
+  // "the M23 group"
+  if (/^(?:[Tt]he )?\p{Lu}[\p{L}\d]+ (?:group|movement|rebels|militia)$/u.test(text))
+    return { name: text, kind: 'organisation' };
   if (nobody.test(text)) return { name: text, kind: 'unnamed' };
   if (
     /^(?:multiple |several |some |local |foreign |state |western )*(?:media|press|newspapers?|broadcasters?|news agenc\w+)\b/iu.test(
@@ -148,7 +145,8 @@ export function speakerOf(
   if (governments.test(text)) return { name: text, kind: 'state' };
   if (bodies.test(text)) return { name: text, kind: 'organisation' };
   if (media.test(text)) return { name: text, kind: 'outlet' };
-  if (/^[A-Z]{2,}$/.test(text)) return { name: text, kind: 'organisation' };
+  if (/^Article \d/.test(text)) return { name: text, kind: 'document' };
+  if (/^(?:[Tt]he )?[A-Z\d]{2,}$/.test(text)) return { name: text, kind: 'organisation' };
   if (statesIn(text).length > 0) return { name: text, kind: 'state' };
   return {
     name: text,
@@ -217,7 +215,3 @@ export const TITLED =
 /** A date before a speaker: "In late 2024 it asked". */
 export const DATED =
   /^(?:In|On|By|Since|During)\s[^,]*?\b(?:(?:19|20)\d{2}|\p{Lu}\p{Ll}+day|January|February|March|April|June|July|August|September|October|November|December),?\s+(?=\S)/u;
-
-/** An office that stands for the person named with it before. */
-export const OFFICE_AGAIN =
-  /^the (?:minister|president|prime minister|chancellor|ambassador|general|captain|colonel|director|governor|mayor|envoy|judge|teacher|farmer|doctor|head|commander|secretary|spokes(?:wo)?man|spokesperson|researcher|senator|lawmaker|diplomat)$/i;

@@ -2,15 +2,8 @@
  * Whom a text has met, so that "he", "the group", "the minister" and a last name are somebody: people, the last person and the
  * last body that spoke, and who has the floor in an interview or an answer.
  */
-import {
-  DATED,
-  goesBackTo,
-  OFFICE_AGAIN,
-  personIn,
-  type Speaker,
-  speakerOf,
-  speakerThrough,
-} from './speakers.ts';
+import { OFFICE_AGAIN } from './in-office.ts';
+import { DATED, goesBackTo, personIn, type Speaker, speakerOf, speakerThrough } from './speakers.ts';
 import { turnOf } from './turns.ts';
 
 const BODY: ReadonlySet<string> = new Set(['organisation', 'state', 'document', 'outlet-relaying']);
