@@ -123,12 +123,12 @@ function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
             </main>
           ) : (
             <main className="panes">
-              {/* also where the map stands alone, on a telephone */}
-              <h1 className="visually-hidden">{programme.name}</h1>
               <ScreenGuard screen={screen ?? 'map'}>
                 <Suspense fallback={<div className="map-pane" />}>
                   <MapPane />
                 </Suspense>
+                {/* also where the map stands alone, on a telephone */}
+                <h1 className="visually-hidden">{programme.name}</h1>
                 <Side />
               </ScreenGuard>
               <NarrowSwitch />
