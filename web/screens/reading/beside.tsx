@@ -101,7 +101,7 @@ function Second({ page, of, model, onLink }: Props) {
           {say('web.reading.read-this')}
         </Button>
       </div>
-      {linked && <p className="soft hint">{say('web.reading.link-hint')}</p>}
+      <p className="soft hint">{say(linked ? 'web.reading.link-hint' : 'web.reading.link-none')}</p>
       <ArticleText
         label={say('web.reading.text-of', { publisher: page.publisher })}
         text={page.text}

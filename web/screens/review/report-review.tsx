@@ -100,7 +100,10 @@ export function ReportReview({ queued, next, previous }: Props) {
       <MadeBar />
       <header className="item-head">
         <p className="soft">
-          {say('web.receipt', { number })} · {kinds.get(report.form)?.label ?? report.form}
+          {say('web.receipt', { number })} ·{' '}
+          {report.form === 'article'
+            ? say('web.review.article')
+            : (kinds.get(report.form)?.label ?? report.form)}
           {queued.step !== null && queued.under.length > 0 && (
             <> · {say('web.review.step', { step: queued.step })}</>
           )}
