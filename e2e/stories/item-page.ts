@@ -190,7 +190,7 @@ export async function mergesAndTakesBack(place: Place): Promise<void> {
   };
   await page.goto(`/?programme=orlia&screen=map&item=${one.id}&view=side`);
   await page.getByRole('button', { name: 'More' }).click();
-  await page.getByRole('menuitem', { name: 'Merge with another record …' }).click();
+  await page.getByRole('menuitem', { name: 'Merge with another record…' }).click();
   await page.getByRole('combobox', { name: 'The other record' }).fill(two.values.local_id);
   await page.getByRole('option', { name: two.values.local_id, exact: true }).click();
   const form = page.getByTestId('decision');
@@ -210,7 +210,7 @@ export async function mergesAndTakesBack(place: Place): Promise<void> {
     .getByRole('listitem')
     .filter({ hasText: 'Both teams mapped the same slope.' })
     .first();
-  await entry.getByRole('button', { name: 'Take back …' }).click();
+  await entry.getByRole('button', { name: 'Take back…' }).click();
   const back = entry.getByTestId('decision');
   await back.getByRole('textbox', { name: 'Reason' }).fill('They lie on two slopes.');
   await back.getByRole('button', { name: 'Take it back' }).click();
