@@ -26,6 +26,10 @@ export function SureOffer({ reading, change, onPick }: Props) {
   const accept = () => {
     change((now) => acceptPlan(now, plan));
     setOpen(false);
+    // the offer is gone: on with the claim one is at
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('.claim[data-chosen] .claim-words')?.focus(),
+    );
   };
   return (
     <>
