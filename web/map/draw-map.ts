@@ -125,9 +125,13 @@ export function drawMap(
       canvasContextAttributes: { preserveDrawingBuffer: true },
     }),
   });
-  const sized = new ResizeObserver(() => {
-    if (container.clientWidth > 0 && container.clientHeight > 0) map.resize();
-  });
+  // what is still right is not drawn anew
+  const fill = () => {
+    const { clientWidth: w, clientHeight: h } = container;
+    const canvas = map.getCanvas();
+    if (w > 0 && h > 0 && (canvas.clientWidth !== w || canvas.clientHeight !== h)) map.resize();
+  };
+  const sized = new ResizeObserver(fill);
   sized.observe(container);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
@@ -269,10 +273,7 @@ export function drawMap(
       map.fitBounds([...bounds], { padding: paddingOf(aside), maxZoom: 16, animate, duration: 500 }),
     go: ({ lon, lat, zoom }) => map.jumpTo({ center: [lon, lat], zoom }),
     again: (at, aside) => {
-      const canvas = map.getCanvas();
-      // what is still right is not drawn anew: the last picture stands there at once
-      if (canvas.clientWidth !== container.clientWidth || canvas.clientHeight !== container.clientHeight)
-        map.resize();
+      fill();
       if (!('zoom' in at)) map.fitBounds([...at], { padding: paddingOf(aside), animate: false });
       else if (!looksAt(at)) map.jumpTo({ center: [at.lon, at.lat], zoom: at.zoom });
       tellView();

@@ -1,16 +1,16 @@
 /** The programme's map with shapes on it that are not on record (yet): where they lie can be seen, nothing on it can be changed. */
 import type { Geometry } from '@tilth/domain/report/entry';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useLanguage } from '../language/language.tsx';
 import { useHere } from '../screens/frame/here.tsx';
 import { isDark, onThemeChange } from '../ui/theme.ts';
-import { type Drawn, drawMap } from './draw-map.ts';
 import { boundsOf } from './focus.ts';
 import { toGeoJson } from './geojson.ts';
 import type { Bounds } from './graticule.ts';
 import { noGraticule } from './graticule.ts';
 import { dark, light } from './palette.ts';
 import type { Wish } from './style.ts';
+import { useDrawnMap } from './use-drawn-map.ts';
 
 interface Props {
   readonly label: string;
@@ -23,9 +23,6 @@ export function ShapesMap({ label, shapes, chosen }: Props) {
   const { say } = useLanguage();
   const { programme, kinds } = useHere();
   const palette = useSyncExternalStore(onThemeChange, isDark) ? dark : light;
-  const container = useRef<HTMLDivElement>(null);
-  const drawn = useRef<Drawn | null>(null);
-  const [fault, setFault] = useState(false);
   const wish = useMemo(
     (): Wish => ({
       origin: window.location.origin,
@@ -45,38 +42,11 @@ export function ShapesMap({ label, shapes, chosen }: Props) {
     [programme.id, kinds, palette, shapes, chosen],
   );
   const bounds = useMemo(() => boundsOfAll(shapes), [shapes]);
-  const latest = useRef({ wish, bounds, label });
-  latest.current = { wish, bounds, label };
-
-  useEffect(() => {
-    if (!container.current) return;
-    const first = latest.current.bounds ?? programme.extent ?? ([-170, -58, 170, 72] as const);
-    try {
-      drawn.current = drawMap(
-        container.current,
-        { title: latest.current.label, first, aside: { left: 0, right: 0 }, wish: latest.current.wish },
-        {
-          onView: () => setFault(false),
-          onPointer: () => {},
-          onBusy: () => {},
-          onPick: () => {},
-          onFault: () => setFault(true),
-        },
-      );
-    } catch {
-      // no WebGL here: the rows stand in the list all the same
-      setFault(true);
-    }
-    return () => {
-      drawn.current?.end();
-      drawn.current = null;
-    };
-  }, [programme.extent]);
-  useEffect(() => drawn.current?.show(wish), [wish]);
+  const { container, drawn, fault } = useDrawnMap({ title: label, wish, first: () => bounds });
   useEffect(() => {
     const box = chosen ? boundsOf(chosen) : bounds;
     if (box) drawn.current?.fit(box, false);
-  }, [bounds, chosen]);
+  }, [bounds, chosen, drawn]);
 
   return (
     <div className="shapes-map">

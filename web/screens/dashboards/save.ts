@@ -1,7 +1,8 @@
 /** Gives the reader a file made here: a chart as an image that stands alone, or its table as CSV. */
+import { saveFile } from '../../ui/save-file.ts';
 
 export function saveText(text: string, name: string): void {
-  save(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }), name);
+  saveFile(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }), name);
 }
 
 /** The drawing with its colours and its title written into it, so that it shows the same anywhere. */
@@ -23,15 +24,7 @@ export function saveImage(svg: SVGSVGElement, title: string, name: string): void
   const named = document.createElementNS('http://www.w3.org/2000/svg', 'title');
   named.textContent = title;
   alone.prepend(named);
-  save(new Blob([new XMLSerializer().serializeToString(alone)], { type: 'image/svg+xml' }), name);
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveFile(new Blob([new XMLSerializer().serializeToString(alone)], { type: 'image/svg+xml' }), name);
 }
 
 /** One line of CSV (RFC 4180); text that a spreadsheet takes for a formula gets an apostrophe before it. */

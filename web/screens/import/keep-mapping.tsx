@@ -6,6 +6,7 @@ import type { Mapping } from '../../import/mapping.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { sentenceOf } from '../../ui/message.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { useHere } from '../frame/here.tsx';
 import { newId } from '../report/new-id.ts';
 
@@ -40,14 +41,8 @@ export function KeepMapping({ mapping }: { mapping: Mapping }) {
   };
 
   const download = () => {
-    const url = URL.createObjectURL(
-      new Blob([`${JSON.stringify(mapping, null, 2)}\n`], { type: 'application/json' }),
-    );
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${mapping.name}.json`;
-    link.click();
-    URL.revokeObjectURL(url);
+    const text = `${JSON.stringify(mapping, null, 2)}\n`;
+    saveFile(new Blob([text], { type: 'application/json' }), `${mapping.name}.json`);
   };
 
   return (

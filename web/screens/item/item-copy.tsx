@@ -12,6 +12,7 @@ import { type Copy, copyAsText, copyOf } from '../../record/copy.ts';
 import { Button } from '../../ui/button.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { Trouble, Waiting } from '../../ui/message.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { useHere } from '../frame/here.tsx';
 
 const NOW = { at: null, known: null };
@@ -96,14 +97,8 @@ function CopyTools({ copy, day }: { copy: Copy; day: string }) {
   const { say } = useLanguage();
   const [done, setDone] = useState<'copied' | 'not-copied' | null>(null);
   const text = () => copyAsText(copy);
-  const save = () => {
-    const address = URL.createObjectURL(new Blob([text()], { type: 'text/plain;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `${copy.id.slice(0, 8)} ${day}.txt`;
-    link.click();
-    URL.revokeObjectURL(address);
-  };
+  const save = () =>
+    saveFile(new Blob([text()], { type: 'text/plain;charset=utf-8' }), `${copy.id.slice(0, 8)} ${day}.txt`);
   return (
     <>
       <Button tone="main" onPress={() => window.print()} data-testid="print">

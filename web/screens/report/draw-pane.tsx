@@ -1,14 +1,14 @@
 /** The programme's map with what is being drawn on it: a click adds a position, and so does Enter at the map's centre. */
 import type { Position } from '@tilth/domain/report/entry';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useLanguage } from '../../language/language.tsx';
-import { type Drawn, drawMap } from '../../map/draw-map.ts';
 import { toGeoJson } from '../../map/geojson.ts';
 import { noGraticule } from '../../map/graticule.ts';
 import { dark, light } from '../../map/palette.ts';
 import type { Wish } from '../../map/style.ts';
+import { useDrawnMap } from '../../map/use-drawn-map.ts';
 import { nearestPoint, placeBetween, type Tool } from '../../report/edit-points.ts';
 import { shapeOf, writtenPosition } from '../../report/read-answer.ts';
 import { isDark, onThemeChange } from '../../ui/theme.ts';
@@ -24,9 +24,6 @@ export function DrawPane({ shape, points, lines, write }: Drawing) {
   const { say } = useLanguage();
   const { programme, kinds } = useHere();
   const palette = useSyncExternalStore(onThemeChange, isDark) ? dark : light;
-  const container = useRef<HTMLDivElement>(null);
-  const drawn = useRef<Drawn | null>(null);
-  const [fault, setFault] = useState(false);
   const [chosen, setTool] = useState<Tool>('add');
   /** the position that the next click moves */
   const [held, setHeld] = useState<number | null>(null);
@@ -73,42 +70,20 @@ export function DrawPane({ shape, points, lines, write }: Drawing) {
     if (tool === 'move') setHeld(found);
     else if (found !== null) write(lines.filter((_, i) => i !== found));
   };
-  const latest = useRef({ wish, onPoint, points, title: say('web.form.draw-map') });
-  latest.current = { wish, onPoint, points, title: say('web.form.draw-map') };
-
-  useEffect(() => {
-    if (!container.current) return;
-    const last = latest.current.points.at(-1);
-    const first = last
-      ? { zoom: 14, lon: last[0], lat: last[1] }
-      : (addressNow().map ?? programme.extent ?? ([-170, -58, 170, 72] as const));
-    try {
-      drawn.current = drawMap(
-        container.current,
-        { title: latest.current.title, first, aside: { left: 0, right: 0 }, wish: latest.current.wish },
-        {
-          onView: (_view, _bounds, metres) => {
-            reach.current = (metres * REACH) / 111_320;
-            setFault(false);
-          },
-          onPointer: () => {},
-          onBusy: () => {},
-          onPick: (_found, _x, _y, { lon, lat }) => latest.current.onPoint([lon, lat]),
-          onFault: () => setFault(true),
-        },
-      );
-      // a click beside a cluster sets a position, and doesn't open the cluster
-      drawn.current.setting(true);
-    } catch {
-      // no WebGL here: positions can still be typed
-      setFault(true);
-    }
-    return () => {
-      drawn.current?.end();
-      drawn.current = null;
-    };
-  }, [programme.extent]);
-  useEffect(() => drawn.current?.show(wish), [wish]);
+  const { container, drawn, fault } = useDrawnMap({
+    title: say('web.form.draw-map'),
+    wish,
+    first: () => {
+      const last = points.at(-1);
+      return last ? { zoom: 14, lon: last[0], lat: last[1] } : addressNow().map;
+    },
+    onView: (_view, _bounds, metres) => {
+      reach.current = (metres * REACH) / 111_320;
+    },
+    onPick: (_found, _x, _y, { lon, lat }) => onPoint([lon, lat]),
+    // a click beside a cluster sets a position, and doesn't open the cluster
+    began: (map) => map.setting(true),
+  });
 
   return (
     <div className="draw">
