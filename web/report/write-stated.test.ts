@@ -35,6 +35,13 @@ const same = (a: NumberValue | null, b: NumberValue) => {
   assert.deepEqual(plain, JSON.parse(JSON.stringify(wanted)));
 };
 
+test('each bound of a range is written in the way that it reads back as', () => {
+  const range = { type: 'number', min: 127.051, max: 250.63 } as const;
+  const written = numberText(range, 'm2', 'es');
+  assert.ok(written);
+  same(readNumber({ ...written, tag: 'es' }, 'm2'), range);
+});
+
 test('a number stated in any way is filled in as text that reads back as it, in every language', () => {
   fc.assert(
     fc.property(

@@ -21,16 +21,18 @@ export function numberText(
   tag: string,
 ): { readonly text: string; readonly give: string } | null {
   const { typed, number, min, max, precision } = value;
-  const plain = (how: (n: number) => string): string =>
-    number !== undefined
-      ? how(number)
-      : min !== undefined && max !== undefined
-        ? `${how(min)}–${how(max)}`
-        : min !== undefined
-          ? `>= ${how(min)}`
-          : `<= ${max === undefined ? '' : how(max)}`;
   const ways = waysToWrite(tag);
-  const texts = [...(typed === undefined ? [] : [typed]), ...ways.map(plain)];
+  // the last nought that one bound needs may make thousands of the other
+  const plain = ways.flatMap((how) =>
+    number !== undefined
+      ? [how(number)]
+      : min !== undefined && max !== undefined
+        ? ways.map((other) => `${how(min)}–${other(max)}`)
+        : min !== undefined
+          ? [`>= ${how(min)}`]
+          : [`<= ${max === undefined ? '' : how(max)}`],
+  );
+  const texts = [...(typed === undefined ? [] : [typed]), ...plain];
   const gives = precision === undefined ? [''] : ways.map((how) => how(precision));
   for (const text of texts)
     for (const give of gives) {
