@@ -117,10 +117,12 @@ function stateLines(s: StateUnder, name: string): readonly string[] {
   return lines;
 }
 
+const NOTES = { rule: '', stated: ' as stated', 'without-conflict': ' without a conflict' } as const;
+
 function daysOf(days: readonly Follows[]): string {
   const each = days.map(({ from, to, basis }) => {
     if (to === null) return 'when a conflict ends';
-    return `${from === to ? to : `${from ?? '..'}/${to}`}${basis === 'stated' ? ' as stated' : ''}`;
+    return `${from === to ? to : `${from ?? '..'}/${to}`}${NOTES[basis]}`;
   });
   return [...new Set(each)].join(' or ');
 }

@@ -134,7 +134,7 @@ test('who claims a conflict when the notice ends puts the withdrawal off, and wh
     claimed.leaves,
     [
       { from: null, to: null, basis: 'rule' },
-      { from: '2025-12-27', to: '2025-12-27', basis: 'rule' },
+      { from: '2025-12-27', to: '2025-12-27', basis: 'without-conflict' },
     ],
     'the conflict is their claim: the day without one stands beside',
   );

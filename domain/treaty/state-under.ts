@@ -21,7 +21,8 @@ import { inForceFor, type TreatyName, treatyRules } from './treaty-rules.ts';
 export interface Follows {
   readonly from: Day | null;
   readonly to: Day | null;
-  readonly basis: 'rule' | 'stated';
+  /** `without-conflict`: by the rule, were there no conflict, while all who speak of one say that there is */
+  readonly basis: 'rule' | 'without-conflict' | 'stated';
   /** who states it */
   readonly by?: Party;
 }
@@ -142,9 +143,10 @@ function withoutConflict(
   notice: AlignedAct | undefined,
   conflicts: readonly ConflictClaim[],
 ): readonly Follows[] {
-  return departures(treaty, notice, []).filter(
-    (plain) => !departures(treaty, notice, conflicts).some((d) => d.from === plain.from && d.to === plain.to),
-  );
+  const told = departures(treaty, notice, conflicts);
+  return departures(treaty, notice, [])
+    .filter((plain) => !told.some((d) => d.from === plain.from && d.to === plain.to))
+    .map((plain): Follows => ({ ...plain, basis: 'without-conflict' }));
 }
 
 /** The stated days of an effect that do not merely repeat, or hold within them, the day that the rule gives. */

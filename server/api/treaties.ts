@@ -48,7 +48,7 @@ const Follows = Type.Array(
   Type.Object({
     from: orNull(day),
     to: orNull(day, 'null: not before an armed conflict ends, of which nobody states an end'),
-    basis: Type.Enum(['rule', 'stated']),
+    basis: Type.Enum(['rule', 'without-conflict', 'stated']),
     by: Type.Optional(Party),
   }),
 );

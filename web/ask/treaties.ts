@@ -34,7 +34,7 @@ export interface ToldAct {
 export interface Follows {
   readonly from: string | null;
   readonly to: string | null;
-  readonly basis: 'rule' | 'stated';
+  readonly basis: 'rule' | 'without-conflict' | 'stated';
   /** who states it */
   readonly by?: Told['by'];
 }

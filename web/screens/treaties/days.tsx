@@ -59,6 +59,8 @@ export function FollowingDays({ days }: { days: readonly Follows[] }) {
   const texts = days.map(({ from, to, basis, by }) => {
     if (to === null) return { text: say('web.treaties.conflict'), by: '' };
     const text = showSpan({ from, to }, language);
+    if (basis === 'without-conflict')
+      return { text: say('web.treaties.without-conflict', { day: text }), by: '' };
     return basis === 'rule'
       ? { text, by: '' }
       : { text: `${text}, ${say('web.treaties.stated')}`, by: by?.name ?? '' };
