@@ -5,6 +5,7 @@
 import { aboutOf } from './about.ts';
 import type { Article } from './article.ts';
 import { bodies, governments } from './lexicon.ts';
+import { personIn } from './speakers.ts';
 import { statesIn } from './states.ts';
 
 /** A line that says what the piece is. */
@@ -22,6 +23,23 @@ export function isOpinionPiece({ blocks }: Pick<Article, 'blocks'>): boolean {
   const own = body.filter((b) => !/^[^.!?]{1,70}:\s/.test(b.text)).map((b) => b.text.replace(QUOTED, ''));
   return (own.join('\n').match(FIRST_PERSON)?.length ?? 0) >= OFTEN;
 }
+
+/** Whom the by-line names as the author; null where it names nobody, or only an office. */
+export function authorOf({ blocks }: Pick<Article, 'blocks'>): string | null {
+  const line = blocks.find((b) => b.type === 'by-line' && /^By /.test(b.text))?.text;
+  if (
+    line === undefined ||
+    SAYS_SO.test(line) ||
+    /\b(?:Guest|Staff|Author|Columnist|Contributor)\b/.test(line)
+  )
+    return null;
+  return personIn(line.slice('By '.length));
+}
+
+/** The note on who the author is: "Jane Doe is a former …" */
+export const isAboutAuthor = (paragraph: string, author: string) =>
+  paragraph.startsWith(author) &&
+  /^(?:,? who)? (?:is|was|has been|works|serves|teaches)\b/.test(paragraph.slice(author.length));
 
 /** `subject`: of the clause; `dated`, `counted`: whether it has a date or a number. */
 export function isToldAsFact(

@@ -13,7 +13,7 @@ import { COURTESY, NAMELESS } from './nameless.ts';
 import { isToldAsFact } from './opinion-piece.ts';
 import { type Parts, partsOf } from './parts-of.ts';
 import { closedQuote, withoutConnector } from './span-of.ts';
-import { ownVoice, personIn, type Speaker, TITLED } from './speakers.ts';
+import { personIn, type Speaker, TITLED } from './speakers.ts';
 import type { Suggestion } from './suggestion.ts';
 import { tag, type Word } from './tag.ts';
 import { askedIn, isOfficialRecord } from './turns.ts';
@@ -48,10 +48,11 @@ export class Reader {
   /** whether the clause before in the sentence is of a plan */
   #planned = false;
 
-  constructor(text: string, outlet: string | null, on: string | null, released: boolean, column: boolean) {
+  /** `own`: whoever speaks where nobody is said to. `column`: whether the piece is its author's opinion. */
+  constructor(text: string, own: Speaker, outlet: string | null, on: string | null, column: boolean) {
     this.#column = column;
     this.#text = text;
-    this.#voices = new Voices(ownVoice(outlet, released), outlet, askedIn(text), isOfficialRecord(text));
+    this.#voices = new Voices(own, outlet, askedIn(text), isOfficialRecord(text));
     this.#on = on;
     this.#points = new CodePoints(text);
   }

@@ -159,30 +159,6 @@ export function speakerOf(
   };
 }
 
-/** Whoever publishes a text speaks in it: a newspaper as an outlet, an organisation's or a ministry's release as such. */
-export function ownVoice(publisher: string | null, released = false): Speaker {
-  const name = `${publisher ?? 'outlet'} (own voice)`;
-  if (publisher === null || outlets.test(publisher) || media.test(publisher)) return { name, kind: 'outlet' };
-  if (governments.test(publisher)) return { name, kind: 'state' };
-  const body = bodies.test(publisher) && (released || !NEWSLIKE.test(publisher));
-  return { name, kind: body ? 'organisation' : 'outlet' };
-}
-
-/** Names that newspapers and agencies bear as well. */
-const NEWSLIKE = /\b(?:Agency|Monitor|Observer|Service|Network)$/u;
-
-/** Who puts a text out as its own release: "…, Example Watch said today". Null where nobody says so. */
-export function releasedBy(text: string): string | null {
-  const m =
-    /(?<![\p{L}])((?:\p{Lu}[\p{L}’'-]*(?: (?:of|for|to|and|the|on|de) (?:the )?| )){0,7}\p{Lu}[\p{L}’'-]*) (?:said|announced|warned|reported) (?:\p{Ll}+ )?today\b/u.exec(
-      text.slice(0, RELEASE),
-    );
-  const name = m?.[1]?.replace(/^The /, '') ?? null;
-  return name !== null && ownVoice(name, true).kind !== 'outlet' ? name : null;
-}
-/** Characters in which a release says whose it is. */
-const RELEASE = 1500;
-
 /** Whether "it", "the group" or "the centre" is the body that spoke before. */
 export function goesBackTo(phrase: string, { name, kind }: Speaker): boolean {
   if (/^it$/i.test(phrase)) return true;

@@ -4,10 +4,10 @@
  * language stands in lexicon.ts.
  */
 import { type Article, readArticle } from './article.ts';
-import { outlets } from './lexicon.ts';
-import { isOpinionPiece } from './opinion-piece.ts';
+import { authorOf, isAboutAuthor, isOpinionPiece } from './opinion-piece.ts';
+import { isOutlet, isShortFor, ownVoice, releasedBy } from './own-voice.ts';
 import { Reader } from './reader.ts';
-import { ownVoice, releasedBy } from './speakers.ts';
+import type { Speaker } from './speakers.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** What is known of the text besides its words. */
@@ -28,12 +28,18 @@ export function suggest(text: string, known: Known = {}): readonly Suggestion[] 
   const article = readArticle(text);
   const named = known.publisher ?? article.outlet;
   // of a release that another site puts up the voice is still whose release it is; a newspaper's own piece is the newspaper's
-  const release = named !== null && outlets.test(named) ? null : (releasedBy(text) ?? bodyOf(article));
+  const itself =
+    named !== null && (isOutlet(named) || (article.outlet !== null && isShortFor(article.outlet, named)));
+  const release = itself ? null : (releasedBy(text) ?? bodyOf(article));
   const outlet = release ?? named;
   const on = known.published ?? article.dated?.day ?? null;
-  const reader = new Reader(text, outlet, on, release !== null, isOpinionPiece(article));
+  const column = isOpinionPiece(article);
+  const author = column ? authorOf(article) : null;
+  const own: Speaker =
+    author === null ? ownVoice(outlet, release !== null) : { name: author, kind: 'person-named' };
+  const reader = new Reader(text, own, outlet, on, column);
   for (const block of article.blocks) {
-    if (ENDLESS.test(block.text)) continue;
+    if (ENDLESS.test(block.text) || (author !== null && isAboutAuthor(block.text, author))) continue;
     if (block.type === 'body' || block.type === 'headline') reader.paragraph(block);
     if (block.type === 'stamp' && article.dated) reader.published(article);
   }
