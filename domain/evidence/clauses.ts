@@ -5,6 +5,7 @@
  * no part of what they say.
  */
 
+import { withoutAsides } from './asides.ts';
 import { hasFiniteMain, isName, isOwn, isParticiple, nounIn, saysNext, tells } from './chunk-tests.ts';
 import { chunksOf } from './chunks.ts';
 import { type Frame, frameOf } from './frames.ts';
@@ -25,7 +26,7 @@ export function segmentsOf(sentence: readonly Word[]): {
   readonly segments: readonly Segment[];
   readonly frame: Frame | null;
 } {
-  const words = retagged(sentence);
+  const words = retagged(withoutAsides(sentence));
   const segments: Segment[] = [];
   let prefix: Stretch | null = null;
   let subject: Stretch | null = null;

@@ -4,6 +4,7 @@
  */
 import { aboutOf } from './about.ts';
 import type { Article } from './article.ts';
+import type { Certainty } from './certainty.ts';
 import { bodies, governments } from './lexicon.ts';
 import { personIn } from './speakers.ts';
 import { statesIn } from './states.ts';
@@ -41,13 +42,20 @@ export const isAboutAuthor = (paragraph: string, author: string) =>
   paragraph.startsWith(author) &&
   /^(?:,? who)? (?:is|was|has been|works|serves|teaches)\b/.test(paragraph.slice(author.length));
 
-/** `subject`: of the clause; `dated`, `counted`: whether it has a date or a number. */
-export function isToldAsFact(
+/** Whether what its author says is a view. `subject`: of the clause; `dated`, `counted`: whether it has a date or a number. */
+export const isView = (
+  said: Certainty,
   text: string,
   subject: string | null,
   dated: boolean,
   counted: boolean,
-): boolean {
+): boolean =>
+  (said === 'asserted' ||
+    said === 'planned' ||
+    (said === 'conditional' && !/\b(?:if|unless)\b/i.test(text))) &&
+  !isToldAsFact(text, subject, dated, counted);
+
+function isToldAsFact(text: string, subject: string | null, dated: boolean, counted: boolean): boolean {
   if (dated || counted || aboutOf(text)?.kind === 'treaty-act') return true;
   const named =
     subject !== null && (statesIn(subject).length > 0 || bodies.test(subject) || governments.test(subject));

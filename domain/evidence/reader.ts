@@ -2,34 +2,28 @@
 import { aboutOf } from './about.ts';
 import type { Article, Block } from './article.ts';
 import { certaintyOf } from './certainty.ts';
-import { tells } from './chunk-tests.ts';
 import { type Segment, segmentsOf } from './clauses.ts';
 import { CodePoints } from './code-points.ts';
 import { eventDate, isOpen } from './event-dates.ts';
 import type { Frame } from './frames.ts';
+import { asOne } from './headline.ts';
 import { acting, relative } from './lexicon.ts';
 import { mainQuantity } from './main-quantity.ts';
 import { COURTESY, NAMELESS } from './nameless.ts';
-import { isToldAsFact } from './opinion-piece.ts';
+import { isView } from './opinion-piece.ts';
 import { type Parts, partsOf } from './parts-of.ts';
+import { positionIn } from './position.ts';
+import { goesBack, quotedIn } from './quotations.ts';
 import { closedQuote, withoutConnector } from './span-of.ts';
-import { personIn, type Speaker, TITLED } from './speakers.ts';
+import type { Speaker } from './speakers.ts';
 import type { Suggestion } from './suggestion.ts';
-import { tag, type Word } from './tag.ts';
+import { type Sentence, tag, type Word } from './tag.ts';
 import { askedIn, isOfficialRecord } from './turns.ts';
 import { Voices } from './voices.ts';
 import { completed } from './whole-claim.ts';
 
-/** A headline says one thing, with who says it; a short title says none. */
-function asOne(words: readonly Word[], segments: readonly Segment[]): readonly Segment[] {
-  if (segments.length === 0 && !tells(words, 0, words.length)) return [];
-  const frame = segments.find((s) => s.frame !== null)?.frame ?? null;
-  return [{ kind: 'clause', from: 0, to: words.length, frame }];
-}
-
-/** "It was not possible to check this", "They declined to say": told by nobody who spoke before. */
-const IT_ITSELF =
-  /^It (?:is|was|has been|remains) (?:not|un\w+|im\w+|still|too)\b|^(?:It|They) (?:declined|refused|gave no|(?:did|do|does|would|could|has|have) not)\b/;
+/** Characters behind a sentence in which the next may name whom it speaks of. */
+const AHEAD = 200;
 
 /** Reads block after block and remembers whom it met: people go by their last name after the first time. */
 export class Reader {
@@ -78,24 +72,39 @@ export class Reader {
   paragraph(block: Block): void {
     let voice: Speaker | null = null;
     const turn = block.type === 'body' ? this.#voices.turn(block.text) : 0;
-    for (const sentence of tag(block.text.slice(turn), block.start + turn))
-      voice = this.#sentence(sentence, voice, block.type === 'headline');
+    const sentences = tag(block.text.slice(turn), block.start + turn);
+    const quoted = quotedIn(this.#text, sentences);
+    sentences.forEach((sentence, n) => {
+      const { inside, closes } = quoted[n] ?? { inside: false, closes: null };
+      const end = closes === null || inside ? undefined : sentences[closes];
+      const said = end === undefined ? null : this.#closing(end);
+      voice = this.#sentence(sentence, said ?? voice, block.type === 'headline', inside || said !== null);
+    });
+  }
+
+  /** Who is said to speak behind a quotation that ends in the sentence: '… full stop," she said.' */
+  #closing(sentence: Sentence): Speaker | null {
+    const { words, frame } = segmentsOf(sentence);
+    if (frame === null) return null;
+    const marks = words.findLastIndex((w) => w.text === '"' || w.text === '”');
+    if (frame.speaker.from < marks) return null;
+    const [first, last] = [sentence[0], sentence.at(-1)];
+    if (first && last) this.#voices.meet(this.#text.slice(first.start, last.end), '');
+    return this.#speaker(words, frame);
   }
 
   /** The speaker that the next sentence of the paragraph goes on with, where it does. */
-  #sentence(sentence: readonly Word[], voice: Speaker | null, headline: boolean): Speaker | null {
+  #sentence(sentence: Sentence, voice: Speaker | null, headline: boolean, inside: boolean): Speaker | null {
     const first = sentence[0];
     const last = sentence.at(-1);
     if (!first || !last) return voice;
     const whole = this.#text.slice(first.start, last.end);
     if (/\?["”’]?$/.test(whole.trim())) return voice;
-    this.#voices.meet(whole);
+    this.#voices.meet(whole, this.#text.slice(last.end, last.end + AHEAD));
     const { words, segments, frame } = segmentsOf(sentence);
-    const quoted = /^["“]/.test(this.#text.slice(first.start - 1, first.end).trim()) || /^["“]/.test(whole);
-    const goesOn =
-      voice !== null &&
-      frame === null &&
-      (quoted || (/^(?:They|It|These|Of (?:these|them|those))\b/.test(whole) && !IT_ITSELF.test(whole)));
+    const quoted =
+      inside || /^["“]/.test(this.#text.slice(first.start - 1, first.end).trim()) || /^["“]/.test(whole);
+    const goesOn = voice !== null && frame === null && (quoted || goesBack(whole));
     const allBy = frame === null ? (goesOn ? voice : null) : this.#speaker(words, frame);
     // "On Monday, …" dates all of it; "said Wednesday" dates the saying
     const leading = /^[^,]{0,40},/.exec(whole)?.[0] ?? '';
@@ -176,11 +185,8 @@ export class Reader {
     const view =
       this.#column &&
       speaker === this.#voices.own &&
-      (said === 'asserted' ||
-        said === 'planned' ||
-        (said === 'conditional' && !/\b(?:if|unless)\b/i.test(text))) &&
       segment.kind !== 'relative' &&
-      !isToldAsFact(text, headline ? null : clause.subject, dated !== null, quantity !== undefined);
+      isView(said, text, headline ? null : clause.subject, dated !== null, quantity !== undefined);
     const certainty = view ? 'opinion' : goesOn ? 'planned' : said;
     this.#add(
       start,
@@ -196,24 +202,19 @@ export class Reader {
     );
   }
 
-  /** "Outgoing US President Joe Biden": a position that is said of somebody, as far as it tells of time. */
   #titles(sentence: string, from: number): void {
-    const m = TITLED.exec(sentence);
-    if (!m || this.#titled.has(m[0])) return;
-    this.#titled.add(m[0]);
-    const person = personIn(m[0]);
-    this.#add(
-      from + m.index,
-      from + m.index + m[0].trimEnd().length,
-      {
-        subject: person,
-        predicate: 'is',
-        object: m[0].replace(person ?? '', '').trim(),
-        certainty: 'asserted',
-        why: 'position',
-      },
-      this.#voices.floor,
-    );
+    const position = positionIn(sentence);
+    if (position === null || this.#titled.has(position.text)) return;
+    const { text, at, person, office } = position;
+    this.#titled.add(text);
+    const made = {
+      subject: person,
+      predicate: 'is',
+      object: office,
+      certainty: 'asserted',
+      why: 'position',
+    } as const;
+    this.#add(from + at, from + at + text.length, made, this.#voices.floor);
   }
 
   #slice(words: readonly Word[], { from, to }: { readonly from: number; readonly to: number }): string {

@@ -75,4 +75,9 @@ function overlap(
   return shared <= 0 ? 0 : shared / Math.max(a.end - a.start, b.end - b.start);
 }
 
-const named = (name: string) => name.toLowerCase().replace(/^the /, '').trim();
+/** Without an article or a title. */
+const named = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/^(?:the |(?:mr|mrs|ms|dr|prof|capt|col|gen|lt|maj|sgt|sir|dame)\b\.? )+/, '')
+    .trim();

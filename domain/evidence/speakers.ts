@@ -43,7 +43,7 @@ export function personIn(phrase: string): string | null {
     // an office before a name is no part of it: "Secretary Lloyd Austin"
     while (
       INSTITUTION.test(name) ||
-      /^(?:The|An?|This|These|Its|Their|His|Her|Our|Some|Many|Both|Two|Three|In|On|At|But|And|As|Against|For|Of|To|With|From|Without|Mines?|Landmines?|Adviser|Advisor|Austin’s|Spokes\w+|Ambassador|Chief|Director|Commander|Senator|Captain|Brigadier|Colonel|Lieutenant|Major|Sergeant|Inspector|Judge|Justice|Professor|Headman|Elder|Chair(?:man|woman|person)?|Affairs|Defen[cs]e|Interior|Finance|Economy|Health|Development|Cooperation|Trade|Energy|Agriculture|Environment|Education|Mr|Mrs|Ms|Dr|Sir|Col|Gen|Lt|Maj|Capt|Governor|Mayor|Chancellor|Then|Outgoing|Former|Acting)\b/u.test(
+      /^(?:The|An?|This|These|Its|Their|His|Her|Our|Some|Many|Both|Two|Three|In|On|At|But|And|As|Against|For|Of|To|With|From|Without|Mines?|Landmines?|Adviser|Advisor|Austin’s|Spokes\w+|Ambassador|Chief|Director|Commander|Senator|Captain|Brigadier|Colonel|Lieutenant|Major|Sergeant|Inspector|Judge|Justice|Professor|Headman|Elder|Chair(?:man|woman|person)?|Affairs|Defen[cs]e|Interior|Finance|Economy|Health|Development|Cooperation|Trade|Energy|Agriculture|Environment|Education|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|Rev|Prof|Sgt|Cpl|Insp|Brig|Adm|Sheikh|Col|Gen|Lt|Maj|Capt|Governor|Mayor|Chancellor|Then|Outgoing|Former|Acting)\b/u.test(
         name,
       )
     ) {
@@ -183,10 +183,6 @@ export function speakerThrough(phrase: string): { readonly phrase: string; reado
     ? { phrase, through: null }
     : { phrase: source, through };
 }
-
-/** A position as far as it tells of time, with whose it is: "Outgoing US President Joe Biden". */
-export const TITLED =
-  /\b(?:[Oo]utgoing|[Ff]ormer|[Aa]cting|[Ii]ncoming|[Nn]ewly elected) (?:[\p{L}.]+ ){0,3}?(?:President|Prime Minister|Minister|Secretary|Chancellor|Ambassador|Commander|Governor|Premier)(?: of [\p{L} ]+?)? (?:[\p{Lu}][\p{L}’'-]+ ?){1,3}(?<! )/u;
 
 /** A date before a speaker: "In late 2024 it asked". */
 export const DATED =

@@ -3,6 +3,7 @@
  * last body that spoke, and who has the floor in an interview or an answer.
  */
 import { OFFICE_AGAIN } from './in-office.ts';
+import { introducedIn } from './introduced.ts';
 import { DATED, goesBackTo, personIn, type Speaker, speakerOf, speakerThrough } from './speakers.ts';
 import { turnOf } from './turns.ts';
 
@@ -13,6 +14,17 @@ const LONGEST = 90;
 const OF_THEM =
   /^(?:one|two|three|some|another|others|both|several|many|the other) of (?:them|those|these)$/i;
 const TITLE = /^(?:Mr|Mrs|Ms|Dr)\b/;
+/** A word that only joins what somebody says to what stands before it. */
+const JOINS = /^(?:although|though|while|whereas|because|when|after|before|once|unless|until|and|but)\s/i;
+/** "the paper", "the broadcaster": whose report it was. */
+const OUTLET_AGAIN =
+  /^(?:the|this|its) (?:paper|newspaper|magazine|weekly|daily|broadcaster|channel|station|network|agency|outlet|site|website|journal|tabloid)$/i;
+/** "Dame Jane": the title takes the first name. */
+const BY_FIRST_NAME = /^(?:Dame|Sir|Lord|Lady|Dr|Sister|Father|Sheikh)\.? (\p{Lu}[\p{L}’'-]+)$/u;
+/** "a deputy minister": nobody yet. */
+const SOME_OFFICE = /^an? (?:[\p{L}-]+ ){0,3}(minister|ambassador|governor|mayor|senator|envoy)$/iu;
+/** Words of a sentence that may name whom the one before only hinted at. */
+const NEXT = /^[\s"”]*[^.!?\n]{5,160}/u;
 
 export class Voices {
   readonly own: Speaker;
@@ -24,6 +36,12 @@ export class Voices {
   #lastBody: Speaker | null = null;
   /** who spoke last, whoever it is: "they" */
   #last: Speaker | null = null;
+  /** the paper or broadcaster whose report was last told */
+  #lastOutlet: Speaker | null = null;
+  /** what people were introduced as, by their full name */
+  readonly #as = new Map<string, string>();
+  /** the text behind the sentence that is read */
+  #ahead = '';
   #asked: Speaker | null;
   #floor: Speaker | null = null;
 
@@ -56,14 +74,16 @@ export class Voices {
 
   /** Who a phrase before or after a verb of speech stands for. */
   speaker(words: string, verb: string): Speaker {
-    const phrase = words.replace(DATED, '');
+    const phrase = words.replace(DATED, '').replace(JOINS, '');
     if (/^(?:he|she)$/i.test(phrase) && this.#lastPerson) return this.#lastPerson;
     if (/^they$/i.test(phrase) && this.#last) return this.#last;
     // "one of them" is as little named as they are
     if (OF_THEM.test(phrase)) return { name: phrase, kind: this.#last?.kind ?? 'unnamed' };
     if (phrase === '') return this.#lastPerson ?? this.#lastBody ?? this.floor;
     if (/^(?:I|we)$/i.test(phrase)) return this.floor;
-    if (this.#lastPerson && OFFICE_AGAIN.test(phrase)) return this.#lastPerson;
+    const again = OFFICE_AGAIN.test(phrase) ? this.#inOffice(phrase) : this.#hinted(phrase);
+    if (again) return again;
+    if (this.#lastOutlet && OUTLET_AGAIN.test(phrase)) return this.#lastOutlet;
     if (this.#lastBody && goesBackTo(phrase, this.#lastBody)) return this.#lastBody;
     if (/^(?:it|this|that|these)$/i.test(phrase)) return this.floor;
     const { phrase: named, through } =
@@ -72,30 +92,66 @@ export class Voices {
     return through === null ? speaker : { ...speaker, relayedBy: through };
   }
 
+  /** Who has the office that "the minister" names; else the last person, where their own words do not say otherwise. */
+  #inOffice(phrase: string): Speaker | null {
+    const office = phrase.replace(/^the /i, '').toLowerCase();
+    const holds = (s: Speaker) => (this.#as.get(s.name) ?? s.name.toLowerCase()).includes(office);
+    const last = this.#lastPerson;
+    if (last !== null && holds(last)) return last;
+    const met = [...this.#people.values()].filter(holds).at(-1);
+    if (met) this.#lastPerson = met;
+    return met ?? last;
+  }
+
+  /** "a minister said …", whom the next sentence names: "Jane Doe, minister for roads, faced …". "the adviser": the one before. */
+  #hinted(phrase: string): Speaker | null {
+    const last = this.#lastPerson;
+    const noun = /^the (\p{L}+)$/iu.exec(phrase)?.[1]?.toLowerCase();
+    if (noun !== undefined && last?.kind === 'unnamed' && last.name.toLowerCase().endsWith(noun)) return last;
+    const office = SOME_OFFICE.exec(phrase)?.[1]?.toLowerCase();
+    if (office === undefined) return null;
+    const next = NEXT.exec(this.#ahead)?.[0].trim() ?? '';
+    const who = introducedIn(next)[0];
+    if (!who?.official || !next.startsWith(who.name) || !who.as.includes(office)) return null;
+    this.meet(next, '');
+    return this.#named(who.name);
+  }
+
   #named(phrase: string): Speaker {
-    const speaker = speakerOf(phrase, this.#people, this.#outlet);
+    const speaker = this.#known(phrase) ?? speakerOf(phrase, this.#people, this.#outlet);
     if (speaker.kind === 'official-named' || speaker.kind === 'person-named') {
       this.#lastPerson = speaker;
-      this.#people.set(speaker.name.split(' ').at(-1) ?? speaker.name, speaker);
+      this.#people.set(lastOf(speaker.name), speaker);
+      if (!this.#as.has(speaker.name)) this.#as.set(speaker.name, phrase.toLowerCase());
     }
     // "a senior diplomat said …, he added"
     else if (/^an? /i.test(phrase)) this.#lastPerson = speaker;
     if (BODY.has(speaker.kind)) this.#lastBody = speaker;
+    if (speaker.kind === 'outlet-relaying') this.#lastOutlet = speaker;
     this.#last = speaker;
     return speaker;
   }
 
-  /** People named in full with an office: later they go by their last name. */
-  meet(sentence: string): void {
-    const person = personIn(sentence);
-    if (person === null) return;
-    const last = person.split(' ').at(-1) ?? person;
-    if (this.#people.has(last)) return;
-    const at = sentence.indexOf(person);
-    this.#people.set(
-      last,
-      speakerOf(sentence.slice(Math.max(0, at - 60), at + person.length), new Map(), this.#outlet),
-    );
+  /** An official who was introduced before, by the whole name or by the first with a title. */
+  #known(phrase: string): Speaker | null {
+    const first = BY_FIRST_NAME.exec(phrase)?.[1];
+    if (first !== undefined)
+      return [...this.#people.values()].filter((p) => p.name.startsWith(`${first} `)).at(-1) ?? null;
+    const name = personIn(phrase);
+    const met = name === null ? undefined : this.#people.get(lastOf(name));
+    return met?.kind === 'official-named' && met.name === name ? met : null;
+  }
+
+  /** People named in full, with their office: later they go by their last name. `ahead`: the text behind the sentence. */
+  meet(sentence: string, ahead: string): void {
+    this.#ahead = ahead;
+    for (const { name, as, official } of introducedIn(sentence)) {
+      const before = this.#people.get(lastOf(name));
+      if (before !== undefined && !(official && before.kind === 'person-named' && before.name === name))
+        continue;
+      this.#people.set(lastOf(name), { name, kind: official ? 'official-named' : 'person-named' });
+      this.#as.set(name, as);
+    }
   }
 
   /** Who a sentence without speech is about, where that can speak: "it" of the next sentence. */
@@ -106,3 +162,5 @@ export class Voices {
     if (personIn(subject) !== null) this.#lastPerson = speaker;
   }
 }
+
+const lastOf = (name: string) => name.split(' ').at(-1) ?? name;
