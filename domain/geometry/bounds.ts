@@ -39,6 +39,14 @@ function around(positions: readonly Position[]): Bounds {
   return [west, south, east, north];
 }
 
+/** The box from the furthest west to the furthest east, never over the antimeridian: what a view of both has to hold. */
+export function boundsAround(a: Bounds, b: Bounds): Bounds {
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+}
+
+/** Box of the positions as they are written, never over the antimeridian. */
+export const plainBounds = (g: Geometry): Bounds => around(positionsOf(g));
+
 /** Whether two boxes share a point, over the antimeridian too. */
 export function boundsMeet(a: Bounds, b: Bounds): boolean {
   if (a[1] > b[3] || b[1] > a[3]) return false;

@@ -106,3 +106,30 @@ test('a report that asks for no map has none, nor has one of a programme without
   assert.equal((await run('weekly')).map, undefined);
   await all.close();
 });
+
+test('a hazard that stood then lies in the frame, though it was taken out since', {
+  timeout: 120_000,
+}, async () => {
+  const all = await office(quickest, {});
+  const admin = await all.signedIn('administrator');
+  const far = randomUUID();
+  await reports(all, admin, randomUUID(), outline(10, 0.2));
+  const mistaken = await reports(all, admin, far, outline(14, 0.2));
+  const run = async (known = ''): Promise<Sheet> =>
+    (
+      await all.see(`/api/products/run?definition=monthly&from=2024-05-01&to=2024-05-31${known}`, admin)
+    ).json();
+  const before = await run();
+  assert.ok(before.map && marks(before.map).some((m) => m.id === far));
+  const decision = decisionBy(admin.id, {
+    act: 'void',
+    of: { item: far },
+    evidence: 'typing error',
+    saw: [{ report: mistaken.id, n: 0 }],
+  });
+  await all.send('/api/decisions', { decisions: [decision] }, admin);
+  const now = (await run()).map;
+  assert.ok(now && now.lon < before.map.lon, 'without it there is less to see');
+  assert.deepEqual((await run(`&known=${before.known}`)).map, before.map, 'as then known, as it was');
+  await all.close();
+});

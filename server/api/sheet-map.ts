@@ -2,6 +2,7 @@
  * Freezes the map of a report: each kind's tiles as they are for a partner, who a sheet is for, whatever who issues it may
  * see besides. What partners may not know is on none of them.
  */
+import { type Bounds, boundsAround } from '@tilth/domain/geometry/bounds';
 import { placeNames } from '@tilth/domain/geometry/place-names';
 import { type SheetMap, type SheetTile, tilesOf, viewOf } from '@tilth/domain/products/sheet-map';
 import { APART, askedForKinds, CELL, drawnKinds, gatheredKinds } from '@tilth/domain/record/drawn';
@@ -22,17 +23,16 @@ export async function freezeMap(
   const partner: Asker = asker.roles.has(programme.id)
     ? { ...asker, roles: new Map([[programme.id, 'viewer']]) }
     : asker;
-  // asked for now: what is remembered of a programme may be older than what is drawn
-  const extent = (await store.programmes(partner)).find((p) => p.id === programme.id)?.extent ?? null;
-  if (extent === null) return null;
   const rooms = await roomsFor(store, partner, [programme]);
+  const kinds = drawnKinds.filter(
+    (kind) => roomsWith(rooms, kind).length > 0 && !askedForKinds.some((k) => k === kind),
+  );
+  const extent = await extentThen(store, partner, programme, kinds, times);
+  if (extent === null) return null;
   const view = viewOf(extent);
-  const kinds: string[] = [];
   const tiles: SheetTile[] = [];
-  for (const kind of drawnKinds) {
+  for (const kind of kinds) {
     const found = roomsWith(rooms, kind);
-    if (found.length === 0 || askedForKinds.some((k) => k === kind)) continue;
-    kinds.push(kind);
     const gathered = gatheredKinds.has(kind) && view.level < APART;
     for (const { x, y } of tilesOf(view)) {
       const tile = { z: view.level, x, y };
@@ -48,6 +48,22 @@ export async function freezeMap(
     names: kinds.includes('place') ? await namesOn(store, partner, programme, times, view.zoom) : [],
     to_locate: await toLocate(store, partner, programme, times),
   };
+}
+
+/** The box around all that is drawn, as it stood at these times and for who the sheet is for: every hazard lies within. */
+async function extentThen(
+  store: Store,
+  partner: Asker,
+  programme: Programme,
+  kinds: readonly string[],
+  times: Required<Times>,
+): Promise<Bounds | null> {
+  let all: Bounds | null = null;
+  for (const kind of kinds) {
+    const { extent } = await store.listExtent(partner, { programme: programme.id, kind, ...times });
+    if (extent !== null) all = all === null ? extent : boundsAround(all, extent);
+  }
+  return all;
 }
 
 async function namesOn(

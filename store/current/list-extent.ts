@@ -1,5 +1,5 @@
 /** The box around all that a list matches, for the map to go there. */
-import { boundsOf } from '@tilth/domain/geometry/bounds';
+import { type Bounds, boundsAround, plainBounds } from '@tilth/domain/geometry/bounds';
 import type { Asker, ListExtent, ListQuery } from '../store.ts';
 import { allAt } from './as-known.ts';
 import { askedOf, conditionsOf, meetsAll } from './asked.ts';
@@ -30,10 +30,11 @@ export async function listExtent(
     const asked = askedOf(found.kind, found.level, query, scene.model.lists);
     if (!asked.placed || !scene.today) return { scene, found, asked, box: null };
     const params: unknown[] = [programme];
+    // each outline's own numbers: ST_Extent's are rounded, and the same rows read at other times give these
     const [box] = await tx.query<Box>(
-      `SELECT placed, ST_XMin(b) AS west, ST_YMin(b) AS south, ST_XMax(b) AS east, ST_YMax(b) AS north FROM (
-         SELECT count(geom) AS placed, ST_Extent(geom) AS b FROM shown.${tableName(found.kind.name)}
-         WHERE programme = $1 AND ${conditionsOf(asked, params)}) boxes`,
+      `SELECT count(geom) AS placed, min(ST_XMin(geom)) AS west, min(ST_YMin(geom)) AS south,
+         max(ST_XMax(geom)) AS east, max(ST_YMax(geom)) AS north
+       FROM shown.${tableName(found.kind.name)} WHERE programme = $1 AND ${conditionsOf(asked, params)}`,
       params,
     );
     return { scene, found, asked, box: box ?? null };
@@ -48,15 +49,12 @@ export async function listExtent(
   }
   const all = await allAt(keeper, readerOf(asker, programme), scene, found.kind);
   let placed = 0;
-  const extent: [number, number, number, number] = [180, 90, -180, -90];
+  let extent: Bounds | null = null;
   for (const row of all) {
     if (row.geom === null || !meetsAll(asked, row, row.geom, keeper.overlay)) continue;
     placed++;
-    const [west, south, east, north] = boundsOf(row.geom);
-    extent[0] = Math.min(extent[0], west);
-    extent[1] = Math.min(extent[1], south);
-    extent[2] = Math.max(extent[2], east);
-    extent[3] = Math.max(extent[3], north);
+    const here = plainBounds(row.geom);
+    extent = extent === null ? here : boundsAround(extent, here);
   }
-  return { stamp, placed, extent: placed === 0 ? null : extent };
+  return { stamp, placed, extent };
 }
