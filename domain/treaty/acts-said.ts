@@ -1,8 +1,10 @@
 /**
  * What is said of each act of a state under a treaty, from the record's own words: which act, on which days, by whom. An act
  * of which nobody gives a day is dated up to the day it was told. What a person chose counts alone; what is disputed counts
- * as often as there are voices.
+ * as often as there are voices. What is only planned, denied, alleged, conditional or an opinion was not done: it is told
+ * beside, and where somebody says that it was done, their word counts.
  */
+import type { Certainty } from '../evidence/certainty.ts';
 import type { ClaimRef, Day, Id, Party, Value } from '../report/entry.ts';
 import { type Saying, speakerOf } from '../report/sayings.ts';
 import type { ConflictClaim } from './status-on.ts';
@@ -29,14 +31,23 @@ export interface Told {
   readonly until: Day;
 }
 
+/** A code of `treaty-act-type`, by who says so; several where it is disputed what it was. */
+export interface ActType {
+  readonly code: string;
+  readonly by: Party;
+  /** how it is said, where it was not done */
+  readonly certainty?: Certainty;
+}
+
 export interface SaidAct {
   readonly item: Id;
   readonly treaty: TreatyName;
   /** a code of the list `country`; null where the name is on no list, and then `named` is all there is */
   readonly country: string | null;
   readonly named: string;
-  /** codes of `treaty-act-type`, several where it is disputed what it was, each by who says so */
-  readonly types: readonly { readonly code: string; readonly by: Party }[];
+  readonly types: readonly ActType[];
+  /** false: nobody says that it was done, so that nothing follows from it */
+  readonly done: boolean;
   /** when it was done; for a notice, when it was received */
   readonly days: readonly Told[];
   /** when it takes effect, as stated */
@@ -101,10 +112,15 @@ export function treatyOf(treaties: readonly Spoken[]): (value: Value | undefined
 function actSaid(item: Spoken, ofTreaty: (value: Value | undefined) => TreatyName | null): SaidAct | null {
   const treaty = ofTreaty(counted(item, 'treaty')[0]?.value);
   const state = countryOf(item);
-  const acts = counted(item, 'act');
-  const types = acts.flatMap((s) =>
-    s.value.type === 'code' ? [{ code: s.value.code, by: speakerOf(s) }] : [],
-  );
+  const spoken = counted(item, 'act');
+  const did = spoken.filter((s) => notDone(s) === undefined);
+  const acts = did.length > 0 ? did : spoken;
+  const types = acts.flatMap((s): ActType[] => {
+    const certainty = notDone(s);
+    return s.value.type === 'code'
+      ? [{ code: s.value.code, by: speakerOf(s), ...(certainty && { certainty }) }]
+      : [];
+  });
   if (treaty === null || state === null || types.length === 0) return null;
   const signature = types.every((t) => t.code === 'signature');
   const received = signature ? [] : told(item, 'received_on');
@@ -117,11 +133,18 @@ function actSaid(item: Spoken, ofTreaty: (value: Value | undefined) => TreatyNam
     country: state.code,
     named: state.named,
     types,
+    done: did.length > 0,
     days: dated.length > 0 || effect.length > 0 ? dated : undated,
     effect,
     conflicts: conflictsOf(item),
     contested: counted(item, 'contested_by').flatMap((s) => (s.value.type === 'text' ? [s.value.text] : [])),
   };
+}
+
+/** How it is said of an act that it was not done; undefined where it is told as done. */
+function notDone({ sure }: Saying): Certainty | undefined {
+  const certainty = sure?.certainty;
+  return certainty === 'asserted' || certainty === 'reported' ? undefined : certainty;
 }
 
 /** The days a date property is said to be. */

@@ -3,9 +3,9 @@
  * one consent and one withdrawal for each time it was a party: two consents are two acts only where a withdrawal lies between
  * them. What kind of consent it was may be disputed within one act, as may its day. Of one speaker the later word counts.
  */
-import type { Day, Party } from '../report/entry.ts';
+import type { Day } from '../report/entry.ts';
 import { overlaps } from '../report/span.ts';
-import type { SaidAct, Told } from './acts-said.ts';
+import type { ActType, SaidAct, Told } from './acts-said.ts';
 import { consents } from './status-on.ts';
 
 const classes = [
@@ -17,6 +17,8 @@ const classes = [
   'effect',
   'suspension',
   'other',
+  // planned, denied, alleged: told, and nothing follows from it
+  'not-done',
 ] as const;
 export type ActClass = (typeof classes)[number];
 
@@ -24,7 +26,7 @@ export type ActClass = (typeof classes)[number];
 export interface AlignedAct {
   readonly class: ActClass;
   /** what it was, each reading by who says so */
-  readonly types: readonly { readonly code: string; readonly by: Party }[];
+  readonly types: readonly ActType[];
   /** the readings of its day, none of which only repeats another less exactly; at least one */
   readonly days: readonly Told[];
   /** all that is told of the day, each voice by its last word */
@@ -107,6 +109,7 @@ function partsOf(act: SaidAct): readonly Part[] {
   const [first] = read;
   const only = read.size === 1 ? first : undefined;
   const own = only === 'effect' ? (act.effect.length > 0 ? act.effect : act.days) : act.days;
+  if (!act.done) return [{ class: 'not-done', act, told: own.length > 0 ? own : act.effect }];
   const parts: Part[] = [];
   // an act of which it is disputed what it was stands for itself, whatever its readings
   if (own.length > 0 || only !== 'consent') parts.push({ class: only ?? 'other', act, told: own });
@@ -117,7 +120,7 @@ function partsOf(act: SaidAct): readonly Part[] {
 
 /** Whether a part belongs with these, by the parts that stand before it. */
 function isOne(group: readonly Part[], part: Part, before: readonly Part[]): boolean {
-  if (part.class === 'other' || part.class === 'suspension') return false;
+  if (part.class === 'other' || part.class === 'suspension' || part.class === 'not-done') return false;
   if (group.some((g) => g.told.some((a) => part.told.some((b) => overlaps(a, b))))) return true;
   const ends = parted[part.class] ?? [];
   const first = firstOf(group.flatMap((g) => g.told));

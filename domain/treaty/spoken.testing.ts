@@ -1,4 +1,5 @@
 /** Items of acts under a treaty as tests need them: each act as one or several sources tell it. */
+import type { Certainty } from '../evidence/certainty.ts';
 import type { Value } from '../report/entry.ts';
 import type { Saying } from '../report/sayings.ts';
 import type { State } from '../report/view.ts';
@@ -17,6 +18,8 @@ export interface Telling {
   readonly treaty?: string;
   readonly country?: string;
   readonly act?: string;
+  /** how the act is said */
+  readonly certainty?: Certainty;
   readonly done?: string;
   readonly received?: string;
   readonly effective?: string;
@@ -43,6 +46,7 @@ export function spoken(id: string, ...tellings: readonly [Telling, ...Telling[]]
   });
   const sayings: Saying[] = [];
   for (const [n, told] of values.entries()) {
+    const certainty = tellings[n]?.certainty;
     for (const [property, value] of Object.entries(told)) {
       if (value === undefined) continue;
       const before = sayings.find((s) => s.property === property);
@@ -61,6 +65,7 @@ export function spoken(id: string, ...tellings: readonly [Telling, ...Telling[]]
         source: 'A list',
         claim: { report: `${id}-${n}`, n: 0 },
         number: 1,
+        ...(property === 'act' && certainty && { sure: { certainty } }),
       });
     }
   }

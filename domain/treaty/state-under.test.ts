@@ -222,6 +222,36 @@ test('states are counted by status; a name on no list is counted apart, and an a
   assert.deepEqual(unplaced, ['elsewhere']);
 });
 
+test('what was planned, denied, alleged, or tied to a condition changes no status; it is told beside', () => {
+  const joined = consent('2004-05-12');
+  const before = under([joined], AT);
+  for (const certainty of ['planned', 'denied', 'alleged', 'conditional', 'opinion'] as const)
+    for (const act of ['withdrawal-effective', 'withdrawal-notified', 'accession'])
+      for (const done of [undefined, '2025-01-01']) {
+        const found = under([joined, spoken('w', { act, certainty, ...(done && { done }) })], AT);
+        const { acts, ...rest } = found;
+        const { acts: _, ...was } = before;
+        assert.deepEqual(rest, was, `${certainty} ${act}`);
+        assert.deepEqual(
+          acts.filter((a) => a.class === 'not-done').map((a) => a.types.map((t) => [t.code, t.certainty])),
+          [[[act, certainty]]],
+        );
+      }
+});
+
+test('where one says that it was done and another that it is planned, it was done', () => {
+  const told = spoken(
+    'w',
+    { act: 'withdrawal-effective', certainty: 'planned', by: 'A', done: '2025-12-27' },
+    { act: 'withdrawal-effective', certainty: 'asserted', by: 'B', done: '2025-12-27' },
+  );
+  // both say the same act: the fold keeps each voice
+  const sayings = told.sayings.map((s) =>
+    s.property === 'act' && s.place === 'beside' ? { ...s, state: 'settled' as const } : s,
+  );
+  assert.deepEqual(under([consent('2004-05-12'), { ...told, sayings }], AT).statuses, ['withdrawn']);
+});
+
 test('a treaty is known by the names people use for it', () => {
   for (const name of ['APMBC', 'the Ottawa Convention', 'mine-ban treaty'])
     assert.equal(treatyNamed(name), 'apmbc');

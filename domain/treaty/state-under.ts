@@ -54,6 +54,7 @@ export function stateUnder(said: readonly [SaidAct, ...SaidAct[]], on: Day): Sta
   const conflicts = said.flatMap((a) => a.conflicts);
   const stated = acts.map((act) => ({ act, days: unlikeRule(treaty, act, acts, conflicts) }));
   const weighed = stated
+    .filter(({ act }) => act.class !== 'not-done')
     .map(({ act, days }) => ({ act, days, readings: readingsOf(act, days, acts, treaty) }))
     .filter(({ readings }) => readings.length > 0);
   const consent = acts.findLast((a) => a.class === 'consent' && firstOf(a.days) <= on);
@@ -97,8 +98,8 @@ export function uncertain({ acts }: StateUnder): readonly AlignedAct[] {
 }
 
 /** Whether two of the readings of its day can't both be. */
-export function isDisputed({ days }: AlignedAct): boolean {
-  return days.some((a, n) => days.slice(n + 1).some((b) => !overlaps(a, b)));
+export function isDisputed({ class: of, days }: AlignedAct): boolean {
+  return of !== 'not-done' && days.some((a, n) => days.slice(n + 1).some((b) => !overlaps(a, b)));
 }
 
 function apart(days: readonly Follows[]): boolean {

@@ -34,11 +34,16 @@ const Told = Type.Object({
 const Act = Type.Object({
   class: Type.String({
     description:
-      'signature, consent, provisional, entry (into force, as stated), notice (of withdrawal), effect (of a withdrawal, as stated), suspension (as stated by the state; it is no status), other',
+      'signature, consent, provisional, entry (into force, as stated), notice (of withdrawal), effect (of a withdrawal, as stated), suspension (as stated by the state; it is no status), other, not-done (planned, denied, alleged: it changes no status)',
   }),
-  types: Type.Array(Type.Object({ code: Type.String(), by: Party }), {
-    description: 'what it was, a code of treaty-act-type, by who says so',
-  }),
+  types: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      by: Party,
+      certainty: Type.Optional(Type.String({ description: 'of what was not done: how it is said' })),
+    }),
+    { description: 'what it was, a code of treaty-act-type, by who says so' },
+  ),
   days: Type.Array(Told, { description: 'its day, several where sources differ' }),
   told: Type.Array(Told, { description: 'all that is told of the day' }),
   disputed: Type.Boolean({ description: 'two readings of its day can’t both be' }),
@@ -251,7 +256,11 @@ function stateOf(state: StateUnder): Static<typeof State> {
 function actOf(act: AlignedAct): Static<typeof Act> {
   return {
     class: act.class,
-    types: act.types.map(({ code, by }) => ({ code, by: partyOf(by) })),
+    types: act.types.map(({ code, by, certainty }) => ({
+      code,
+      by: partyOf(by),
+      ...(certainty && { certainty }),
+    })),
     days: act.days.map(toldOf),
     told: act.told.map(toldOf),
     disputed: isDisputed(act),

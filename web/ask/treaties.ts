@@ -1,5 +1,6 @@
 /** What states are to the four treaties, as /api/treaties says it. */
 import { queryOptions } from '@tanstack/react-query';
+import type { Certainty } from '@tilth/domain/evidence/certainty';
 import type { Binds, ForbiddenAct, ForbiddenCase } from '@tilth/domain/treaty/prohibitions';
 import type { TreatyStatus } from '@tilth/domain/treaty/status-on';
 import type { TreatyName } from '@tilth/domain/treaty/treaty-rules';
@@ -20,10 +21,15 @@ export interface Told {
 }
 
 export interface ToldAct {
-  /** signature, consent, provisional, entry, notice, effect, suspension, other */
+  /** signature, consent, provisional, entry, notice, effect, suspension, other, not-done */
   readonly class: string;
   /** what it was, a code of treaty-act-type, by who says so */
-  readonly types: readonly { readonly code: string; readonly by: Told['by'] }[];
+  readonly types: readonly {
+    readonly code: string;
+    readonly by: Told['by'];
+    /** of what was not done: how it is said */
+    readonly certainty?: Certainty;
+  }[];
   readonly days: readonly Told[];
   readonly told: readonly Told[];
   /** two readings of its day can't both be */

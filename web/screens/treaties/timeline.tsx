@@ -71,6 +71,11 @@ function Line({ event, at }: { event: Event; at: string }) {
         <span className="row">
           {act ? <Named act={act} /> : decision && <Decided of={decision} />}
           <Chip>{say(`web.treaties.name.${treaty}`)}</Chip>
+          {[...new Set(act?.types.flatMap((t) => t.certainty ?? []))].map((how) => (
+            <Chip key={how} tone="notice">
+              {say(`web.certainty.${how}`)}
+            </Chip>
+          ))}
           {act?.disputed && <Chip tone="disputed">{say('web.state.disputed')}</Chip>}
           {later && <Chip tone="notice">{say('web.treaties.later')}</Chip>}
         </span>
