@@ -51,9 +51,11 @@ const labels = new Set([
     k.label,
     k.plural,
     k.description,
-    ...Object.values(k.properties).map((p) => p.label),
+    ...Object.values(k.properties).flatMap((p) => [p.label, p.description]),
   ]),
-  ...[...builtIn.lists.values()].flatMap((l) => Object.values(l.codes).map((c) => c.label)),
+  ...[...builtIn.lists.values()].flatMap((l) =>
+    Object.values(l.codes).flatMap((c) => [c.label, c.description ?? c.label]),
+  ),
 ]);
 
 for (const tag of translations) {
@@ -69,7 +71,7 @@ for (const tag of translations) {
       [],
     );
   });
-  test(`${tag}: every property and code has a label`, () => {
+  test(`${tag}: every property and code has a label and says what it is`, () => {
     assert.deepEqual(
       [...labels].filter((label) => !said[label]),
       [],

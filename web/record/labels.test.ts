@@ -15,6 +15,7 @@ test('a kind, its plural, what it is and its properties are said in the language
   assert.equal(kind.plural, 'Небезпечні території');
   assert.match(kind.description, /^Земля, щодо якої/);
   assert.equal(kind.properties.local_id?.label, 'Місцевий ідентифікатор');
+  assert.match(kind.properties.local_id?.description ?? '', /^\p{Script=Cyrillic}/u);
 });
 
 test('what has no translation stays in English, and nothing else of it changes', () => {
