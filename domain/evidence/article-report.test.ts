@@ -161,7 +161,7 @@ test('no record is called by words that name a person accused', () => {
             ],
           }),
         ),
-        items: [{ id: item(1), kind: 'allegation', name }],
+        items: [{ id: item(1), kind: 'allegation', name, typed: true }],
       },
       builtIn,
     );
@@ -170,6 +170,23 @@ test('no record is called by words that name a person accused', () => {
   };
   assert.deepEqual(accused('spokesman BRANDT is to answer for it'), ['accused_person', 'person_named_by']);
   assert.deepEqual(accused('The mines of March'), ['name', 'accused_person', 'person_named_by']);
+});
+
+test('a name that nobody typed names nobody, whoever proposed it; a person’s own stands as typed', () => {
+  const called = (name: string, typed: boolean) => {
+    const report = articleReport(
+      article,
+      { ...reading(confirmed()), items: [{ id: item(1), kind: 'munition-model', name, typed }] },
+      builtIn,
+    );
+    assert.ok('claims' in report, JSON.stringify(report));
+    return report.claims.flatMap((c) =>
+      c.property === 'name' && c.value.type === 'text' ? c.value.text : [],
+    );
+  };
+  assert.deepEqual(called('Police arrested Omar Placeholder', false), ['Police arrested …']);
+  assert.deepEqual(called('Omar Placeholder', false), []);
+  assert.deepEqual(called('The Placeholder mines', true), ['The Placeholder mines']);
 });
 
 test('the same reading makes the same bytes', () => {

@@ -12,6 +12,7 @@ import { readDate, undated } from '../report/span.ts';
 import { wouldBeFact } from './as-fact.ts';
 import type { Certainty } from './certainty.ts';
 import type { Description } from './description.ts';
+import { recordName, wordsIn } from './record-name.ts';
 import type { SpeakerKind } from './speakers.ts';
 
 export interface ReadArticle extends Description {
@@ -47,8 +48,13 @@ export interface Reading {
   readonly by: Id;
   readonly written: Instant;
   readonly today: Day;
-  /** those new to the record with the name they get */
-  readonly items: readonly { readonly id: Id; readonly kind: string; readonly name: string | null }[];
+  /** those new to the record with the name they get; `typed`: by a person, who answers for whom it names */
+  readonly items: readonly {
+    readonly id: Id;
+    readonly kind: string;
+    readonly name: string | null;
+    readonly typed?: boolean;
+  }[];
   readonly confirmed: readonly Confirmed[];
 }
 
@@ -72,8 +78,11 @@ export function articleReport(
   const wrong: Problem[] = [];
   const named = new Set<Id>();
   const secret = personalWords(reading, model);
-  const nameOf = (item: Reading['items'][number]) =>
-    item.name !== null && wordsIn(item.name).some((word) => secret.has(word)) ? null : item.name;
+  const nameOf = ({ name, typed }: Reading['items'][number]) => {
+    // words of the text name nobody, whoever proposed them (law 9)
+    const given = typed === true || name === null ? name : recordName(name);
+    return given !== null && wordsIn(given).some((word) => secret.has(word)) ? null : given;
+  };
   const claims = reading.confirmed.flatMap((c): Claim[] => {
     const on = places.get(c.item);
     if (on === undefined) return [];
@@ -128,16 +137,6 @@ function personalWords({ items, confirmed }: Reading, model: Model): ReadonlySet
     ),
   );
   return new Set(values);
-}
-
-/** Words as they are compared, but for the shortest, which are initials and particles. */
-function wordsIn(text: string): readonly string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}]{3,}/gu) ?? []
-  );
 }
 
 /** The outlet's own voice is the article's. */

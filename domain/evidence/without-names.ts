@@ -18,7 +18,7 @@ export function withoutNames(text: string, everyone: boolean, speaker: string | 
   let done = '';
   let rest = text;
   // of a headline whose every word is written large no name can be told: it stays for a person to read
-  const most = !everyone && isHeadline(text) ? 0 : MOST;
+  const most = !everyone && isHeadline(text, 4) ? 0 : MOST;
   for (let n = 0; n < most; n++) {
     const name = personIn(rest);
     const at = name === null ? -1 : rest.indexOf(name);
@@ -35,8 +35,8 @@ export function withoutNames(text: string, everyone: boolean, speaker: string | 
     : words.replace(new RegExp(`(?<!\\p{L})${last.replace(/[^\p{L}]/gu, '.')}(?!\\p{L})`, 'gu'), '…');
 }
 
-/** Most of its longer words are written large. */
-function isHeadline(text: string): boolean {
+/** It has more than `least` longer words, and most of them are written large. */
+export function isHeadline(text: string, least: number): boolean {
   const words = text.match(/\p{L}{4,}/gu) ?? [];
-  return words.length > 4 && words.filter((w) => /^\p{Lu}/u.test(w)).length > words.length * 0.75;
+  return words.length > least && words.filter((w) => /^\p{Lu}/u.test(w)).length > words.length * 0.75;
 }

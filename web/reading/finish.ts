@@ -53,10 +53,11 @@ export function finish(
       by: reading.by,
       written: reading.written ?? now.written,
       today: now.today,
-      items: [...subjects.values()].map(({ id, kind, name, fresh }) => ({
+      items: [...subjects.values()].map(({ id, kind, name, fresh, typed }) => ({
         id,
         kind,
-        name: fresh ? name : null,
+        name: fresh && name !== '' ? name : null,
+        typed: typed === true,
       })),
       confirmed,
     },

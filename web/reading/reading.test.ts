@@ -90,6 +90,20 @@ test('what is accepted says in the report what the words say, of a record named 
   );
 });
 
+test('a record made of words that name somebody is not called by that name, until a person types one', () => {
+  const words = 'Police arrested Omar Placeholder';
+  const accepted = (name?: string) => {
+    const marked = markByHand({ ...begun(), marks: [] }, 'h1', 0, [...words].length, words);
+    const done = acceptMark(marked, 'h1', () => id(4));
+    const own = (n: string) =>
+      changeMark(done, 'h1', (m) => ({ ...m, subject: m.subject && { ...m.subject, name: n, typed: true } }));
+    const { report } = finish({ ...page, text: words }, name === undefined ? done : own(name), builtIn, now);
+    return report?.claims.find((c) => c.property === 'name')?.value;
+  };
+  assert.deepEqual(accepted(), { type: 'text', text: 'Police arrested …' });
+  assert.deepEqual(accepted('An arrest'), { type: 'text', text: 'An arrest' });
+});
+
 test('what is wrong with a corrected field holds the report back and is told of its mark', () => {
   const wrong = changeMark(
     acceptMark(begun(), 's0', () => id(3)),

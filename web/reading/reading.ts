@@ -5,6 +5,7 @@
  */
 import type { SaidBy } from '@tilth/domain/evidence/article-report';
 import { propose } from '@tilth/domain/evidence/propose';
+import { recordName } from '@tilth/domain/evidence/record-name';
 import type { Suggestion } from '@tilth/domain/evidence/suggestion';
 import { isSure } from '@tilth/domain/evidence/sure';
 import type { Model } from '@tilth/domain/record/kind';
@@ -17,8 +18,11 @@ import type { Answer, Receipt } from '../report/draft.ts';
 export interface Subject {
   readonly id: Id;
   readonly kind: string;
+  /** '' where it goes by its kind alone */
   readonly name: string;
   readonly fresh: boolean;
+  /** by a person: what is proposed names nobody */
+  readonly typed?: true;
 }
 
 export type MarkState = 'open' | 'accepted' | 'rejected';
@@ -158,9 +162,9 @@ export function acceptMark(reading: Reading, id: string, newId: () => Id): Readi
   }));
 }
 
-/** A new record named by the words that speak of it. */
+/** A new record named by the words that speak of it, without anybody's name. */
 export function freshSubject({ kind, words }: Mark, newId: () => Id): Subject {
-  return { id: newId(), kind, name: shortOf(words), fresh: true };
+  return { id: newId(), kind, name: recordName(words) ?? '', fresh: true };
 }
 
 /** Of another kind its answers and its record mean nothing; its words stay. */
@@ -174,13 +178,6 @@ export function withKind(mark: Mark, kind: string): Mark {
 export function sharedWords(name: string, words: string): number {
   const plain = words.toLowerCase();
   return (name.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []).filter((w) => plain.includes(w)).length;
-}
-
-const NAME = 80;
-
-function shortOf(words: string): string {
-  const plain = words.replace(/\s+/g, ' ').trim();
-  return plain.length <= NAME ? plain : `${plain.slice(0, NAME - 1).replace(/\s+\S*$/, '')}…`;
 }
 
 /** In the order of the text; of those that begin together the longer first. */

@@ -59,6 +59,7 @@ export function Finish({ page, reading, made, model, writing }: Props) {
         </span>
       </footer>
     );
+  const [lost] = made.placeless;
   const left = countOf(reading, 'open');
   const accepted = countOf(reading, 'accepted');
   const fresh = made.subjects.filter((s) => s.fresh).length;
@@ -108,7 +109,7 @@ export function Finish({ page, reading, made, model, writing }: Props) {
             <span>
               {say('web.reading.placeless', {
                 n: made.placeless.length,
-                name: made.placeless[0]?.name ?? '',
+                name: lost?.name || (kinds.get(lost?.kind ?? '')?.label ?? ''),
               })}
             </span>
             <Button

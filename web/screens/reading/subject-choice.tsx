@@ -1,5 +1,6 @@
 /** The record a claim is of: one that this article speaks of already, one on record found by its words, or a new one. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { namesSomebody } from '@tilth/domain/evidence/record-name';
 import { useState } from 'react';
 import { listQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
@@ -50,16 +51,19 @@ export function SubjectChoice({ mark, reading, change }: Props) {
   const options = [
     ...all.map((s) => ({
       id: s.id,
-      label: s.name,
+      label: s.name || (kinds.get(s.kind)?.label ?? s.kind),
       note: say(s.fresh ? 'web.reading.new' : 'web.reading.on-record'),
     })),
     ...(q === '' ? [] : [{ id: NEW, label: say('web.reading.new-record', { name: q }), note: '' }]),
   ];
   const choose = (id: string) => {
-    const chosen = id === NEW ? { id: newId(), kind, name: q, fresh: true } : all.find((s) => s.id === id);
+    const chosen: Subject | undefined =
+      id === NEW ? { id: newId(), kind, name: q, fresh: true, typed: true } : all.find((s) => s.id === id);
     if (chosen) change((m) => ({ ...m, subject: chosen }));
     setTyped('');
   };
+  const speaker = mark.said.speaker_kind === 'person-named' ? mark.said.speaker : null;
+  const names = subject?.typed === true && namesSomebody(subject.name, mark.words, speaker);
   return (
     <Labelled
       label={say('web.reading.record')}
@@ -79,6 +83,11 @@ export function SubjectChoice({ mark, reading, change }: Props) {
         onType={setTyped}
         none={say('web.form.link-none')}
       />
+      {names && (
+        <p className="wrong" role="status">
+          {say('web.reading.names-somebody')}
+        </p>
+      )}
     </Labelled>
   );
 }

@@ -93,7 +93,11 @@ function Group({
                   <bdi>{first.subject.name}</bdi>
                 </strong>
                 {same
-                  .filter(({ mark }) => !mark.words.startsWith(first.subject.name.replace(/…$/, '')))
+                  .filter(
+                    ({ mark }) =>
+                      first.subject.name === '' ||
+                      !mark.words.startsWith(first.subject.name.replace(/…$/, '')),
+                  )
                   .map(({ mark }) => (
                     <bdi key={mark.id} className="soft">
                       <q>{mark.words}</q>
