@@ -22,6 +22,9 @@ const BREACHES: ReadonlySet<string> = new Set([
   'breached',
   'atrocities',
 ]);
+/** "reports that … are baseless" */
+const UNFOUNDED =
+  /\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?|suggestions?|charges?)\b.* (?:is|are|was|were) (?:\p{L}+ly )?(?:unfounded|baseless|groundless|false|untrue|fabricated)\b/u;
 const REPORTEDLY: ReadonlySet<string> = new Set(['reportedly', 'apparently']);
 
 /** `verb`: the speaker's, where somebody is said to say it. `relayed`: somebody else's words handed on. */
@@ -53,7 +56,7 @@ export function certaintyOf(
       )
   )
     return sourced;
-  if (has(denying)) return 'denied';
+  if (has(denying) || verb === 'dispute' || UNFOUNDED.test(lower.join(' '))) return 'denied';
   if (verb !== null && CHARGING.has(verb) && speaker.kind !== 'outlet') return 'alleged';
   if (isCharge(lower)) return 'alleged';
   if (verb !== null && speaker.kind !== 'outlet' && has(BREACHES)) return 'alleged';
@@ -65,8 +68,9 @@ export function certaintyOf(
   if (speaker.kind === 'unnamed' && !relayed && lower.slice(0, 12).includes('will')) return 'planned';
   if (isPlanned(words, lower, verb)) return 'planned';
   if (isSupposed(words, lower)) return 'conditional';
+  if (headline && isUntensed(words)) return 'planned';
   if (handedOn) return 'reported';
-  return isToCome(words, lower, speaker, verb, headline) ? 'planned' : 'asserted';
+  return isToCome(lower, speaker, verb) ? 'planned' : 'asserted';
 }
 
 const CHARGING: ReadonlySet<string> = new Set(['accuse', 'allege', 'claim', 'blame']);
@@ -90,17 +94,13 @@ function isCharge(lower: readonly string[]): boolean {
   );
 }
 
+/** A headline's future: "Norway to give up mines". */
+const isUntensed = (words: readonly Word[]) =>
+  !words.some((w) => w.pos === 'AUX' || (w.pos === 'VERB' && /(?:s|ed)$/.test(w.text))) &&
+  words.some((w, i) => w.text === 'to' && words[i + 1]?.pos === 'VERB');
+
 /** What is said without doubt, but of a time to come. */
-function isToCome(
-  words: readonly Word[],
-  lower: readonly string[],
-  speaker: Speaker,
-  verb: string | null,
-  headline: boolean,
-): boolean {
-  const untensed = !words.some((w) => w.pos === 'AUX' || (w.pos === 'VERB' && /(?:s|ed)$/.test(w.text)));
-  if (headline && untensed && words.some((w, i) => w.text === 'to' && words[i + 1]?.pos === 'VERB'))
-    return true;
+function isToCome(lower: readonly string[], speaker: Speaker, verb: string | null): boolean {
   const at = lower.slice(0, 12).indexOf('will');
   if (at < 0) return false;
   const ofOwn = speaker.kind === 'official-named' || speaker.kind === 'state';

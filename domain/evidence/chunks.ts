@@ -45,7 +45,7 @@ export function chunksOf(words: readonly Word[]): readonly Stretch[] {
     if (joins && WH.test(words[i - 1]?.text ?? '') && WH.test(words[i + 1]?.text ?? '')) return;
     // "aged nine and twelve"
     if (joins && words[i - 1]?.pos === 'NUM' && words[i + 1]?.pos === 'NUM') return;
-    if (HOLDING.test(text) && !isGerund(words[i + 1])) return;
+    if (HOLDING.test(text) && !isGerund(words[i + 1]) && !reports(words, right)) return;
     if (text === 'so' && words[i + 1]?.text === 'far') return;
     // "has changed since …" is of time, no reason
     if (text === 'since' && anyIn({ from, to: i }, (k) => words[k]?.lemma === 'have')) return;
@@ -83,6 +83,15 @@ export function chunksOf(words: readonly Word[]): readonly Stretch[] {
   });
   close(words.length);
   return chunks;
+}
+
+/** "… after a weekly reported that shells had been flown in": that is told of its own. */
+function reports(words: readonly Word[], { from, to }: Stretch): boolean {
+  let v = from;
+  while (v < to && !isTensed(words, v)) v++;
+  if (!/^(?:reported|revealed|disclosed|announced)$/.test(words[v]?.text ?? '')) return false;
+  const that = { from: v + 1, to: Math.min(to, v + 5) };
+  return anyIn(that, (i) => words[i]?.text === 'that');
 }
 
 /** "says a driver and his passenger were hurt": what stands before "and" is no clause yet. */

@@ -6,7 +6,17 @@
  */
 
 import { withoutAsides } from './asides.ts';
-import { hasFiniteMain, isName, isOwn, isParticiple, nounIn, saysNext, tells } from './chunk-tests.ts';
+import {
+  hasFiniteMain,
+  isLaterSubject,
+  isName,
+  isOwn,
+  isParticiple,
+  leadsIn,
+  nounIn,
+  saysNext,
+  tells,
+} from './chunk-tests.ts';
 import { chunksOf } from './chunks.ts';
 import { type Frame, frameOf } from './frames.ts';
 import { relative } from './lexicon.ts';
@@ -20,6 +30,8 @@ export interface Segment extends Stretch {
   readonly frame: Frame | null;
 }
 
+const HELD_BY = /^(?:although|though|while|whereas|because|since)$/;
+
 /** What a sentence says, stretch by stretch, and the frame that holds for all of it. */
 export function segmentsOf(sentence: readonly Word[]): {
   readonly words: readonly Word[];
@@ -32,6 +44,8 @@ export function segmentsOf(sentence: readonly Word[]): {
   let subject: Stretch | null = null;
   let whole = null as Frame | null;
   let last: Frame | null = null;
+  // whether what it said began with "that"
+  let thatSaid = false;
   // the chunk that last named who speaks, and whether its verb came first
   let closes = -9;
   let inverted = false;
@@ -70,11 +84,17 @@ export function segmentsOf(sentence: readonly Word[]): {
         }
         return;
       }
+      // "… though the chief had promised a survey": the speaker of the clause before says so
+      if (last !== null && /^(?:promise|pledge|vow|agree)$/.test(framed.frame.verb) && HELD_BY.test(text)) {
+        add('clause', framed.content, last);
+        return;
+      }
       const frame =
         framed.frame.speaker.to > framed.frame.speaker.from
           ? framed.frame
           : { speaker: (last ?? framed.frame).speaker, verb: framed.frame.verb };
       last = frame;
+      thatSaid = words[framed.content.from - 1]?.text === 'that';
       if (frame.speaker.to > frame.speaker.from) subject = frame.speaker;
       // "said that Eritrea, whose deadline …, remains in breach"
       const open = !anyIn(framed.content, (i) => isVerb(words, i)) && nounIn(words, framed.content);
@@ -94,14 +114,7 @@ export function segmentsOf(sentence: readonly Word[]): {
       return;
     }
     const opensWith = segments.length === 0 && whole === null && n + 1 < chunks.length;
-    // "After taking office, …", "if they were not set off, …": they say when or under what condition the next holds
-    const leads =
-      opensWith &&
-      (first?.pos === 'ADP' || first?.pos === 'SCONJ' || /^(?:Should|Were|Had)$/.test(first?.text ?? '')) &&
-      (!hasFinite ||
-        !hasFiniteMain(words, chunk) ||
-        /^(?:[Ii]f|[Uu]nless|[Ww]hen|[Oo]nce|Should|Were|Had)$/.test(first?.text ?? ''));
-    if (leads) {
+    if (opensWith && leadsIn(words, chunk)) {
       prefix = prefix === null ? chunk : { from: prefix.from, to: chunk.to };
       return;
     }
@@ -143,6 +156,13 @@ export function segmentsOf(sentence: readonly Word[]): {
       }
     }
     if (!hasVerb) {
+      // "The load, worth some 3 million euros, is …"
+      if (prefix !== null && nounIn(words, prefix) && text === 'worth' && n + 1 < chunks.length) {
+        add('apposition', { from: prefix.from, to: chunk.to }, last);
+        subject = prefix;
+        prefix = { from: prefix.from, to: prefix.from };
+        return;
+      }
       if (segments.length === 0 && whole === null) {
         prefix =
           prefix === null
@@ -150,6 +170,11 @@ export function segmentsOf(sentence: readonly Word[]): {
             : first && ['ADV', 'CCONJ'].includes(first.pos)
               ? prefix
               : { from: prefix.from, to: chunk.to };
+        return;
+      }
+      // ", and the bill, at some $300, is the same"
+      if (isLaterSubject(words, chunks, n)) {
+        prefix = { from: chunk.from + 1, to: chunk.to };
         return;
       }
       const previous = segments.at(-1);
@@ -204,7 +229,7 @@ export function segmentsOf(sentence: readonly Word[]): {
       add('apposition', chunk, last);
     else {
       // "the authorities pledged to destroy them, but they have given no figures": that is nobody's pledge
-      const own = last !== null && isOwn(words, at, last.verb);
+      const own = last !== null && isOwn(words, at, last.verb) && !(opensVerb && thatSaid);
       add('clause', { from, to: chunk.to }, own ? null : last);
       let verb = from;
       while (verb < chunk.to && !isTensed(words, verb)) verb++;

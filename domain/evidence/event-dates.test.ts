@@ -48,3 +48,11 @@ test('how long ago may be said in any number words', () => {
   assert.equal(eventDate('Twenty-eight years ago', '2025-04-04'), '1997');
   assert.equal(eventDate('two weeks ago', '2025-04-15'), '2025-04-01');
 });
+
+test('halves and quarters of a year, days of one month, and the end of this year', () => {
+  assert.equal(eventDate('in the second half of 2023', on), '2023-07/2023-12');
+  assert.equal(eventDate('in the third quarter of 2023', on), '2023-07/2023-09');
+  assert.equal(eventDate('between 3 and 9 October 2022', on), '2022-10-03/2022-10-09');
+  assert.equal(eventDate('from 3 to 9 October', on), '2024-10-03/2024-10-09');
+  assert.equal(eventDate('before the year is out', on), '2024');
+});

@@ -43,6 +43,26 @@ const forms: readonly {
     form: new RegExp(`\\b(?:on\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\s+(${M})\\b(?!,?\\s*\\d{4})`, 'i'),
     date: (m, on) => lastSuch(on, monthOf(m[2]), m[1]),
   },
+  // "in the first half of 2025", "the third quarter of 2024"
+  {
+    form: /\b(first|second) half of ((?:19|20)\d{2})\b/i,
+    date: (m) => (/^f/i.test(m[1] ?? '') ? `${m[2]}-01/${m[2]}-06` : `${m[2]}-07/${m[2]}-12`),
+  },
+  {
+    form: /\b(first|second|third|fourth|last) quarter of ((?:19|20)\d{2})\b/i,
+    date: (m) => quarterOf(m[2] ?? '', m[1] ?? ''),
+  },
+  // "between 3 and 9 October 2025"
+  {
+    form: new RegExp(
+      `\\b(?:between|from)\\s+(\\d{1,2})\\s+(?:and|to|until)\\s+(\\d{1,2})\\s+(${M})(?:\\s+(\\d{4}))?\\b`,
+      'i',
+    ),
+    date: (m, on) => {
+      const last = lastSuch(m[4] ? `${m[4]}-12-31` : on, monthOf(m[3]), m[2]);
+      return last === null ? null : span(write(last.slice(0, 4), monthOf(m[3]), m[1]), last);
+    },
+  },
   // "between April 2023 and March 2024", "from 2014 to 2018", "1992–1995"
   {
     form: new RegExp(
@@ -77,7 +97,10 @@ const forms: readonly {
   },
   { form: /\b(?:the\s+)((?:19|20)\d)0s\b/, date: (m) => `${m[1]}X` },
   { form: /\b(?:last year|a year ago)\b/i, date: (_, on) => yearAt(on, -1) },
-  { form: /\bthis year\b/i, date: (_, on) => yearAt(on, 0) },
+  {
+    form: /\b(?:this year|the end of the year|(?:the )?year’?'?s end|before the year is out)\b/i,
+    date: (_, on) => yearAt(on, 0),
+  },
   { form: /\bnext year\b/i, date: (_, on) => yearAt(on, 1) },
   { form: /\b(?:last month|a month ago)\b/i, date: (_, on) => monthAt(on, -1) },
   { form: /\bthis month\b/i, date: (_, on) => monthAt(on, 0) },
@@ -140,6 +163,12 @@ export function eventDate(text: string, on: string | null): string | null {
   return first?.date ?? NAMED_BY_YEAR.exec(text)?.[1] ?? null;
 }
 
+/** "On Monday, …" dates all of a sentence; "said Wednesday" dates the saying. */
+export function dateOfSentence(sentence: string, on: string | null): string | null {
+  const leading = /^(?:On|In|Last|Since|Yesterday|Earlier|By|During|Late|Early)\b[^,]{0,40},/.exec(sentence);
+  return leading ? eventDate(leading[0], on) : null;
+}
+
 const span = (first: string | null, last: string | null) =>
   first === null || last === null ? null : `${first}/${last}`;
 
@@ -162,6 +191,11 @@ function lastSuch(on: string | null, month: number, day?: string): string | null
   return here !== null && here.slice(0, 10) > on.slice(0, here.length)
     ? write(String(year - 1), month, day)
     : here;
+}
+
+function quarterOf(year: string, name: string): string {
+  const at = ['first', 'second', 'third', 'fourth'].indexOf(name.toLowerCase().replace('last', 'fourth'));
+  return `${year}-${String(at * 3 + 1).padStart(2, '0')}/${year}-${String(at * 3 + 3).padStart(2, '0')}`;
 }
 
 function yearOrMonth(year = '', month?: string): string {

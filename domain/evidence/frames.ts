@@ -83,12 +83,13 @@ export function frameOf(
   // "teams still find mines that were laid long ago"
   if (verb.text === 'find' && lower(v + 1) !== 'that') return null;
   // to ask for something is a deed, told by whoever tells of it
-  if (verb.lemma === 'ask' && lower(v + 1) === 'for') return null;
+  if (verb.lemma === 'ask' && anyIn({ from: v + 1, to: v + 3 }, (i) => /^(?:for|about)$/.test(lower(i))))
+    return null;
   // "has not been officially confirmed by": nobody speaks here
   for (let i = Math.max(chunk.from, v - 3); i < v; i++) if (words[i]?.lemma === 'be') return null;
   if (isSilent(words, chunk.from, v) || isFoundSomewhere(words, v, chunk.to)) return null;
   const aux = chunk.from < v ? trimmed(words, { from: chunk.from, to: v }) : null;
-  const speaker = aux && aux.to > aux.from ? aux : prefix;
+  const speaker = aux && aux.to > aux.from ? aux : isInverted(words, v, chunk, first) ? null : prefix;
   // "…," said Austin
   if (speaker === null || speaker.to <= speaker.from) {
     if (first || chunk.to <= v + 1 || /^(?:that|it|he|she|they|there)$/.test(lower(v + 1))) return null;
@@ -120,6 +121,15 @@ export function frameOf(
 
   return { frame, content };
 }
+
+/** "…, said one of the officials": who speaks stands behind, whoever else stands before. */
+const isInverted = (words: readonly Word[], v: number, { from, to }: Stretch, first: boolean) =>
+  !first &&
+  v === from &&
+  words[v]?.text === 'said' &&
+  /^(?:NUM|DET|PROPN|NOUN|ADJ)$/.test(words[v + 1]?.pos ?? '') &&
+  !TIME.test(words[v + 1]?.text ?? '') &&
+  !anyIn({ from: v + 1, to }, (i) => isTensed(words, i) || words[i]?.text === 'that');
 
 /** Behind the verb of "who …" the verb by which they speak, else that verb itself. */
 function saidAfter(words: readonly Word[], v: number, to: number): number {

@@ -9,12 +9,12 @@ export const saying =
   conclude estimate believe think suggest caution assert allege accuse deny reject dismiss condemn criticize criticise pledge promise
   vow assure reveal disclose indicate testify recall repeat reiterate predict caution affirm view consider find demand ask expect doubt fear hope
   show complain observe recount remember hint boast counter
-  blame denounce inform agree deplore regret welcome condemn lament`);
+  blame denounce inform agree deplore regret welcome condemn lament dispute`);
 
 /** Of these what follows is taken for a fact or a call, not as a thing said: the whole clause is the claim. */
 export const acting =
   words(`accuse urge condemn criticize criticise dismiss call ask demand view consider pledge promise vow
-  reject deny describe expect doubt fear hope blame denounce inform agree deplore regret welcome lament`);
+  reject deny describe expect doubt fear hope blame denounce inform agree deplore regret welcome lament dispute`);
 
 /** Of these also a thing may follow instead of what is said: "acknowledged their use", "reports no exchange of fire". */
 export const naming = words('acknowledge admit concede confirm report claim allege describe find');
@@ -108,4 +108,4 @@ export const media =
 
 /** Papers that speak: what stands in them is said by them. */
 export const papers =
-  /\b(?:[Rr]eport|[Ss]tatement|[Mm]emo(?:randum)?|[Dd]ocument|[Ll]etter|[Tt]reaty|[Cc]onvention|[Pp]rotocol|[Dd]ecree|[Ll]aw|[Rr]esolution|[Ss]tudy|[Pp]aper|[Dd]irective|[Pp]olicy|[Tt]ranscript|[Dd]ossier|[Ss]urvey|[Vv]erdict|[Rr]uling(?! party)|[Jj]udge?ment|[Ii]ndictment|[Nn]otification|[Aa]ssessment|[Aa]udit|[Bb]riefing|[Aa]nalysis|[Dd]ata(?:base|set)?|[Ff]igures|[Rr]ecords|[Ff]indings|[Nn]ote verbale|[Mm]inutes|[Ll]eak(?:ed)?)s?\b/;
+  /\b(?:[Rr]eport|[Ss]tatement|[Mm]emo(?:randum)?|[Dd]ocument|[Ll]etter|[Tt]reaty|[Cc]onvention|[Pp]rotocol|[Dd]ecree|[Ll]aw|[Rr]esolution|[Ss]tudy|[Pp]aper|[Dd]irective|[Pp]olicy|[Tt]ranscript|[Dd]ossier|[Ss]urvey|[Vv]erdict|[Rr]uling(?! party)|[Jj]udge?ment|[Ii]ndictment|[Nn]otification|[Aa]ssessment|[Aa]udit|[Bb]riefing|[Aa]nalysis|[Dd]ata(?:base|set)?|[Ff]igures|[Rr]ecords|[Ff]indings|[Nn]ote verbale|[Bb]rochure|[Ll]eaflet|[Bb]ooklet|[Mm]anual|[Dd]ata ?sheet|[Mm]anifest(?=s?\b)|[Ff]iling|[Mm]inutes|[Ll]eak(?:ed)?)s?\b/;

@@ -14,7 +14,7 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 const word = `(?:${[...ONES, ...TENS].join('|')})`;
 /** A number in words, for a regular expression. */
-export const inWords = `${word}(?:[ -]${word})?(?: (?:hundred|thousand|million|billion))?|half a (?:million|billion)|(?:another|a|one) (?:hundred|thousand|million|billion)|a dozen|a half`;
+export const inWords = `${word}(?:-| )and(?:-| )a(?:-| )(?:half|quarter)|${word}(?:[ -]${word})?(?: (?:hundred|thousand|million|billion))?|half a (?:million|billion)|(?:another|a|one) (?:hundred|thousand|million|billion)|a dozen|a half`;
 /** "2.5" and "million" or "m" as a number. */
 export function scaled(figures: string, scaleWord: string): number {
   const name = scaleWord.trim().replace(/^-/, '').toLowerCase();
@@ -24,6 +24,11 @@ export function scaled(figures: string, scaleWord: string): number {
 
 /** A number in words; null for words that are none. */
 export function numberOf(text: string): number | null {
+  const more = /^(.+?)[ -]and[ -]a[ -](half|quarter)$/i.exec(text);
+  if (more) {
+    const whole = numberOf(more[1] ?? '');
+    return whole === null ? null : whole + (more[2]?.toLowerCase() === 'half' ? 0.5 : 0.25);
+  }
   let total = 0;
   let at = 0;
   for (const part of text

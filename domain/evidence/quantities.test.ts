@@ -86,3 +86,11 @@ test('a span of one is a quantity where a word of how far stands before it; ages
   assert.deepEqual(all('taught 12,000 pupils what mines look like'), [[12_000, 'pupil', 'exact']]);
   assert.deepEqual(all('Eleven witnesses'), [[11, 'witness', 'exact']]);
 });
+
+test('a number and a half, and lengths in feet or of one metre', () => {
+  const of = (text: string) => quantitiesIn(text).map(({ value, unit, bound }) => [value, unit, bound]);
+  assert.deepEqual(of('It took three and a half days'), [[3.5, 'day', 'exact']]);
+  assert.deepEqual(of('thrown some 30 feet'), [[30, 'foot', 'about']]);
+  assert.deepEqual(of('more than a metre deep'), [[1, 'metre', 'at-least']]);
+  assert.deepEqual(of('more than half a million dollars'), [[500_000, 'usd', 'at-least']]);
+});

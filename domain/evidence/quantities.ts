@@ -26,11 +26,12 @@ const inFigures = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 const scale = '(?:[ -](?:hundred|thousand|million|billion|trillion)|(?:k|m|bn|tn)(?![A-Za-z]))?';
 const sign = `(?:(?:US|CA?|AU?|NZ)\\$|\\\\?\\$|€|£|¥|(?:${CODES})(?=\\s?\\d))\\s?`;
 const span = 'second|minute|hour|day|week|fortnight|month|year|decade|century';
+const length = 'metre|meter|kilomet(?:er|re)|mile|foot|hectare|acre|tonne|ton';
 /** Between the two ends of a range; "and" only after "between". */
 const between = `\\s?-?to-?\\s?|\\s?[–-]\\s?(?=\\d)| or (?=(?:${inWords})\\b)|(?<=\\b(?:between)\\s(?:${sign})?(?:${inFigures}|${inWords})${scale}) and `;
 
 const NUMBER = new RegExp(
-  `(?<![\\p{L}\\p{N}.,$€£-])(?:(?<sign>${sign})(?<money>${inFigures})(?<moneyScale>${scale})|(?<figures>${inFigures})(?<ownScale>${scale})|(?:(?:a|the) )?(?<vague>${VAGUE})(?![\\p{L}])|(?<worded>${inWords})(?![\\p{L}])|(?<one>an?)(?= (?:${span})\\b))(?:(?:${between})(?:${sign})?(?:(?<end>${inFigures})(?<endScale>${scale})|(?<endWorded>${inWords})(?![\\p{L}])))?`,
+  `(?<![\\p{L}\\p{N}.,$€£-])(?:(?<sign>${sign})(?<money>${inFigures})(?<moneyScale>${scale})|(?<figures>${inFigures})(?<ownScale>${scale})|(?:(?:a|the) )?(?<vague>${VAGUE})(?![\\p{L}])|(?<worded>${inWords})(?![\\p{L}])|(?<one>an?)(?= (?:${span}|${length})\\b))(?:(?:${between})(?:${sign})?(?:(?<end>${inFigures})(?<endScale>${scale})|(?<endWorded>${inWords})(?![\\p{L}])))?`,
   'giu',
 );
 

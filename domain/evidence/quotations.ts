@@ -32,4 +32,15 @@ const IT_ITSELF =
 
 /** Whether a sentence without a speaker goes on with whoever spoke before: "They were old." */
 export const goesBack = (sentence: string) =>
-  /^(?:They|It|These|Of (?:these|them|those))\b/.test(sentence) && !IT_ITSELF.test(sentence);
+  SHARE_OF_THEM.test(sentence) ||
+  (/^(?:They|It|These|Of (?:these|them|those))\b/.test(sentence) && !IT_ITSELF.test(sentence));
+
+/** "Over a third were children": of those counted before. */
+const SHARE_OF_THEM =
+  /^(?:(?:Over|More than|About|Around|Nearly|Almost|Some|Roughly|Fewer than|Less than|At least|Just over|Just under) )?(?:(?:an?|one|two|three|most|all|half|many|none) ?)?-?(?:thirds?|quarters?|half|fifths?|tenths?|most|all|many|none)?(?: of (?:them|those|these))? (?:were|was|are|is|had been)\b/iu;
+
+/** What a sentence says before it asks: "They should be told one thing: who pays?" Null where all of it asks. */
+export function beforeQuestion(sentence: Sentence): Sentence | null {
+  const at = sentence.findIndex((w) => w.text === ':');
+  return at < 3 ? null : sentence.slice(0, at);
+}

@@ -4,16 +4,16 @@ import type { Article, Block } from './article.ts';
 import { certaintyOf } from './certainty.ts';
 import { type Segment, segmentsOf } from './clauses.ts';
 import { CodePoints } from './code-points.ts';
-import { eventDate, isOpen } from './event-dates.ts';
+import { dateOfSentence, eventDate, isOpen } from './event-dates.ts';
 import type { Frame } from './frames.ts';
-import { asOne } from './headline.ts';
+import { headlined } from './headline.ts';
 import { acting, relative } from './lexicon.ts';
 import { mainQuantity } from './main-quantity.ts';
 import { COURTESY, NAMELESS } from './nameless.ts';
 import { isView } from './opinion-piece.ts';
 import { type Parts, partsOf } from './parts-of.ts';
 import { positionIn } from './position.ts';
-import { goesBack, quotedIn } from './quotations.ts';
+import { beforeQuestion, goesBack, quotedIn } from './quotations.ts';
 import { closedQuote, withoutConnector } from './span-of.ts';
 import type { Speaker } from './speakers.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -89,7 +89,7 @@ export class Reader {
     const marks = words.findLastIndex((w) => w.text === '"' || w.text === '”');
     if (frame.speaker.from < marks) return null;
     const [first, last] = [sentence[0], sentence.at(-1)];
-    if (first && last) this.#voices.meet(this.#text.slice(first.start, last.end), '');
+    if (first && last) this.#voices.meet(this.#text.slice(first.start, last.end));
     return this.#speaker(words, frame);
   }
 
@@ -99,22 +99,21 @@ export class Reader {
     const last = sentence.at(-1);
     if (!first || !last) return voice;
     const whole = this.#text.slice(first.start, last.end);
-    if (/\?["”’]?$/.test(whole.trim())) return voice;
+    if (/\?["”’]?$/.test(whole.trim())) {
+      const told = beforeQuestion(sentence);
+      return told === null ? voice : this.#sentence(told, voice, headline, inside);
+    }
     this.#voices.meet(whole, this.#text.slice(last.end, last.end + AHEAD));
     const { words, segments, frame } = segmentsOf(sentence);
     const quoted =
       inside || /^["“]/.test(this.#text.slice(first.start - 1, first.end).trim()) || /^["“]/.test(whole);
     const goesOn = voice !== null && frame === null && (quoted || goesBack(whole));
     const allBy = frame === null ? (goesOn ? voice : null) : this.#speaker(words, frame);
-    // "On Monday, …" dates all of it; "said Wednesday" dates the saying
-    const leading = /^[^,]{0,40},/.exec(whole)?.[0] ?? '';
-    const dateOfAll = /^(?:On|In|Last|Since|Yesterday|Earlier|By|During|Late|Early)\b/.test(leading)
-      ? eventDate(leading, this.#on)
-      : null;
+    const dateOfAll = dateOfSentence(whole, this.#on);
     let spoke: Speaker | null = allBy;
     this.#planned = false;
     this.#before = null;
-    (headline ? asOne(words, segments) : segments).forEach((segment, n) => {
+    (headline ? headlined(words, segments) : segments).forEach((segment, n) => {
       // what a relative clause tells of somebody on the way is the writer's own, not the source's
       const aside = segment.kind === 'relative' && frame?.verb === 'according to';
       // "Seoul has assured them, a diplomat said": the diplomat says so

@@ -68,6 +68,14 @@ const NAMED_PAPER =
 const NAMED_BODY =
   /^(?:[Tt]he )?(?:\p{Lu}[\p{L}’'-]*(?: (?:of|for|to|and|on|the|de) (?:the )?| )){1,7}\p{Lu}[\p{L}’'-]*$/u;
 
+/** "the national authority" */
+const COMMON_BODY =
+  /^(?:the|its|an?) (?:[\p{Ll}-]+ )*(?:authority|agency|cent(?:re|er)|office|service|commission|directorate|bureau|federation|network)$/iu;
+
+/** "a brochure by the manufacturer, Example Works": the paper, whoever wrote it. */
+const PAPER_BY =
+  /^(?:an?|the|one|its|their) (?:[\p{Ll}-]+ ){0,3}(?:brochure|leaflet|booklet|manual|memo(?:randum)?|letter|contract|dossier|filing|data ?sheet|manifest|e-?mail|cable|draft|decree|briefing note)\b/iu;
+
 /** What a phrase that names a speaker stands for. `known`: people named in full before, by their last name. */
 export function speakerOf(
   phrase: string,
@@ -80,10 +88,17 @@ export function speakerOf(
     .replace(/\s+/g, ' ')
     .replace(/ (?:seen|obtained|reviewed|viewed|examined|published) by .*$/u, '')
     .replace(WHEN_SAID, '')
+    // "the authority's figures": it is the authority that counts
+    .replace(
+      /(?<=\p{L})(?:[’']s|(?<=s)[’']) (?:own )?(?:figures|data|records|statistics|numbers|count|tally|estimates?)$/u,
+      '',
+    )
+    .replace(/ (?:t?here)$/u, '')
     .replace(
       /,? (?:in turn|in return|for (?:his|her|its|their) part|meanwhile|however|later|again|then)$/u,
       '',
     );
+  if (PAPER_BY.test(text)) return { name: text, kind: 'document' };
   const person = personIn(text);
   if (person === null && isInOffice(text)) return { name: text, kind: 'official-named' };
   if (
@@ -147,13 +162,14 @@ export function speakerOf(
   if (media.test(text)) return { name: text, kind: 'outlet' };
   if (/^Article \d/.test(text)) return { name: text, kind: 'document' };
   if (/^(?:[Tt]he )?[A-Z\d]{2,}$/.test(text)) return { name: text, kind: 'organisation' };
+  if (COMMON_BODY.test(text)) return { name: text, kind: 'organisation' };
   if (statesIn(text).length > 0) return { name: text, kind: 'state' };
   return {
     name: text,
     kind:
       /^\p{Lu}\p{Ll}+$/u.test(text) && !/s$/.test(text)
         ? 'person-named'
-        : /^\p{Ll}/u.test(text) || /s$/.test(text)
+        : /^(?:\p{Ll}|An? )/u.test(text) || /s$/.test(text)
           ? 'unnamed'
           : 'organisation',
   };

@@ -17,6 +17,18 @@ export function retagged(words: readonly Word[]): readonly Word[] {
   return words.map((w, i) => {
     const [before, after] = [words[i - 1], words[i + 1]];
     if (/^(?:said|told)$/.test(w.text) && before?.pos !== 'DET') return { ...w, pos: 'VERB' };
+    // "Rein Doe, …": a name, whatever else its first word may mean
+    if (i === 0 && w.pos === 'VERB' && after?.pos === 'PROPN' && words[2]?.text === ',')
+      return { ...w, pos: 'PROPN' };
+    // "The centre disputes this"
+    if (
+      w.pos === 'NOUN' &&
+      firstVerb < 0 &&
+      /^\p{Ll}+s$/u.test(w.text) &&
+      /^(?:this|that|it)$/.test(after?.text ?? '') &&
+      (before?.pos === 'PROPN' || before?.pos === 'NOUN')
+    )
+      return { ...w, pos: 'VERB' };
     // "an estimated 300 minefields", "the reported incidents"
     if (
       w.pos === 'VERB' &&

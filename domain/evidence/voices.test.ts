@@ -57,3 +57,55 @@ test('a report is its paper’s, also where its source stands between, and of "t
   assert.equal(voiceOf(text, 'moved at night'), 'outlet-relaying: Example TV');
   assert.equal(voiceOf(text, 'held shells'), 'outlet-relaying: Example TV');
 });
+
+const sureOf = (text: string, words: string) =>
+  suggest(text, { publisher: 'Coastal Post', published: '2025-03-04' }).find(({ span }) =>
+    span.text.includes(words),
+  )?.certainty;
+
+test('who speaks behind a load with its price is the one named there, and it is planned', () => {
+  const text = 'The load, worth some 3 million euros, is expected to leave in May, said one of the guards.\n';
+  assert.equal(voiceOf(text, 'expected to leave'), 'unnamed: one of the guards');
+  assert.equal(voiceOf(text, '3 million'), 'unnamed: one of the guards');
+  assert.equal(sureOf(text, 'expected to leave'), 'planned');
+});
+
+test('what somebody grants with "although" is still theirs, and a dispute is a denial', () => {
+  const text =
+    'A guard said the yard was never searched although the chief had promised a survey. The Libyan Mine Action Centre disputes this.\n';
+  assert.equal(voiceOf(text, 'promised a survey'), 'unnamed: A guard');
+  assert.equal(voiceOf(text, 'disputes this'), 'organisation: The Libyan Mine Action Centre');
+  assert.equal(sureOf(text, 'disputes this'), 'denied');
+  assert.equal(sureOf('Reports that a bridge was mined are baseless, she said.\n', 'baseless'), 'denied');
+});
+
+test('a paper by a firm speaks for itself, and the figures of an authority for the authority', () => {
+  assert.match(
+    voiceOf('The fuse fails in one winter, according to a brochure by the maker, Example Works.\n', 'fuse'),
+    /^document: /,
+  );
+  assert.equal(
+    voiceOf('In 2024, 31 people were hurt, according to the national authority’s figures.\n', '31 people'),
+    'organisation: the national authority',
+  );
+});
+
+test('a report that set something off is told by its paper', () => {
+  const text =
+    'The inquiry opened after the weekly Example Week reported in May that 80 crates had been flown in.\n';
+  assert.equal(voiceOf(text, '80 crates'), 'outlet-relaying: Example Week');
+});
+
+test('a headline of two news is two claims, and its future a plan whoever tells of it', () => {
+  const text =
+    'Norway to ship 40 trucks to Latvia by May, officials say; bridge shut after a find\n\nThe bridge is old.\n';
+  assert.equal(sureOf(text, '40 trucks'), 'planned');
+  assert.ok(suggest(text).some(({ span }) => span.text === 'bridge shut after a find'));
+});
+
+test('a share of those counted before is told by whoever counted, and a call before a question is read', () => {
+  const text =
+    'Civilians were 84 percent of those hurt in 2023, according to the Landmine Monitor. Over a third were children.\n\nNorway must be told one thing: who pays?\n';
+  assert.equal(voiceOf(text, 'Over a third'), 'organisation: the Landmine Monitor');
+  assert.equal(sureOf(text, 'must be told'), 'opinion');
+});

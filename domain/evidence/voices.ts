@@ -113,7 +113,7 @@ export class Voices {
     const next = NEXT.exec(this.#ahead)?.[0].trim() ?? '';
     const who = introducedIn(next)[0];
     if (!who?.official || !next.startsWith(who.name) || !who.as.includes(office)) return null;
-    this.meet(next, '');
+    this.meet(next);
     return this.#named(who.name);
   }
 
@@ -143,8 +143,8 @@ export class Voices {
   }
 
   /** People named in full, with their office: later they go by their last name. `ahead`: the text behind the sentence. */
-  meet(sentence: string, ahead: string): void {
-    this.#ahead = ahead;
+  meet(sentence: string, ahead: string | null = null): void {
+    if (ahead !== null) this.#ahead = ahead;
     for (const { name, as, official } of introducedIn(sentence)) {
       const before = this.#people.get(lastOf(name));
       if (before !== undefined && !(official && before.kind === 'person-named' && before.name === name))
@@ -157,7 +157,7 @@ export class Voices {
   /** Who a sentence without speech is about, where that can speak: "it" of the next sentence. */
   about(subject: string): void {
     if (!/^\p{Lu}/u.test(subject) || subject.length > LONGEST) return;
-    const speaker = speakerOf(subject, this.#people, this.#outlet);
+    const speaker = this.#known(subject) ?? speakerOf(subject, this.#people, this.#outlet);
     if (speaker.kind === 'organisation' || speaker.kind === 'state') this.#lastBody = speaker;
     if (personIn(subject) !== null) this.#lastPerson = speaker;
   }
