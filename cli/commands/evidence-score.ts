@@ -23,7 +23,7 @@ export const evidenceScore: Command = {
       throw new Refusal(problem('arguments-wrong', { command: 'evidence score', why: 'It needs --gold.' }));
     const page = await articleNamed(call, positionals[0] ?? '');
     const gold = await goldIn(call, flags.gold);
-    const { suggestions, notices } = await suggestedFor(page);
+    const { suggestions, notices } = await suggestedFor(page, 'the command line');
     for (const notice of notices) terminal.err(`tilth: ${sentenceOf(notice)}\n`);
     const result = score(suggestions, gold);
     const counted = { gold: gold.length, suggested: suggestions.length };

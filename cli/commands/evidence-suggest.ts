@@ -14,7 +14,7 @@ export const evidenceSuggest: Command = {
   async run(call) {
     const { positionals, json, terminal } = call;
     const page = await articleNamed(call, positionals[0] ?? '');
-    const { suggestions, notices } = await suggestedFor(page);
+    const { suggestions, notices } = await suggestedFor(page, 'the command line');
     for (const notice of notices) terminal.err(`tilth: ${sentenceOf(notice)}\n`);
     for (const s of suggestions)
       await terminal.out(json ? `${JSON.stringify(s)}\n` : harmless(`${asText(s)}\n`));

@@ -91,3 +91,9 @@ test('every kind, property and code named is one of the record', () => {
     assert.ok(builtIn.lists.get(definition.codes)?.codes[code] !== undefined, `${property} ${code}`);
   }
 });
+
+test('a stretch without end is weighed by its beginning, in no time that grows with it', () => {
+  const endless = 'by the '.repeat(20_000);
+  assert.equal(aboutOf(endless), aboutOf(endless.slice(0, 1_000)));
+  assert.equal(aboutOf(`Some 30 hectares were handed back to farmers ${endless}`)?.kind, 'published-figure');
+});

@@ -2,10 +2,11 @@
  * What a claim seems to be of: the kind of record and, where its words tell, the code it would have there. By rules over the
  * words of the clause, the first that fits; null where none does. A hint for the person who confirms, no more.
  */
-import { chargeRules, policyRules, promiseRules, transferRules, useRules } from './about-deeds.ts';
+import { chargeRules, policyRules, promiseAt, promiseRules, transferRules, useRules } from './about-deeds.ts';
 import { figureRules, munitionRules } from './about-figures.ts';
 import { type About, type AboutRule, of } from './about-rule.ts';
 import { treatyRules } from './about-treaties.ts';
+import { isUndone, type OwnWords, withoutIdioms } from './polarity.ts';
 
 const rules: readonly AboutRule[] = [
   ...munitionRules,
@@ -27,9 +28,13 @@ const rules: readonly AboutRule[] = [
   ],
 ];
 
-/** What a stretch of text seems to be of. */
+/** No clause that anybody wrote is longer; the rules look back and forth in what they are given. */
+const CLAUSE = 1_000;
+
+/** What a stretch of text seems to be of, by its first thousand characters. */
 export function aboutOf(text: string): About | null {
-  return rules.find(([form]) => form.test(text))?.[1] ?? null;
+  const clause = text.slice(0, CLAUSE);
+  return rules.find(([form]) => form.test(clause))?.[1] ?? null;
 }
 
 /** Every hint that can be given, for the test that holds them to the record. */

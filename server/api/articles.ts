@@ -100,7 +100,7 @@ export function addArticles(app: App, { store }: Context): void {
       if (page === null) return refuse(problem('article-unknown', { capture: digest }));
       return {
         ...page,
-        ...(await suggestedFor(page)),
+        ...(await suggestedFor(page, asker.person ?? '')),
         voice: firstVoice(page, page.near_duplicates),
       };
     },

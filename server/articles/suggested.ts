@@ -10,13 +10,16 @@ export interface Suggested {
   readonly notices: readonly Problem[];
 }
 
-/** An article is there to be read also where nothing can be suggested for it: notice `article-not-suggested`. */
-export async function suggestedFor(page: ArticlePage): Promise<Suggested> {
+/**
+ * For the person `by`. An article is there to be read also where nothing can be suggested for it: notice
+ * `article-not-suggested`.
+ */
+export async function suggestedFor(page: ArticlePage, by: string): Promise<Suggested> {
   const { text, text_digest, publisher, published, language } = page;
   const notices = [...page.notices, ...lookAt(text, page, page.received.slice(0, 10))];
   if (!isRead(language)) return { suggestions: [], notices };
   const known = { publisher, ...(published === null ? {} : { published }) };
-  const suggestions = await suggestionsOf(text_digest, text, known);
+  const suggestions = await suggestionsOf(text_digest, text, known, by);
   return suggestions === null
     ? { suggestions: [], notices: [...notices, problem('article-not-suggested')] }
     : { suggestions, notices };

@@ -8,32 +8,39 @@ import type { Suggestion } from '@tilth/domain/evidence/suggestion';
 import type { SuggestJob } from './suggest-worker.ts';
 
 /** A text of a million characters takes some seconds. Counted from when it is begun. */
-const SECONDS = 60;
+const SECONDS = 20;
 const REMEMBERED = 50;
 
 interface Job {
   readonly text: string;
   readonly known: Known;
+  /** whose turn it is */
+  readonly by: string;
   readonly done: (suggestions: readonly Suggestion[] | null) => void;
 }
 
 let worker: Worker | null = null;
 let current: Job | null = null;
+let servedLast: string | null = null;
 let patience: NodeJS.Timeout | undefined;
 const waiting: Job[] = [];
 const remembered = new Map<string, Promise<readonly Suggestion[] | null>>();
 
-/** `digest` is the text's. Null when it takes too long, or breaks the thread; whoever waits behind it is served all the same. */
+/**
+ * `digest` is the text's, `by` who asks: nobody is served twice while somebody else waits. Null when it takes too long, or
+ * breaks the thread; whoever waits behind it is served all the same.
+ */
 export function suggestionsOf(
   digest: string,
   text: string,
   known: Known,
+  by: string,
 ): Promise<readonly Suggestion[] | null> {
   const key = JSON.stringify([digest, known.publisher ?? null, known.published ?? null]);
   const before = remembered.get(key);
   if (before !== undefined) return before;
   const made = new Promise<readonly Suggestion[] | null>((done) => {
-    waiting.push({ text, known, done });
+    waiting.push({ text, known, by, done });
     next();
   });
   remembered.set(key, made);
@@ -46,11 +53,13 @@ export function suggestionsOf(
 /** Begins the next text, one at a time: the thread would keep the others waiting anyway, and their time running. */
 function next(): void {
   if (current !== null) return;
-  current = waiting.shift() ?? null;
+  const other = waiting.findIndex((job) => job.by !== servedLast);
+  current = waiting.splice(Math.max(0, other), 1)[0] ?? null;
   if (current === null) {
     worker?.unref();
     return;
   }
+  servedLast = current.by;
   worker ??= started();
   const busy = worker;
   busy.ref();
