@@ -189,6 +189,22 @@ test('a name that nobody typed names nobody, whoever proposed it; a person’s o
   assert.deepEqual(called('The Placeholder mines', true), ['The Placeholder mines']);
 });
 
+test('what the text does not tell is the reader’s finding: nobody said it, and no words are quoted for it', () => {
+  const report = made(
+    confirmed({
+      claims: [
+        { property: 'self_deactivate_claimed', value: { type: 'number', max: 240 } },
+        { property: 'self_destruct_claimed', value: { type: 'unknown', why: 'not-stated' } },
+      ],
+    }),
+  );
+  assert.deepEqual(
+    report.claims.find((c) => c.value.type === 'unknown'),
+    { on: 0, property: 'self_destruct_claimed', value: { type: 'unknown', why: 'not-stated' } },
+  );
+  assert.equal(report.claims[1]?.said?.name, 'Jan Brandt');
+});
+
 test('the same reading makes the same bytes', () => {
   const some = fc.array(
     fc.record({ certainty: fc.constantFrom('asserted' as const, 'planned' as const), doubt: fc.string() }),

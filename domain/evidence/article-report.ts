@@ -99,7 +99,7 @@ export function articleReport(
       ...(name === null
         ? []
         : [{ on, property: 'name', value: { type: 'text', text: name } as const, where: around.where }]),
-      ...c.claims.map(({ property, value }) => ({ on, property, value, ...around })),
+      ...c.claims.map(({ property, value }) => ({ on, property, value, ...(isSilent(value) ? {} : around) })),
     ];
   });
   const report: Report = {
@@ -137,6 +137,11 @@ function personalWords({ items, confirmed }: Reading, model: Model): ReadonlySet
     ),
   );
   return new Set(values);
+}
+
+/** That the text does not tell something is what its reader found of all of it: nobody said so, and no words of it are quoted. */
+function isSilent(value: Value): boolean {
+  return value.type === 'unknown' && value.why === 'not-stated';
 }
 
 /** The outlet's own voice is the article's. */

@@ -162,5 +162,7 @@ test('of a new record of something that happened somewhere it can be said that t
   assert.equal(approvable(used)?.code, 'report-unplaced');
   const told = sayNoPlace(used, [id(5)], (kind) => builtIn.kinds.get(kind)?.place);
   assert.deepEqual(finish(page, told, builtIn, now).placeless, []);
+  const silent = finish(page, told, builtIn, now).report?.claims.find((c) => c.value.type === 'unknown');
+  assert.deepEqual([silent?.said, silent?.sure, silent?.where], [undefined, undefined, undefined]);
   assert.equal(approvable(told), null);
 });
