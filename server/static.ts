@@ -5,12 +5,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import { isPagePath } from '@tilth/domain/page-path';
 import { problem, Refusal } from '@tilth/domain/problem';
 import { answerProblem } from './answer.ts';
 import { BASEMAP_COOKIE, basemapSources, policyWith, programmeSources } from './basemaps.ts';
 import type { App, Context } from './route.ts';
-
-const NOT_PAGES = /^\/(api|ogc|tiles|basemaps|assets|openapi\.json|healthz)(\/|$|\?)/u;
 
 /** `webRoot`: directory of the built page; while it holds none, `/` says so. `methodsOf`: what an address takes. */
 export function addStatic(
@@ -55,9 +54,9 @@ export function addStatic(
       return answerProblem(problem('method-not-allowed', { allowed: allowed.join(', ') }), reply, words);
     const page =
       request.method === 'GET' &&
-      !NOT_PAGES.test(request.url) &&
+      isPagePath(path) &&
       (request.headers.accept ?? '*/*').match(/text\/html|\*\/\*/u);
-    if (!page || /\.[a-z0-9]+$/u.test(path)) return answerProblem(problem('address-unknown'), reply, words);
+    if (!page) return answerProblem(problem('address-unknown'), reply, words);
     if (!built()) return answerProblem(problem('web-not-built'), reply, words);
     // its policy depends on whose page it is, and a page said to be unchanged would keep the policy it had
     const own = basemapSources(request.cookies[BASEMAP_COOKIE]);

@@ -78,6 +78,7 @@ test('nothing but the page and its files is kept, and the page as nobody’s', a
     '/api/reports/1',
     '/ogc/x',
     '/tiles/accident/1/1/1.mvt',
+    '/basemaps/towns',
     '/openapi.json',
     '/healthz',
   ])
@@ -100,6 +101,17 @@ test('a version that is not whole is not kept, and the one before stands', async
   const another = serverOf('/assets/index-c.js');
   await assert.rejects(keepShell(shelves, files, another.fetch), /another page/);
   assert.deepEqual([...all.keys()], [shelfOf(before)]);
+});
+
+test('a new worker for the same page that cannot be installed leaves the page that is kept', async () => {
+  const { shelves } = browser();
+  await keepShell(shelves, files, serverOf('/assets/index-b.js').fetch);
+  await assert.rejects(keepShell(shelves, files, nobody));
+  const holes = serverOf('/assets/index-b.js', ['/assets/report-screen-b.js']);
+  await assert.rejects(keepShell(shelves, files, holes.fetch));
+  assert.match(await (await answerPage(shelves, files, nobody)).text(), /index-b/);
+  const file = await answerFile(shelves, files, `${origin}/assets/report-screen-b.js`, nobody);
+  assert.equal(await file.text(), 'file /assets/report-screen-b.js');
 });
 
 test('a new version leaves the one before to the tabs that run it, and nothing older', async () => {

@@ -4,6 +4,7 @@
  * from the server whenever it answers; files carry a hash in their name and are the same wherever they come from. A new
  * version keeps its own files first, then takes over; the version before stays for the tabs that still run it, older ones go.
  */
+import { isPagePath } from '@tilth/domain/page-path';
 
 /** What of a browser's CacheStorage is used; the tests bring their own. */
 export interface Shelf {
@@ -22,7 +23,6 @@ export type Way = 'page' | 'file' | null;
 
 const OURS = 'tilth-page:';
 const PAGE = '/';
-const NOT_PAGES = /^\/(api|ogc|tiles|assets|openapi\.json|healthz)(\/|$)/u;
 /** A proxy before a server that does not answer. */
 const NOBODY_THERE = [502, 504];
 
@@ -37,16 +37,17 @@ export function wayOf(
   const address = new URL(url);
   if (method !== 'GET' || address.origin !== origin) return null;
   if (address.pathname.startsWith('/assets/') || address.pathname === '/mark.svg') return 'file';
-  const page = !NOT_PAGES.test(address.pathname) && !/\.[a-z0-9]+$/u.test(address.pathname);
-  return mode === 'navigate' && page ? 'page' : null;
+  return mode === 'navigate' && isPagePath(address.pathname) ? 'page' : null;
 }
 
 /**
- * Keeps the page and its files, or throws and leaves the version before in place: when a file is missing, or the page that
+ * Keeps the page and its files, or throws and leaves what was kept before in place: when a file is missing, or the page that
  * the server gives is another version's by now. The page is asked for without cookies, as nobody's.
  */
 export async function keepShell(shelves: Shelves, files: readonly string[], fetch: Fetch): Promise<void> {
   const name = shelfOf(files);
+  // a worker may be new while the page is not: what stands under this name is whole and in use, and its files are the same
+  const stood = (await shelves.keys()).includes(name);
   try {
     const shelf = await shelves.open(name);
     const page = await fetch(PAGE, { credentials: 'omit', cache: 'no-store' });
@@ -62,7 +63,7 @@ export async function keepShell(shelves: Shelves, files: readonly string[], fetc
     // last, so that no page stands without its files
     await shelf.put(PAGE, page);
   } catch (error) {
-    await shelves.delete(name);
+    if (!stood) await shelves.delete(name);
     throw error;
   }
 }
