@@ -39,7 +39,6 @@ export function certaintyOf(
   const has = (set: ReadonlySet<string>) => lower.some((w) => set.has(w));
   const handedOn =
     relayed ||
-    speaker.kind === 'unnamed' ||
     speaker.kind === 'outlet-relaying' ||
     speaker.kind === 'document';
   const sourced: Certainty = handedOn ? 'reported' : 'asserted';

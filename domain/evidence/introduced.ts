@@ -13,9 +13,9 @@ export interface Introduced {
 /** Characters before a name in which its office stands. */
 const BEFORE = 60;
 /** People a sentence introduces at most. */
-const MOST = 3;
+const MOST = 2;
 const APPOSITION =
-  /^,\s((?:\p{L}|\p{N}|[\s’'.&-])[^,;:()“”"]{2,110}?)(?=[,;:]|\.?$|\s(?:who|said|says|told|wrote)\b)/u;
+  /^,\s((?:\p{L}|\p{N}|[\s’'.&-])[^,;:()“”"]{2,90}?)(?=[,;:]|\.?$|\s(?:who|said|says|told|wrote)\b)/u;
 /** "(Example Party, Example Town)", "(R-Ohio)": a member of a parliament. */
 const MEMBER = /^\s\((?:\p{Lu}[\p{L}.’' -]*(?:, |–|-)\p{Lu}[\p{L}.’' -]*)\)/u;
 const OF_PARLIAMENT =

@@ -14,7 +14,7 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 const word = `(?:${[...ONES, ...TENS].join('|')})`;
 /** A number in words, for a regular expression. */
-export const inWords = `${word}(?:-| )and(?:-| )a(?:-| )(?:half|quarter)|${word}(?:[ -]${word})?(?: (?:hundred|thousand|million|billion))?|half a (?:million|billion)|(?:another|a|one) (?:hundred|thousand|million|billion)|a dozen|a half`;
+export const inWords = `${word}(?:[ -]${word})?(?: (?:hundred|thousand|million|billion)|[ -]and[ -]a[ -](?:half|quarter))?|half a (?:million|billion)|(?:another|a|one) (?:hundred|thousand|million|billion)|a dozen|a half`;
 /** "2.5" and "million" or "m" as a number. */
 export function scaled(figures: string, scaleWord: string): number {
   const name = scaleWord.trim().replace(/^-/, '').toLowerCase();

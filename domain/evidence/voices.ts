@@ -118,7 +118,7 @@ export class Voices {
   }
 
   #named(phrase: string): Speaker {
-    const speaker = this.#known(phrase) ?? speakerOf(phrase, this.#people, this.#outlet);
+    const speaker = this.#known(phrase);
     if (speaker.kind === 'official-named' || speaker.kind === 'person-named') {
       this.#lastPerson = speaker;
       this.#people.set(lastOf(speaker.name), speaker);
@@ -132,14 +132,14 @@ export class Voices {
     return speaker;
   }
 
-  /** An official who was introduced before, by the whole name or by the first with a title. */
-  #known(phrase: string): Speaker | null {
+  /** Whom a phrase names: somebody introduced before, by the whole name, the last, or the first with a title. */
+  #known(phrase: string): Speaker {
     const first = BY_FIRST_NAME.exec(phrase)?.[1];
-    if (first !== undefined)
-      return [...this.#people.values()].filter((p) => p.name.startsWith(`${first} `)).at(-1) ?? null;
-    const name = personIn(phrase);
-    const met = name === null ? undefined : this.#people.get(lastOf(name));
-    return met?.kind === 'official-named' && met.name === name ? met : null;
+    const titled = first && [...this.#people.values()].filter((p) => p.name.startsWith(`${first} `)).at(-1);
+    if (titled) return titled;
+    const speaker = speakerOf(phrase, this.#people, this.#outlet);
+    const met = speaker.kind === 'person-named' ? this.#people.get(lastOf(speaker.name)) : undefined;
+    return met?.kind === 'official-named' && met.name === speaker.name ? met : speaker;
   }
 
   /** People named in full, with their office: later they go by their last name. `ahead`: the text behind the sentence. */
@@ -157,7 +157,7 @@ export class Voices {
   /** Who a sentence without speech is about, where that can speak: "it" of the next sentence. */
   about(subject: string): void {
     if (!/^\p{Lu}/u.test(subject) || subject.length > LONGEST) return;
-    const speaker = this.#known(subject) ?? speakerOf(subject, this.#people, this.#outlet);
+    const speaker = this.#known(subject);
     if (speaker.kind === 'organisation' || speaker.kind === 'state') this.#lastBody = speaker;
     if (personIn(subject) !== null) this.#lastPerson = speaker;
   }
