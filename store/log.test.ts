@@ -146,6 +146,23 @@ for (const engine of engines) {
       assert.equal(await number(null), b.receipts[0]?.number);
     });
 
+    test('known: any instant stands for what a search through all receipts finds', async () => {
+      const all = (await receipts()).map((r) => ({ number: r.number, at: Date.parse(r.instant) }));
+      const last = all.at(-1)?.at ?? 0;
+      const times = fc.oneof(
+        fc.constantFrom(...all.flatMap(({ at }) => [at - 1, at, at + 1])),
+        fc.integer({ min: all[0]?.at ?? 0, max: last }),
+      );
+      await fc.assert(
+        fc.asyncProperty(times, async (time) => {
+          const known = new Date(time).toISOString();
+          const found = await office.as((tx) => numberKnown(tx, PROGRAMME, known));
+          assert.equal(found, all.findLast(({ at }) => at <= time)?.number ?? 0);
+        }),
+        { numRuns: runs, endOnFailure: true },
+      );
+    });
+
     test('a large entry and a large batch go in and come out in order', async () => {
       const large = report(office.people.collector, 'é'.repeat(3_000_000));
       const many = Array.from({ length: 5_000 }, (_, i) => report(office.people.collector, `many ${i}`));

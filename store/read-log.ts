@@ -96,12 +96,20 @@ export async function numberKnown(
   const last = await lastNumber(tx, programme);
   if (known === null || known === undefined) return last;
   if (typeof known === 'number') return Math.max(0, Math.min(Math.floor(known), last));
-  const [row] = await tx.query<{ number: number | null }>(
-    `SELECT max(number) AS number FROM log.receipt WHERE programme = $1 AND instant =
-       (SELECT instant FROM log.receipt WHERE programme = $1 AND instant <= $2 ORDER BY instant DESC LIMIT 1)`,
-    [programme, known],
+  // numbers have no gaps and instants never go back: each step asks one receipt of the half that is left
+  const [row] = await tx.query<{ number: number }>(
+    `WITH RECURSIVE half (low, high) AS (
+       SELECT 0::int8, $3::int8
+       UNION ALL
+       SELECT CASE WHEN r.instant <= $2 THEN m.number ELSE low END, CASE WHEN r.instant <= $2 THEN high ELSE m.number - 1 END
+       FROM half CROSS JOIN LATERAL (SELECT (low + high + 1) / 2 AS number) m
+       CROSS JOIN LATERAL (SELECT instant FROM log.receipt WHERE programme = $1 AND number = m.number OFFSET 0) r
+       WHERE low < high)
+     SELECT low AS number FROM half WHERE low = high`,
+    [programme, known, last],
   );
-  return row?.number ?? 0;
+  if (!row) throw new Error(`the receipts of ${programme} have a gap`);
+  return row.number;
 }
 
 /** A page of the log: entries with number in (after, upTo], in order, at most `rows` and some 8 MB of text. */

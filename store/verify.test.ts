@@ -94,6 +94,12 @@ for (const engine of engines) {
           ['log-receipt-changed 7'],
         ],
         [
+          `UPDATE log.receipt SET instant = instant + interval '1 year' WHERE number = 7`,
+          `UPDATE log.receipt SET instant = instant - interval '1 year' WHERE number = 7`,
+          // the next one goes back behind it
+          ['log-receipt-changed 7', 'log-receipt-changed 8'],
+        ],
+        [
           'CREATE TABLE public.kept AS SELECT * FROM log.receipt WHERE number = 9; DELETE FROM log.receipt WHERE number = 9',
           'INSERT INTO log.receipt SELECT * FROM public.kept; DROP TABLE public.kept',
           ['log-receipt-missing 9', 'log-receipt-changed 10'],

@@ -89,7 +89,9 @@ async function verifyLog(
     const { rows, mentions } = await db.transaction(actor, (tx) => page(tx, programme, first, upTo));
     for (let number = first; number <= upTo; number++) {
       const row = rows.get(number);
-      const found = row ? problemsOf(row, programme, mentions.get(number), previous) : [];
+      const found = row
+        ? problemsOf(row, programme, mentions.get(number), { digest: previous, instant })
+        : [];
       for (const p of row ? found : missing(number)) wrong.push({ problem: p, number });
       previous = row?.receipt_digest ?? previous;
       instant = row?.instant ?? instant;
@@ -140,7 +142,7 @@ function problemsOf(
   row: Row,
   programme: string,
   mentions: ReadonlySet<string> | undefined,
-  previous: string,
+  before: Before,
 ): readonly Problem[] {
   const { number } = row;
   const found: Problem[] = [];
@@ -148,7 +150,7 @@ function problemsOf(
   if (row.body === null) found.push(problem('log-entry-missing', { number }));
   else if (!entry || !isSame(row, entry, programme)) found.push(problem('log-entry-changed', { number }));
   if (row.receipt_digest === null) found.push(problem('log-receipt-missing', { number }));
-  else if (!receiptHolds(row, previous)) found.push(problem('log-receipt-changed', { number }));
+  else if (!receiptHolds(row, before)) found.push(problem('log-receipt-changed', { number }));
   if (entry) {
     const expected = mentionsOf(entry);
     if (expected.length !== mentions?.size || expected.some((id) => !mentions.has(id))) {
@@ -169,9 +171,17 @@ function isSame(row: Row, entry: Entry, programme: string): boolean {
   );
 }
 
-function receiptHolds(row: Row, previous: string): boolean {
+/** The receipt before one. */
+interface Before {
+  readonly digest: string;
+  readonly instant: Instant | null;
+}
+
+function receiptHolds(row: Row, { digest: previous, instant }: Before): boolean {
   if (row.instant === null || row.entry === null || row.of === null || row.previous !== previous)
     return false;
+  // *known* stands for a number because instants never go back
+  if (instant !== null && row.instant < instant) return false;
   if (row.body !== null && (row.entry !== row.id || row.of !== row.digest)) return false;
   const ref = { id: row.entry, digest: row.of };
   return (
