@@ -198,6 +198,9 @@ test('what is too large, too long or empty is refused', async () => {
   const huge = Buffer.alloc(ARTICLE_BYTES + 1, 'a');
   await assert.rejects(extractArticle(huge, 'a.txt'), refusedAs('article-too-large'));
   await assert.rejects(extractArticle(huge.subarray(0, 2_000_000), 'a.txt'), refusedAs('article-too-long'));
+  await assert.rejects(extractArticle(huge.subarray(0, 20_000_000), 'a.txt'), refusedAs('article-too-long'));
+  const picture = Buffer.alloc(20_000_000, 1);
+  await assert.rejects(extractArticle(picture, 'a.txt'), refusedAs('format-unknown'));
   await assert.rejects(extractArticle(Buffer.alloc(0), 'a.txt'), refusedAs('file-empty'));
   await assert.rejects(extractArticle(Buffer.from(' \n\t'), 'a.txt'), refusedAs('article-no-text'));
 });

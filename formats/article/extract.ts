@@ -41,6 +41,9 @@ export function formatOf(bytes: Uint8Array, given: string): ArticleFormat {
   return /\.x?html?$|^text\/html|^application\/xhtml/i.test(given) ? 'html' : 'plain';
 }
 
+/** Bytes by which a file shows whether it is a text. */
+const ARTICLE_HEAD = 65_536;
+
 /**
  * The text of an article and what the file says of itself. `given` is its media type or its file's name; of one who brings
  * it (`by`) one file is read at a time. Refusals
@@ -55,9 +58,15 @@ export async function extractArticle(
     throw new Refusal(problem('article-too-large', { limit: ARTICLE_BYTES }));
   if (bytes.byteLength === 0) throw new Refusal(problem('file-empty'));
   const format = formatOf(bytes, given);
-  const extraction = format === 'plain' ? await readPlain(bytes) : await inTurn({ format, bytes }, by);
+  // no encoding takes more for a character: what is longer than any article is not decoded to find that out
+  const endless = format === 'plain' && bytes.byteLength > 4 * ARTICLE_LENGTH;
+  const extraction =
+    format === 'plain'
+      ? await readPlain(endless ? bytes.subarray(0, ARTICLE_HEAD) : bytes)
+      : await inTurn({ format, bytes }, by);
   if (format === 'plain' && isNoText(extraction.text))
     throw new Refusal(problem('format-unknown', { known: Object.values(NAMES) }));
+  if (endless) throw new Refusal(problem('article-too-long', { limit: ARTICLE_LENGTH }));
   if (!/[\p{L}\p{N}]/u.test(extraction.text))
     throw new Refusal(problem('article-no-text', { format: NAMES[format] }));
   if (new CodePoints(extraction.text).at(extraction.text.length) > ARTICLE_LENGTH)
