@@ -22,6 +22,9 @@ const BREACHES: ReadonlySet<string> = new Set([
   'breached',
   'atrocities',
 ]);
+const BASELESS: ReadonlySet<string> = new Set(
+  'unfounded baseless groundless false untrue fabricated'.split(' '),
+);
 /** "reports that … are baseless" */
 const UNFOUNDED =
   /\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?|suggestions?|charges?)\b.* (?:is|are|was|were) (?:\p{L}+ly )?(?:unfounded|baseless|groundless|false|untrue|fabricated)\b/u;
@@ -37,10 +40,7 @@ export function certaintyOf(
 ): Certainty {
   const lower = words.map((w) => w.text.toLowerCase());
   const has = (set: ReadonlySet<string>) => lower.some((w) => set.has(w));
-  const handedOn =
-    relayed ||
-    speaker.kind === 'outlet-relaying' ||
-    speaker.kind === 'document';
+  const handedOn = relayed || speaker.kind === 'outlet-relaying' || speaker.kind === 'document';
   const sourced: Certainty = handedOn ? 'reported' : 'asserted';
   if (/^(?:calling|describing|branding|labelling|labeling|dubbing)$/.test(lower[0] ?? '')) return 'opinion';
   // "declined to say when": it is told that nothing was said
@@ -55,7 +55,8 @@ export function certaintyOf(
       )
   )
     return sourced;
-  if (has(denying) || verb === 'dispute' || UNFOUNDED.test(lower.join(' '))) return 'denied';
+  if (has(denying) || verb === 'dispute' || (has(BASELESS) && UNFOUNDED.test(lower.join(' '))))
+    return 'denied';
   if (verb !== null && CHARGING.has(verb) && speaker.kind !== 'outlet') return 'alleged';
   if (isCharge(lower)) return 'alleged';
   if (verb !== null && speaker.kind !== 'outlet' && has(BREACHES)) return 'alleged';

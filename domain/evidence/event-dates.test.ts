@@ -56,3 +56,13 @@ test('halves and quarters of a year, days of one month, and the end of this year
   assert.equal(eventDate('from 3 to 9 October', on), '2024-10-03/2024-10-09');
   assert.equal(eventDate('before the year is out', on), '2024');
 });
+
+test('a day to come without a year is the next one, and stretches without a year those that were last', () => {
+  assert.equal(eventDate('it takes effect on 20 May', on), '2025-05-20');
+  assert.equal(eventDate('it took effect on 20 May', on), '2024-05-20');
+  assert.equal(eventDate('it will end on December 3', on), '2024-12-03');
+  assert.equal(eventDate('between 1 July and 30 September', on), '2024-07-01/2024-09-30');
+  assert.equal(eventDate('from 1 November to 31 January', on), '2023-11-01/2024-01-31');
+  assert.equal(eventDate('January to March 2023', on), '2023-01/2023-03');
+  assert.equal(eventDate('in the first nine months of 2023', on), '2023-01/2023-09');
+});
