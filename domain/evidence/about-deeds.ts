@@ -6,6 +6,13 @@ const promise = (type: string) => of('assurance', 'assurance_type', type);
 const TO_COME =
   '(?:will|would|shall|must|promis\\w+|pledg\\w+|assur\\w+|vow\\w*|commit\\w*|guarante\\w+|undert\\w+|agree\\w*)';
 
+const PROMISE = new RegExp(`\\b${TO_COME}\\b`, 'i');
+
+/** Where in a clause its word of a promise or of what is to come begins; -1 where it has none. */
+export function promiseAt(clause: string): number {
+  return PROMISE.exec(clause)?.index ?? -1;
+}
+
 export const chargeRules: readonly AboutRule[] = [
   [
     /\b(?:accus|alleg|violat)\w*|\bbreach(?:es|ed|ing)?\b|\b(?:is|are|was|were|been) (?:blamed|suspected) (?:for|of|by)\b|\bblam(?:ed|es|ing)\b[^,]*\bfor\b/i,
@@ -23,7 +30,10 @@ export const promiseRules: readonly AboutRule[] = [
     promise('population'),
   ],
   [
-    /\b(?:only (?:within|in|on|inside)|not (?:to )?(?:be )?(?:us|fir|employ|deploy)\w*|will not use|never leave|territory)\b/i,
+    new RegExp(
+      `^(?=.*\\b(?:${TO_COME}|expect\\w*|limit\\w*|to be used)\\b).*\\b(?:only (?:within|in|on|inside)|not (?:to )?(?:be )?(?:us|fir|employ|deploy)\\w*|never leave|territory)\\b`,
+      'i',
+    ),
     promise('territory'),
   ],
   [

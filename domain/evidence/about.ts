@@ -28,13 +28,34 @@ const rules: readonly AboutRule[] = [
   ],
 ];
 
+/** What somebody says of a deed that was not done: their words, and the side they take. */
+const WORDS_ONLY = of('statement', 'stance');
+
+const OWN: Readonly<Record<string, OwnWords>> = {
+  'not-party': { negating: true },
+  'not-signatory': { negating: true },
+  'failure-rate': { failing: true },
+  stopped: { failing: true },
+};
+
+/** Whether the own words of a code negate, or tell of a failing. */
+export const ownWords = (code: string | null): OwnWords => OWN[code ?? ''] ?? {};
+
 /** No clause that anybody wrote is longer; the rules look back and forth in what they are given. */
 const CLAUSE = 1_000;
 
-/** What a stretch of text seems to be of, by its first thousand characters. */
+/** What a stretch of text seems to be of, by its first thousand characters; of a deed it does not tell as done, a statement. */
 export function aboutOf(text: string): About | null {
-  const clause = text.slice(0, CLAUSE);
-  return rules.find(([form]) => form.test(clause))?.[1] ?? null;
+  const clause = withoutIdioms(text.slice(0, CLAUSE));
+  for (const [form, about] of rules) {
+    const match = form.exec(clause);
+    if (match === null) continue;
+    // what is promised may be a "not"; the promise itself may not be one
+    const promised = about.kind === 'assurance' ? promiseAt(clause) : -1;
+    const end = promised < 0 ? match.index + match[0].length : promised;
+    return about.kind !== 'statement' && isUndone(clause, end, ownWords(about.code)) ? WORDS_ONLY : about;
+  }
+  return null;
 }
 
 /** Every hint that can be given, for the test that holds them to the record. */

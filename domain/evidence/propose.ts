@@ -7,6 +7,8 @@ import type { Model, Property } from '../record/kind.ts';
 import { factor, times } from '../record/units.ts';
 import type { Value } from '../report/entry.ts';
 import { wouldBeFact } from './as-fact.ts';
+import { isAge, withOwnNumber, wordsOfNumber } from './own-number.ts';
+import { isDenialUndone, isFalseSpeaker, isOpenDeed } from './polarity.ts';
 import { quantitiesIn } from './quantities.ts';
 import { readRange } from './range.ts';
 import { stanceOf } from './stance.ts';
@@ -32,7 +34,8 @@ export const STATE: Readonly<Record<string, string>> = {
 };
 const OUTLETS: ReadonlySet<string> = new Set(['outlet', 'outlet-relaying']);
 
-export function propose(s: Suggestion, model: Model): Proposal {
+export function propose(suggested: Suggestion, model: Model): Proposal {
+  const s = withOwnNumber(suggested);
   const { kind, property, value } = main(s, model);
   const properties = model.kinds.get(kind)?.properties ?? {};
   if (kind === 'published-figure' && properties.figure && s.value !== null)
@@ -69,11 +72,27 @@ const DONE: ReadonlySet<string> = new Set(
   'killed injured casualties cleared-area released-area items-destroyed used transferred'.split(' '),
 );
 
-/** Land to be cleared is no land cleared: a number of deeds that are planned or supposed is no figure of them. */
-const isNotDone = (s: Suggestion) =>
-  s.kind === 'published-figure' &&
-  DONE.has(s.code ?? '') &&
-  (s.certainty === 'planned' || s.certainty === 'conditional');
+/** Other codes that say a deed is done. */
+const ACTED: ReadonlySet<string> = new Set(['treaty-act', 'transfer', 'use', 'inquiry']);
+/** Of these codes the deed is none, or still to come. */
+const NOT_ACTED: ReadonlySet<string> = new Set(['not-party', 'not-signatory', 'announced']);
+
+/**
+ * Land to be cleared is no land cleared, and a treaty somebody will leave is not left: a deed that is planned or supposed is
+ * none, nor its number a figure of it. Nor is one that is denied, where the record has no word for denying it.
+ */
+function isNotDone(s: Suggestion, model: Model): boolean {
+  if (s.kind !== 'statement' && isFalseSpeaker(s.speaker)) return true;
+  const [kind, code] = [s.kind ?? '', s.code ?? ''];
+  if (s.certainty === 'denied') {
+    if (isDenialUndone(s.span.text)) return true;
+    const list = model.kinds.get(kind)?.properties[s.property ?? '']?.codes ?? '';
+    return model.lists.get(list)?.codes.denied === undefined && kind !== 'statement';
+  }
+  const done = kind === 'published-figure' ? DONE.has(code) : ACTED.has(kind) && code && !NOT_ACTED.has(code);
+  if (!done) return false;
+  return s.certainty === 'planned' || s.certainty === 'conditional' || isOpenDeed(s.span.text);
+}
 
 interface Main {
   readonly kind: string;
@@ -84,7 +103,8 @@ interface Main {
 function main(s: Suggestion, model: Model): Main {
   const kind = model.kinds.get(s.kind ?? '');
   const named = s.property === null ? undefined : kind?.properties[s.property];
-  if (isNotDone(s)) return { kind: 'statement', property: 'gist', value: { type: 'text', text: inWords(s) } };
+  if (isNotDone(s, model))
+    return { kind: 'statement', property: 'gist', value: { type: 'text', text: inWords(s) } };
   if (kind !== undefined && named !== undefined && s.property !== null) {
     const value = valueFor(named, s, model);
     if (value !== null && !wouldBeFact(value, s.certainty, model.lists.get(named.codes ?? '')))
@@ -146,10 +166,11 @@ const CALENDAR: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** The quantity in the property's unit with its bound; null where its unit is of another kind. */
-function quantity({ value, unit, bound, span: { text } }: Suggestion, property: Property): Value | null {
+function quantity(s: Suggestion, property: Property): Value | null {
+  const { value, unit, bound } = s;
   const range = factors(unit, property);
   if (range === null) return null;
-  const typed = quantityWords(text) ?? String(value);
+  const typed = wordsOfNumber(s) ?? quantityWords(s.span.text) ?? String(value);
   const ends = readRange(value);
   if (ends !== null)
     return { type: 'number', min: times(ends[0], range[0]), max: times(ends[1], range[1]), typed };
@@ -173,8 +194,11 @@ function factors(unit: string | null, property: Property): readonly [number, num
   return days ? [times(days[0], one), times(days[1], one)] : [one, one];
 }
 
-/** The first quantity as the words put it: the rest of a quote is free text, which not everybody may read (record/free-text.ts). */
+/**
+ * The quantity as the words put it, where they have but one: the rest of a quote is free text, which not everybody may read
+ * (record/free-text.ts).
+ */
 export function quantityWords(words: string): string | null {
-  const [first] = quantitiesIn(words);
-  return first === undefined ? null : words.slice(first.start, first.end);
+  const [only, ...more] = quantitiesIn(words).filter((q) => !isAge(words, q));
+  return only === undefined || more.length > 0 ? null : words.slice(only.start, only.end);
 }

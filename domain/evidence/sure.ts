@@ -1,8 +1,12 @@
 /**
  * Which suggestions a person may take together, without reading each in its place: those that say a value of a record, of
- * something they name themselves, as told and neither as thought nor on a condition. A fragment, or a clause whose subject
- * stands elsewhere ("they", "this decision"), tells by itself of no record and stays to be read. English first.
+ * something they name themselves, as told: neither as thought, planned, charged, denied nor on a condition, and without any word
+ * by which it may not have been so (polarity.ts). A fragment, or a clause whose subject stands elsewhere ("they", "this
+ * decision"), tells by itself of no record and stays to be read. English first.
  */
+import { ownWords } from './about.ts';
+import { withOwnNumber } from './own-number.ts';
+import { isDoubtful } from './polarity.ts';
 import { type Proposal, STATE } from './propose.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -10,11 +14,19 @@ import type { Suggestion } from './suggestion.ts';
 const ELSEWHERE =
   /^(?:it|its|he|his|she|her|they|them|their|theirs|we|our|this|that|these|those|which|who|whose|there|both|neither|either|such|one|(?:the|a|an) (?:move|decision|step|announcement|plan|policy|shift|measure|change|request|former|latter))\b/i;
 
+/** What is said against somebody is read before it is taken. */
+const CHARGES: ReadonlySet<string> = new Set(['allegation', 'use']);
+
 /** `proposal`: what `propose` makes of the suggestion. */
 export function isSure(s: Suggestion, { kind, values }: Proposal): boolean {
   const [first] = Object.values(values);
   if (kind === 'statement' || first === undefined || first.type === 'text') return false;
-  if (s.certainty === 'conditional' || s.certainty === 'opinion') return false;
+  if (s.certainty !== 'asserted' && s.certainty !== 'reported') return false;
+  if (CHARGES.has(kind) || isDoubtful(s.span.text, ownWords(s.code))) return false;
+  // its number is of another clause of it, or an age
+  if (withOwnNumber(s) !== s) return false;
+  // a number published without the number
+  if (kind === 'published-figure' && values.figure === undefined) return false;
   const [subject, words] = [s.subject?.trim().toLowerCase() ?? '', s.span.text.trim().toLowerCase()];
   // a subject found in the sentences before is in no words that a record could be named by
   if (subject === '' || !words.includes(subject)) return false;

@@ -1,0 +1,87 @@
+/**
+ * Whether a clause says a deed was done, or speaks of one that was not: negated, failed, refused, ruled out, asked for, or told
+ * only to be called false. Such a deed is never proposed as the deed itself, nor its number as a number of it (about.ts,
+ * propose.ts), and nothing that so much as holds such a word, or speaks of what is to come, is sure (sure.ts). English, and by
+ * words alone: where it errs it takes a deed that was done for one that a person has to read.
+ */
+
+/** Negations that deny nothing, and such as belong to the terms of the field. */
+const IDIOMS =
+  /\bnot (?:only|just|least|merely|simply)\b|\b(?:no|not) (?:fewer|less|more|later|earlier|sooner) than\b|\bno\. ?(?=\d)|\bno-?man['’]s[- ]land\b|\b(?:if|when|whether) or not\b/gi;
+
+const NOT =
+  /\b(?:not|never|no|none|nobody|nothing|nowhere|neither|nor|cannot|without|hardly|barely|scarcely|yet to|no longer|zero|lack(?:s|ed|ing)?(?: of)?|absence of|far from|anything but|instead of|rather than)\b|n['’]t\b/i;
+
+const FAILED =
+  /\b(?:fail(?:s|ed|ing|ures?)?(?: (?:to|in)\b|\b)|refus\w+|declin(?:e|es|ed|ing) to|unable|unwilling\w*|reluctan\w+|rul(?:e|es|ed|ing) (?:it |this |that )?out|(?:decid|vot|opt|argu|advis|lean|rul|lobb|warn|counsel|campaign|speak|com)\w* (?:\w+ )?against|decision against|(?:spoke|came out|stood) against|oppos\w+|reject\w*(?! (?:[\w’'-]+ ){0,4}(?:accus|alleg))|vot(?:es?|ed|ing) down|resist(?:s|ed|ing|ance)?|avoid\w*|forg(?:o|oes|one|oing)|forwent|refrain\w*|abstain\w*|desist\w*|balk\w*|neglect(?:s|ed|ing)?|omit\w*|prevent\w*|avert\w*|thwart\w*|foil\w*|forestall\w*|prohibit(?:s|ed|ing)? \w+ from|ban(?:s|ned|ning)? \w+ from|ke(?:ep|eps|pt) (?:\w+ )?from|st(?:op|ops|opped|opping) short|f(?:all|alls|ell|alling|allen) short|short of|back(?:s|ed|ing)? (?:away|out|down)|(?:abandon|drop|shelv|scrap|cancel|postpon|delay|suspend|revers|withdr[ae]w|defer|block|halt|veto|stall|overturn|revok|rescind|annul|repeal)\w* (?:(?:its|their|his|her|the|a|any|all|that|those|these|earlier|planned) )*(?:plans?|bids?|efforts?|intentions?|ideas?|attempts?|push|process|decisions?|ratification|accession|withdrawal|vote|law|bill|moves?|proposals?|approval|authori[sz]ation|permission|destruction|clearance)|veto\w*|renounc\w+ (?:the |all |any |its )?us\w+|(?:stopp?|halt|ceas|end|quit)(?:s|e|es|ed|ing)? (?:\w+ing|(?:the |its |their |all |any )?use)\b|miss(?:es|ed|ing)? (?:\w+ )?(?:deadline|target|date)|remains? to be|ha(?:s|ve) to be|withh(?:old|eld)\w*|pending|barred|spared|(?:saved?|rescued|exempt\w*|excused|protected|excluded) from|pretend\w*|feign\w*|slow to|(?:verge|brink|cusp|eve) of|c(?:lose|losest|loser) to \w+ing|(?:almost|nearly|narrowly|all but) (?!hundred)(?:\w{3,}ed|withdrew|left|quit|lost|died|became)|withdr[ae]w(?:n|s|ing)? (?:its|their|his|the|an?) (?:earlier |instrument |planned )?(?:of )?(?:notif\w+|ratification|accession|signature|instrument|request|application|notice|bid|plans?)|in theory)\b/i;
+
+const ASKED =
+  /\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:(?:\w+ ){0,3})?(?:on|for|upon|to)\b|calls|ask(?:s|ed|ing)?|demand\w*|appeal\w*|request(?:s|ed|ing)?|encourag\w+|invit(?:e|es|ed|ing|ation)|plead\w*|pled|implor\w+|beg(?:s|ged|ging)|exhort\w*|recommend\w*|press(?:es|ed|ing|ured?|ures|uring)|lobb\w+|petition\w*|advis(?:e|es|ed|ing)|(?:told|order(?:s|ed|ing)?|instruct\w*|requir(?:e|es|ed|ing)|oblig(?:ed|es)|persuad\w+|convinc\w+|remind\w*|warn(?:s|ed|ing)?|forc(?:e|es|ed|ing)) (?:\w+ ){0,4}to|propos(?:es|ed|ing|als?) (?:to|that|for)|suggest(?:s|ed|ing)?)\b/i;
+
+const FALSE =
+  /\b(?:false(?:ly|hoods?)?|untrue|wrong(?:ly)?|incorrect(?:ly)?|inaccurate(?:ly)?|erroneous(?:ly)?|mistaken(?:ly)?|baseless|unfounded|groundless|unsubstantiated|unproven|invented|fabricat\w+|concoct\w+|hoax\w*|fakes?|faked|myths?|lies?|lying|nonsense|fictions?|fictitious|rumou?r\w*|dis-?information|misinformation|propaganda|mislead\w*|debunk\w*|disprov\w+|disput(?:e|es|ed|ing)|contradict\w*|retract\w*|refut\w+|implausible|impossible|doubt\w*|doubtful|questioned)\b/i;
+
+const DENIED = /\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w+|dismiss\w*)\b/i;
+
+/** What may come, or was only thought of; and a deed that stands in the infinitive: "voted to leave". */
+const OPEN =
+  /\b(?:if|unless|whether|will|shall|would|could|might|should|must|ought|going to|about to|plan(?:s|ned|ning)?|intend\w*|intention\w*|threat(?:en\w*|s)?|consider\w*|weigh\w*|mull\w*|expect\w*|likely|unlikely|possibl[ey]|possibility|perhaps|hop(?:e|es|ed|ing)|want(?:s|ed|ing)?|wish\w*|attempt\w*|try|tries|tried|trying|seek(?:s|ing)?|sought|deadlines?|were to|until|before|prior to|imagin\w+|suppos\w+|hypothe\w+|in case|pledg\w+|promis\w+|vow\w*|undert\w+|agree[sd]? to|deba\w+|discuss\w*)\b|['’]ll\b|\b(?:it|they|he|she|we|which|that|who|\p{Ll}+s?) may\b/iu;
+const INFINITIVE =
+  /\bto (?:\p{Ll}+ly )?(?:withdraw|ratify|accede|sign|join|leave|quit|exit|abandon|renounce|denounce|suspend|destroy|clear|remove|demine|release|return|hand|transfer|ship|send|supply|provide|deliver|give|sell|export|donate|approve|authori[sz]e|allow|permit|use|plant|lay|fire|deploy|scatter|drop|kill|injure|wound|maim|stop|halt|block|cancel|notify|object|extend|investigate|open|become|be|lift|impose|ease|defuse|deactivate)\b/u;
+
+/** The clause with negations that deny nothing left out, each by as many blanks. */
+export function withoutIdioms(words: string): string {
+  return words.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
+}
+
+/** What is told by these is that it ended, or that a fuze did. */
+const STOPPED =
+  /\b(?:fail(?:s|ed|ing|ures?)?|stopped|halted|blocked|froze|frozen|cancell?ed|paused)\b(?! short)/i;
+
+/** Words of the deed itself that look like a failing of it: "failed to explode", "halted the shipment", "is not a party". */
+export interface OwnWords {
+  readonly failing?: true;
+  readonly negating?: true;
+}
+
+/**
+ * Whether a deed whose words end at `end` (UTF-16) in a clause was, as the clause has it, not done: what says so stands before
+ * its end, but "false" and the like may stand anywhere.
+ */
+export function isUndone(clause: string, end: number, own: OwnWords = {}): boolean {
+  const before = withoutIdioms(clause).slice(0, end);
+  const failed = FAILED.test(own.failing ? before.replace(STOPPED, ' ') : before);
+  if (failed || ASKED.test(before) || FALSE.test(clause)) return true;
+  return own.negating ? /\buntil\b/i.test(clause) || NOT.test(withoutOwn(before)) : NOT.test(before);
+}
+
+/** The negation that is the deed's own, "has not ratified", "neither of them has signed", left out once. */
+function withoutOwn(clause: string): string {
+  const own = [/\bneither\b.{0,80}?\bnor\b/i, /\byet to \w+/i, NOT].find((form) => form.test(clause));
+  return own === undefined ? clause : clause.replace(own, ' ');
+}
+
+/** Whether a clause holds any word by which what it tells may not have been done: wherever it stands, and whatever it is of. */
+export function isDoubtful(clause: string, own: OwnWords = {}): boolean {
+  const rest = own.negating ? withoutOwn(clause) : clause;
+  return isUndone(clause, clause.length, own) || DENIED.test(clause) || isOpenDeed(rest);
+}
+
+/** Whether it speaks of a deed that may come or was thought of: by no means told as done. */
+export function isOpenDeed(clause: string): boolean {
+  return OPEN.test(clause) || INFINITIVE.test(clause);
+}
+
+/** "did not deny": neither said nor denied. */
+export function isDenialUndone(clause: string): boolean {
+  const at = DENIED.exec(clause)?.index;
+  return (
+    at !== undefined &&
+    (NOT.test(clause.slice(0, at)) || /\b(?:refus|declin|fail)\w*\b/i.test(clause.slice(0, at)))
+  );
+}
+
+/** Whether somebody is said to say it only so that it is not believed: "nobody believes …", "according to a false report". */
+export function isFalseSpeaker(speaker: string): boolean {
+  return FALSE.test(speaker) || /^(?:nobody|no|none|few|neither|hardly|not)\b/i.test(speaker);
+}
