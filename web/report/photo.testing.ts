@@ -9,7 +9,7 @@ const MAKE = 'Telephone of somebody\0';
 const GPS = 50;
 const NUMBERS = 104;
 
-const bytesOf = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0));
+export const bytesOf = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0));
 
 function tiffOf([lon, lat]: Position, orientation: number): Uint8Array {
   const tiff = new Uint8Array(NUMBERS + 48 + MAKE.length);
@@ -63,14 +63,30 @@ function together(parts: readonly (readonly number[])[]): Uint8Array<ArrayBuffer
 
 const whole = (n: number, size: 2 | 4) =>
   [24, 16, 8, 0].slice(size === 4 ? 0 : 2).map((by) => (n >> by) & 255);
-const box = (type: string, ...parts: readonly (readonly number[])[]) => {
+export const box = (type: string, ...parts: readonly (readonly number[])[]): readonly number[] => {
   const body = parts.flat();
   return [...whole(body.length + 8, 4), ...bytesOf(type), ...body];
 };
 const full = (version: number) => [version, 0, 0, 0];
 
+interface More {
+  /** boxes in the list of properties */
+  readonly properties?: readonly number[];
+  /** boxes of the list of items */
+  readonly meta?: readonly number[];
+  /** boxes behind the rest */
+  readonly top?: readonly number[];
+  /** bytes behind those of the items */
+  readonly data?: readonly number[];
+}
+
 /** A HEIC as a telephone writes it: a coded picture (`coded`), then Exif and XMP, and a film of the moment behind. */
-export function inventedHeic(at: Position, coded: string, kinds = ['hvc1', 'Exif', 'mime']): Uint8Array {
+export function inventedHeic(
+  at: Position,
+  coded: string,
+  kinds = ['hvc1', 'Exif', 'mime'],
+  more: More = {},
+): Uint8Array {
   const xmp = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><creator>Somebody</creator></x:xmpmeta>';
   const data = [[...bytesOf(coded)], [0, 0, 0, 0, ...tiffOf(at, 6)], [...bytesOf(xmp)]];
   const ftyp = box('ftyp', [...bytesOf('heic')], [0, 0, 0, 0], [...bytesOf('mif1heic')]);
@@ -89,13 +105,16 @@ export function inventedHeic(at: Position, coded: string, kinds = ['hvc1', 'Exif
       full(0),
       box('iinf', full(0), whole(names.length, 2), ...names),
       box('iloc', full(1), [0x44, 0], whole(places.length, 2), ...places),
+      box('iprp', box('ipco', more.properties ?? [])),
+      more.meta ?? [],
     );
   };
   const length = ftyp.length + metaOf(0).length + 8;
   return together([
     ftyp,
     metaOf(length),
-    box('mdat', ...data),
+    box('mdat', ...data, more.data ?? []),
     box('mpvd', [...bytesOf('film of the moment')]),
+    more.top ?? [],
   ]);
 }
