@@ -63,7 +63,7 @@ export const transferRules: readonly AboutRule[] = [
   ],
   [
     new RegExp(
-      `\\b(?:stopped|halted|blocked|froze|frozen|cancelled|canceled|put on hold|paused)\\b[^,]*\\b${THINGS}|\\b${THINGS}\\b[^,]*\\b(?:was|were|been) (?:stopped|halted|blocked|frozen|cancelled|canceled|put on hold|paused)`,
+      `\\b(?:stopped|halted|blocked|froze|frozen|cancelled|canceled|put on hold|paused)\\b(?! (?:produc|mak|us|lay|plant|manufactur|stockpil|develop|fir)\\w*)[^,]*\\b${THINGS}|\\b${THINGS}\\b[^,]*\\b(?:was|were|been) (?:stopped|halted|blocked|frozen|cancelled|canceled|put on hold|paused)`,
       'i',
     ),
     of('transfer', 'state', 'stopped'),
@@ -77,7 +77,7 @@ export const transferRules: readonly AboutRule[] = [
   ],
   [
     new RegExp(
-      `\\b(?:provided|supplied|sent|shipped|delivered|transferred|donated|exported|sold|gave|given|provision of)\\b[^,]*\\b(?:${WEAPON})|\\b(?:${WEAPON})\\b[^,]*\\b(?:was|were|been|being) (?:\\w+ly )?(?:provided|supplied|sent|shipped|delivered|transferred|donated|exported|sold|given|handed over)`,
+      `\\b(?:provided|supplied|sent|shipped|delivered|transferred|donated|exported|sold|gave|given|provision of)\\b[^,]*\\b(?:${WEAPON})\\b|\\b(?:${WEAPON})\\b[^,]*\\b(?:was|were|been|being) (?:\\w+ly )?(?:provided|supplied|sent|shipped|delivered|transferred|donated|exported|sold|given|handed over)`,
       'i',
     ),
     of('transfer', 'state', 'delivered'),

@@ -16,7 +16,7 @@ export const munitionRules: readonly AboutRule[] = [
 
 const DIED = 'killed|died|dead|deaths?|lost their li(?:fe|ves)|lost (?:his|her) life|fatalit(?:y|ies)';
 const HURT =
-  'injured|wounded|maimed|injur(?:y|ies)|lost (?:limbs?|(?:a|both|his|her|their) (?:legs?|arms?|foot|feet|hands?|eyes?|sight))|amputat\\w+';
+  'injured|wounded|maimed|hurt|injur(?:y|ies)|lost (?:limbs?|(?:a|both|his|her|their) (?:legs?|arms?|foot|feet|hands?|eyes?|sight))|amputat\\w+';
 const BOTH = 'casualt\\w+|victims?';
 export const figureRules: readonly AboutRule[] = [
   // who died is not who was hurt: the number is of those it stands before, and of both only where it is one for both

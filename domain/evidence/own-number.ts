@@ -17,9 +17,19 @@ export function isAge(text: string, { value, unit, start, end }: Quantity): bool
   const [before, rest] = [text.slice(Math.max(0, start - 60), start), text.slice(end)];
   if (unit === 'year' && /^[- ](?:old\b|of age\b)/i.test(rest)) return true;
   if (/^[- ]years?[- ](?:old|of age)\b/i.test(rest)) return true;
-  if (unit !== null && unit !== 'year') return false;
   if (AGE_BEFORE.test(before)) return true;
   return unit === null && /(?:\p{L}, |\p{L} \()$/u.test(before) && /^(?:[,;).]|$)/.test(rest);
+}
+
+/** Numbers that count nothing here: of an article of a treaty, and of a share in words ("nine in ten"). */
+function isNoCount(text: string, { start, end }: Quantity): boolean {
+  const [before, rest] = [text.slice(Math.max(0, start - 24), start), text.slice(end)];
+  return (
+    /\b(?:Articles?|Protocol|Chapter|Section|Resolution|Paragraph|Annex|Phase) $/i.test(before) ||
+    / (?:in|out of) /i.test(text.slice(start, end)) ||
+    /^ (?:in|out of) (?:every )?(?:two|three|four|five|ten|twenty|hundred|\d{1,3})\b/i.test(rest) ||
+    /\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2}) (?:in|out of) (?:every )?$/i.test(before)
+  );
 }
 
 /** Between two clauses; "and" only behind a verb, so that "three men and two women were hurt" stays one. */
@@ -27,22 +37,25 @@ const BETWEEN =
   /[;:] |, (?!\d)|(?<=\b(?:is|are|was|were|has|have|had|do|does|\p{L}{2,}ed)\b.{0,200}) (?=and |but )| (?=while |whereas |although |though |because |when |(?:after|before|since) (?!(?:\S+ ){0,3}(?:second|minute|hour|day|week|month|year|decade)s?\b))/iu;
 const NO_SUBJECT = /^(?:and |but )?(?:is|are|was|were|has|have|had|been)\b/i;
 
+function isOf(part: string, kind: string | null, code: string | null): boolean {
+  const about = aboutOf(part);
+  return about !== null && about.kind === kind && about.code === code;
+}
+
 /** The clause that by itself is of the same deed, with its subject; the whole where none is. */
 function clauseOf({ span: { text }, kind, code }: Suggestion): string {
   const parts = text.split(BETWEEN);
   const [first = ''] = parts;
-  const at = parts.findIndex((part) => {
-    const about = aboutOf(part);
-    return about !== null && about.kind === kind && about.code === code;
-  });
+  const at = parts.findIndex((part) => isOf(part, kind, code));
   const found = parts[at];
   if (found === undefined) return text;
-  return at > 0 && NO_SUBJECT.test(found) ? `${first} ${found}` : found;
+  return at > 0 && NO_SUBJECT.test(found) ? `${first}, ${found}` : found;
 }
 
 const TIME = /^(?:second|minute|hour|day|week|fortnight|month|year|decade|century)$/;
 const MEASURE =
   /^(?:second|minute|hour|day|week|fortnight|month|year|decade|century|percent|usd|eur|gbp|chf|nok|sek|dkk|jpy|cad|aud|nzd|m2|km2|ha|hectare|acre|dunam|m|cm|mm|km|metre|kilometre|mile|foot|kg|tonne|ton|litre)$/;
+const AREA = /^(?:m2|km2|square-mile|hectare|acre|dunam)$/;
 const THING =
   /mine|munition|bomb|rocket|shell|missile|device|explosion|blast|accident|incident|attack|state|village|town|province|district|place|site|house|vehicle|time/;
 const PERSON =
@@ -60,6 +73,12 @@ function suits(unit: string | null, { kind, code }: Suggestion): boolean {
     case 'items-destroyed':
     case 'stockpile':
       return !MEASURE.test(unit) && !PERSON.test(unit);
+    case 'failure-rate':
+      return unit === 'percent';
+    case 'cleared-area':
+    case 'released-area':
+    case 'contaminated-area':
+      return AREA.test(unit);
     default:
       return !PERSON.test(unit) && !TIME.test(unit);
   }
@@ -69,11 +88,21 @@ function suits(unit: string | null, { kind, code }: Suggestion): boolean {
 export function withOwnNumber(s: Suggestion): Suggestion {
   // a number that no rule here reads in these words was read by somebody else
   if (s.value === null || !quantitiesIn(s.span.text).some(isNumberOf(s))) return s;
-  const clause = clauseOf(s);
-  const own = quantitiesIn(clause).filter((q) => !isAge(clause, q) && suits(q.unit, s));
+  const own = ownNumbers(s);
   if (own.some(isNumberOf(s))) return s;
   const [first] = own;
   return { ...s, value: first?.value ?? null, unit: first?.unit ?? null, bound: first?.bound ?? null };
+}
+
+function ownNumbers(s: Suggestion): readonly Quantity[] {
+  const clause = clauseOf(s);
+  return quantitiesIn(clause).filter((q) => !isAge(clause, q) && !isNoCount(clause, q) && suits(q.unit, s));
+}
+
+/** Whether the clause of its deed has this number and no other that could be meant: "fell from 300 to 40" has two. */
+export function hasOneNumber(s: Suggestion): boolean {
+  const own = ownNumbers(s);
+  return own.length === 1 && own.every(isNumberOf(s));
 }
 
 /** The number as the words put it; null where it does not stand in them. */

@@ -5,6 +5,7 @@ import { checkValue } from '../record/check-value.ts';
 import { builtIn } from '../record/kinds.ts';
 import { everyAbout } from './about.ts';
 import { propose } from './propose.ts';
+import { suggest } from './suggest.ts';
 import type { Suggestion } from './suggestion.ts';
 
 const suggestion = (more: Partial<Suggestion>): Suggestion => ({
@@ -161,4 +162,27 @@ test('a number that is denied is proposed in words and never as a figure; one un
   const figure = { kind: 'published-figure', property: 'figure', value: 14 } as const;
   assert.ok(!('figure' in proposed({ ...figure, certainty: 'denied' }).values));
   assert.ok('figure' in proposed({ ...figure, certainty: 'conditional' }).values);
+});
+
+test('an age is no count, and the number of a deed is that of its own clause', () => {
+  const read = (text: string) => suggest(text).map((s) => propose(s, builtIn).values);
+  for (const [text, name, want] of [
+    ['Ahmed Placeholder, 12, was killed by a landmine near Mosul.', 'figure', undefined],
+    ['A boy aged 9 was injured by a mine in Mosul.', 'figure', undefined],
+    ['After 10 years of war, 300 people were killed by mines in Mali.', 'figure', 'number:300 300 people'],
+    [
+      'The area is safe after ten years, and mines self-deactivate within 120 days.',
+      'self_deactivate_claimed',
+      'max:2880 120 days',
+    ],
+    ['Three people, two of them children, were killed by a mine.', 'figure', 'number:3 Three people'],
+  ] as const) {
+    const found = read(text).flatMap((values) => {
+      const value = values[name];
+      return value?.type !== 'number'
+        ? []
+        : [`${value.max === undefined ? `number:${value.number}` : `max:${value.max}`} ${value.typed}`];
+    });
+    assert.deepEqual(found, want === undefined ? [] : [want], text);
+  }
 });

@@ -35,3 +35,16 @@ test('what is thought, or holds on a condition, is left to a person', () => {
   ])
     assert.deepEqual(sureOf(text), [], text);
 });
+
+test('a number that may be another thing’s is left to a person: an age, another clause, one of two, a share', () => {
+  for (const text of [
+    'Ahmed Placeholder, 12, was killed by a landmine near Mosul on Monday.',
+    'Sara, aged 34, was killed by a mine near Mosul.',
+    'A man of 45 was killed by a mine in Mosul.',
+    'The area is safe after ten years, and mines self-deactivate within 120 days.',
+    'The annual number of casualties has fallen from about 300 in 2008 to fewer than 40.',
+    'Nine in ten victims were civilians.',
+    'Myanmar has not joined it either.',
+  ])
+    assert.deepEqual(sureOf(text), [], text);
+});
