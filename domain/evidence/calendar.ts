@@ -84,3 +84,11 @@ export function plus(day: Day, days: number): Day {
   for (let n = 0; n < Math.abs(days); n++) at = days < 0 ? previousDay(at) : nextDay(at);
   return at;
 }
+
+/** "two weeks later" than a day; null where the day is not known to the day. */
+export function later(than: string | null, count: number, unit: string): string | null {
+  if (than === null || !/^\d{4}-\d{2}-\d{2}$/.test(than) || count === 0) return null;
+  if (/^(?:day|week)/i.test(unit)) return plus(than, count * (/^w/i.test(unit) ? 7 : 1));
+  const months = count * (/^y/i.test(unit) ? 12 : 1);
+  return `${monthAt(than, months)}${than.slice(7)}`;
+}

@@ -57,21 +57,6 @@ export function hasFiniteMain(words: readonly Word[], s: Stretch): boolean {
   return false;
 }
 
-/** "…, and the bill, at some $300, is the same": what the verb behind the next chunk is of. */
-export function isLaterSubject(words: readonly Word[], chunks: readonly Stretch[], n: number): boolean {
-  const [chunk, next, far] = [chunks[n], chunks[n + 1], chunks[n + 2]];
-  return (
-    chunk !== undefined &&
-    next !== undefined &&
-    far !== undefined &&
-    /^(?:and|but)$/.test(words[chunk.from]?.text ?? '') &&
-    words[chunk.from - 1]?.text === ',' &&
-    words[chunk.from + 1]?.pos === 'DET' &&
-    !anyIn(next, (i) => isVerb(words, i)) &&
-    isTensed(words, far.from)
-  );
-}
-
 /** "After taking office, …", "if they were not set off, …": they say when or under what condition the next holds. */
 export function leadsIn(words: readonly Word[], chunk: Stretch): boolean {
   const first = words[chunk.from];
@@ -81,3 +66,8 @@ export function leadsIn(words: readonly Word[], chunk: Stretch): boolean {
     (!hasFiniteMain(words, chunk) || /^(?:[Ii]f|[Uu]nless|[Ww]hen|[Oo]nce|Should|Were|Had)$/.test(text))
   );
 }
+
+/** "among them 41 children", "including 214 deaths": a number of its own behind another. */
+export const isCountOfPart = (words: readonly Word[], s: Stretch) =>
+  /^(?:among|including)$/.test(words[s.from]?.text.toLowerCase() ?? '') &&
+  anyIn(s, (i) => words[i]?.pos === 'NUM');

@@ -8,7 +8,7 @@
 import { withoutAsides } from './asides.ts';
 import {
   hasFiniteMain,
-  isLaterSubject,
+  isCountOfPart,
   isName,
   isOwn,
   isParticiple,
@@ -21,6 +21,7 @@ import { chunksOf } from './chunks.ts';
 import { type Frame, frameOf } from './frames.ts';
 import { relative } from './lexicon.ts';
 import { split } from './purposes.ts';
+import { isLaterSubject, isWithoutItsVerb } from './shared-verbs.ts';
 import { anyIn, isGerund, isTensed, isVerb, QUOTES, retagged, type Stretch } from './stretch.ts';
 import type { Word } from './tag.ts';
 
@@ -30,7 +31,7 @@ export interface Segment extends Stretch {
   readonly frame: Frame | null;
 }
 
-const HELD_BY = /^(?:although|though|while|whereas|because|since)$/;
+const PROMISED = /^(?:promise|pledge|vow|agree)$/;
 
 /** What a sentence says, stretch by stretch, and the frame that holds for all of it. */
 export function segmentsOf(sentence: readonly Word[]): {
@@ -85,7 +86,7 @@ export function segmentsOf(sentence: readonly Word[]): {
         return;
       }
       // "… though the chief had promised a survey": the speaker of the clause before says so
-      if (last !== null && /^(?:promise|pledge|vow|agree)$/.test(framed.frame.verb) && HELD_BY.test(text)) {
+      if (last !== null && /^(?:al)?though$|^while$/.test(text) && PROMISED.test(framed.frame.verb)) {
         add('clause', framed.content, last);
         return;
       }
@@ -125,13 +126,8 @@ export function segmentsOf(sentence: readonly Word[]): {
     )
       return;
     // "…, once the rains have stopped": part of what holds then
-    const held = segments.at(-1);
-    if (
-      held &&
-      words[chunk.from - 1]?.text === ',' &&
-      /^(?:if|unless|once|until|provided)$/.test(text) &&
-      prefix === null
-    ) {
+    const held = prefix === null && words[chunk.from - 1]?.text === ',' ? segments.at(-1) : undefined;
+    if (held && /^(?:if|unless|once|until|provided)$/.test(text)) {
       segments[segments.length - 1] = { ...held, to: chunk.to };
       return;
     }
@@ -178,9 +174,10 @@ export function segmentsOf(sentence: readonly Word[]): {
         return;
       }
       const previous = segments.at(-1);
-      const counts = text === 'among' && anyIn(chunk, (i) => words[i]?.pos === 'NUM');
-      if (counts || (text === 'with' && chunk.to - chunk.from >= 9)) add('apposition', chunk, last);
+      if (isCountOfPart(words, chunk) || (text === 'with' && chunk.to - chunk.from >= 9))
+        add('apposition', chunk, last);
       else if ((text === 'and' || text === 'or') && previous?.kind === 'relative') add('list', chunk, last);
+      else if (isWithoutItsVerb(words, chunk)) add('list', { from: chunk.from + 1, to: chunk.to }, last);
       else if (/^(?:a|an|the)$/.test(text) && chunk.to - chunk.from >= 4) add('apposition', chunk, last);
       else if (previous && n > 0) segments[segments.length - 1] = { ...previous, to: chunk.to };
       return;

@@ -2,6 +2,7 @@
 import {
   ago,
   lastSuch,
+  later,
   MONTHS,
   monthAt,
   monthOf,
@@ -177,3 +178,13 @@ function ahead(m: RegExpExecArray): boolean {
     m.input.slice(0, m.index),
   );
 }
+
+/** "two weeks later", reckoned from the day told before. */
+export function laterThan(text: string, before: string | null): string | null {
+  const m = LATER.exec(text);
+  return m === null ? null : later(before, countOf(m[1] ?? ''), m[2] ?? '');
+}
+const LATER = new RegExp(
+  `(?<![-\\w])(\\d{1,3}|${inWords}) (days?|weeks?|months?|years?) (?:later|after that)\\b`,
+  'i',
+);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { laterThan } from './date-forms.ts';
 import { eventDate } from './event-dates.ts';
 
 // a Saturday
@@ -65,4 +66,11 @@ test('a day to come without a year is the next one, and stretches without a year
   assert.equal(eventDate('from 1 November to 31 January', on), '2023-11-01/2024-01-31');
   assert.equal(eventDate('January to March 2023', on), '2023-01/2023-03');
   assert.equal(eventDate('in the first nine months of 2023', on), '2023-01/2023-09');
+});
+
+test('"later" is reckoned from the day told before, where that is a day', () => {
+  assert.equal(laterThan('and the neighbour two weeks later', '2025-12-27'), '2026-01-10');
+  assert.equal(laterThan('it follows six months later', '2025-06-27'), '2025-12-27');
+  assert.equal(laterThan('it follows six months later', '2025-06'), null);
+  assert.equal(laterThan('it follows soon', '2025-06-27'), null);
 });

@@ -89,7 +89,12 @@ export function frameOf(
   for (let i = Math.max(chunk.from, v - 3); i < v; i++) if (words[i]?.lemma === 'be') return null;
   if (isSilent(words, chunk.from, v) || isFoundSomewhere(words, v, chunk.to)) return null;
   const aux = chunk.from < v ? trimmed(words, { from: chunk.from, to: v }) : null;
-  const speaker = aux && aux.to > aux.from ? aux : isInverted(words, v, chunk, first) ? null : prefix;
+  const speaker =
+    aux && aux.to > aux.from
+      ? behindRelative(words, aux)
+      : isInverted(words, v, chunk, first)
+        ? null
+        : prefix;
   // "…," said Austin
   if (speaker === null || speaker.to <= speaker.from) {
     if (first || chunk.to <= v + 1 || /^(?:that|it|he|she|they|there)$/.test(lower(v + 1))) return null;
@@ -120,6 +125,14 @@ export function frameOf(
     return first && !prefix ? null : { frame, content: null };
 
   return { frame, content };
+}
+
+/** "a step that the opposition called …": the opposition. */
+function behindRelative(words: readonly Word[], { from, to }: Stretch): Stretch {
+  for (let i = to - 2; i > from; i--)
+    if (/^(?:that|which)$/.test(words[i]?.text ?? '') && words[i - 1]?.pos === 'NOUN')
+      return { from: i + 1, to };
+  return { from, to };
 }
 
 /** "…, said one of the officials": who speaks stands behind, whoever else stands before. */

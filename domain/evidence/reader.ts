@@ -4,6 +4,7 @@ import type { Article, Block } from './article.ts';
 import { certaintyOf } from './certainty.ts';
 import { type Segment, segmentsOf } from './clauses.ts';
 import { CodePoints } from './code-points.ts';
+import { laterThan } from './date-forms.ts';
 import { dateOfSentence, eventDate, isOpen } from './event-dates.ts';
 import type { Frame } from './frames.ts';
 import { headlined } from './headline.ts';
@@ -37,6 +38,8 @@ export class Reader {
   /** the sentence that says why somebody is not named */
   #nameless: readonly Word[] | null = null;
   #titled = new Set<string>();
+  /** the day that was last told */
+  #day: string | null = null;
   /** of the clause before in the sentence */
   #before: Parts | null = null;
   /** whether the clause before in the sentence is of a plan */
@@ -88,8 +91,7 @@ export class Reader {
     if (frame === null) return null;
     const marks = words.findLastIndex((w) => w.text === '"' || w.text === '”');
     if (frame.speaker.from < marks) return null;
-    const [first, last] = [sentence[0], sentence.at(-1)];
-    if (first && last) this.#voices.meet(this.#text.slice(first.start, last.end));
+    this.#voices.meet(this.#slice(sentence, { from: 0, to: sentence.length }));
     return this.#speaker(words, frame);
   }
 
@@ -101,12 +103,11 @@ export class Reader {
     const whole = this.#text.slice(first.start, last.end);
     if (/\?["”’]?$/.test(whole.trim())) {
       const told = beforeQuestion(sentence);
-      return told === null ? voice : this.#sentence(told, voice, headline, inside);
+      return told ? this.#sentence(told, voice, headline, inside) : voice;
     }
     this.#voices.meet(whole, this.#text.slice(last.end, last.end + AHEAD));
     const { words, segments, frame } = segmentsOf(sentence);
-    const quoted =
-      inside || /^["“]/.test(this.#text.slice(first.start - 1, first.end).trim()) || /^["“]/.test(whole);
+    const quoted = inside || /^.?["“]/su.test(this.#text.slice(Math.max(0, first.start - 1), first.end));
     const goesOn = voice !== null && frame === null && (quoted || goesBack(whole));
     const allBy = frame === null ? (goesOn ? voice : null) : this.#speaker(words, frame);
     const dateOfAll = dateOfSentence(whole, this.#on);
@@ -176,7 +177,8 @@ export class Reader {
     const relayed = attributed && (speaker.kind === 'outlet-relaying' || speaker.relayedBy !== undefined);
     const clause = completed(partsOf(own, this.#text), segment, words, this.#text, this.#before);
     if (!relative.has(own[0]?.text.toLowerCase() ?? '')) this.#before = clause;
-    const dated = eventDate(text, this.#on);
+    const dated = eventDate(text, this.#on) ?? laterThan(text, this.#day);
+    this.#day = dated ?? this.#day;
     const said = certaintyOf(own, speaker, verb, relayed, headline);
     // "intends to train them and to give them tools"
     const goesOn = this.#planned && own[0]?.text === 'to';

@@ -109,3 +109,26 @@ test('a share of those counted before is told by whoever counted, and a call bef
   assert.equal(voiceOf(text, 'Over a third'), 'organisation: the Landmine Monitor');
   assert.equal(sureOf(text, 'must be told'), 'opinion');
 });
+
+test('a clause without its verb is a claim of its own, with the day reckoned from the one before', () => {
+  const text = 'Norway’s notice took effect on March 27, 2025, and Chad’s two weeks later.\n';
+  const made = suggest(text, { publisher: 'Coastal Post', published: '2025-06-04' });
+  assert.deepEqual(
+    made.map((s) => [s.span.text, s.event_date]),
+    [
+      ['Norway’s notice took effect on March 27, 2025', '2025-03-27'],
+      ['Chad’s two weeks later', '2025-04-10'],
+    ],
+  );
+});
+
+test('in the report of a mission "the Mission" is whoever publishes it; who calls a step something is not the step', () => {
+  const text =
+    'The Mission recorded 40 attacks in 2024.\n\nThe Mission calls on all sides to stop. It was a step that the opposition called "a gift".\n';
+  const made = suggest(text, { publisher: 'United Nations Mission in Chad', published: '2025-03-04' });
+  assert.equal(
+    made.find((s) => s.span.text.includes('calls on'))?.speaker,
+    'United Nations Mission in Chad (own voice)',
+  );
+  assert.equal(made.find((s) => s.span.text.includes('a gift'))?.speaker, 'the opposition');
+});
