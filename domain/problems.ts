@@ -179,6 +179,7 @@ export const problems = {
   'kml-parts-left-out': { class: 'notice', facts: ['count'] },
   'export-too-large': { class: 'invalid', facts: ['limit'] },
   'saved-view-unknown': { class: 'missing', facts: [] },
+  'basemaps-too-many': { class: 'conflict', facts: ['most'] },
   'saved-views-too-many': { class: 'conflict', facts: ['most'] },
   'export-unknown': { class: 'missing', facts: [] },
   'export-unfinished': { class: 'conflict', facts: [] },

@@ -7,7 +7,7 @@ import { quickest, removeDatabases } from '@tilth/store/databases.testing';
 import words from '@tilth/words/en.json' with { type: 'json' };
 import { BASE, get, tried } from './app.testing.ts';
 import { buildApp } from './app.ts';
-import { BASEMAP_COOKIE, basemapSources, policyWith } from './basemaps.ts';
+import { BASEMAP_COOKIE, basemapSources, policyWith, programmeSources } from './basemaps.ts';
 import { CONTENT_SECURITY_POLICY } from './headers.ts';
 import { closeOffices, office, type Person, ruleBy } from './office.testing.ts';
 
@@ -92,6 +92,38 @@ test('a programme’s basemap is admitted to the pages of those who see the prog
     viewer,
   );
   assert.equal(refused.statusCode, 403);
+  await app.close();
+  await all.close();
+});
+
+test('a programme may set eight basemaps, and what the head of a page says of them stays short', async () => {
+  const all = await office(quickest, {});
+  const administrator = await all.signedIn('administrator');
+  const long = (n: number) => ({
+    name: `Map ${n}`,
+    address: `https://t${n}.example.org/${'a'.repeat(280)}/{z}/{x}/{y}.png`,
+    attribution: '© Survey',
+  });
+  const set = (n: number) =>
+    all.tell(
+      '/api/rules',
+      { rules: [ruleBy(administrator.id, 'basemap', `map-${n}`, long(n))] },
+      administrator,
+    );
+  for (let n = 0; n < 8; n++) assert.equal((await set(n)).statusCode, 200, String(n));
+  const ninth = await set(8);
+  assert.equal(ninth.statusCode, 409);
+  assert.equal(ninth.json().code, 'basemaps-too-many');
+  const app = buildApp({ store: all.store, words, base: BASE, webRoot });
+  const { headers } = await get(app, '/', { accept: 'text/html', cookie: administrator.cookie });
+  const policy = String(headers['content-security-policy']);
+  assert.ok(policy.includes('https://t7.example.org/'));
+  assert.ok(policy.length < 6_000);
+  // as many as an older log may hold
+  const many = Array.from({ length: 150 }, (_, n) => ({ id: `map-${n}`, ...long(n) }));
+  const asker = { person: administrator.id, roles: new Map([['orlia', 'administrator'] as const]) };
+  const sources = await programmeSources({ ...all.store, basemaps: async () => many }, asker);
+  assert.ok(sources.length > 8 && policyWith(sources).length < 6_000);
   await app.close();
   await all.close();
 });

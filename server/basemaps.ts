@@ -29,7 +29,10 @@ export function policyWith(sources: readonly string[]): string {
   return CONTENT_SECURITY_POLICY.replace("connect-src 'self'", `connect-src 'self' ${sources.join(' ')}`);
 }
 
-/** The sources of the basemaps that the programmes this asker sees have set. */
+/** Bytes that the sources of programmes may take of a header: what stands before a server takes 8 KB of all of them. */
+const ROOM = 4_096;
+
+/** The sources of the basemaps that the programmes this asker sees have set, as many as there is room for. */
 export async function programmeSources(store: Store, asker: Asker): Promise<readonly string[]> {
   const programmes = await programmesFor(store, asker, undefined);
   const all = await Promise.all(programmes.map(({ id }) => store.basemaps(id)));
@@ -37,7 +40,11 @@ export async function programmeSources(store: Store, asker: Asker): Promise<read
     const found = sourceOf(address);
     return 'source' in found && found.source !== null && SOURCE.test(found.source) ? [found.source] : [];
   });
-  return [...new Set(sources)].sort();
+  let left = ROOM;
+  return [...new Set(sources)].sort().filter((source) => {
+    left -= source.length + 1;
+    return left >= 0;
+  });
 }
 
 /** The addresses of the PMTiles archives in a directory. Throws when there is no such directory. */

@@ -7,6 +7,7 @@ import { approvesOwnRelease, type Doing, mayDo } from '@tilth/domain/access/may'
 import { type Member, voidsAlone } from '@tilth/domain/access/void-second';
 import { type Problem, problem, Refusal } from '@tilth/domain/problem';
 import { checkApprovable, unplaced } from '@tilth/domain/record/approvable';
+import { roomForBasemap } from '@tilth/domain/record/basemap';
 import { checkReport } from '@tilth/domain/record/check-report';
 import { checkRule } from '@tilth/domain/record/check-rule';
 import { checkSealed } from '@tilth/domain/record/check-sealed';
@@ -130,7 +131,7 @@ function checkContent(before: AtNumber, drafts: readonly DraftReport[], given: r
   let { model } = before;
   const rules = before.rules.map((r) => r.entry).filter((e): e is Rule => e.type === 'rule');
   for (const rule of given) {
-    refuseIf(checkRule(rule, model));
+    refuseIf(checkRule(rule, model) ?? roomForBasemap(rule, rules));
     rules.push(rule);
     model = modelOf(rules);
   }

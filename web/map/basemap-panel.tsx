@@ -1,5 +1,5 @@
 /** Which basemap lies below: none, one the reader has entered, or a file. What is entered here is the only address that is asked. */
-import type { Basemap, WrongAddress } from '@tilth/domain/record/basemap';
+import { type Basemap, heldBackOverHttps, type WrongAddress } from '@tilth/domain/record/basemap';
 import { type FormEvent, useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -89,6 +89,7 @@ export function BasemapPanel({ use }: { use: BaseInUse }) {
 function Adding({ kept }: { kept: readonly Basemap[] }) {
   const { say } = useLanguage();
   const [wrong, setWrong] = useState<WrongAddress | null>(null);
+  const [isHeldBack, setHeldBack] = useState(false);
   const add = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -111,11 +112,24 @@ function Adding({ kept }: { kept: readonly Basemap[] }) {
         <Label>{say('web.base.name')}</Label>
         <Input className="input" />
       </TextField>
-      <TextField className="field" name="address" isRequired maxLength={400} isInvalid={wrong !== null}>
+      <TextField
+        className="field"
+        name="address"
+        isRequired
+        maxLength={400}
+        isInvalid={wrong !== null}
+        onChange={(address) => setHeldBack(heldBackOverHttps(address.trim()))}
+      >
         <Label>{say('web.base.address')}</Label>
         <Input className="input mono" dir="ltr" placeholder="https://…/{z}/{x}/{y}.png" />
         <Text slot="description">
-          {say(wrong === null ? 'web.base.address-hint' : `web.base.wrong.${wrong}`)}
+          {say(
+            wrong !== null
+              ? `web.base.wrong.${wrong}`
+              : isHeldBack
+                ? 'web.base.held-back'
+                : 'web.base.address-hint',
+          )}
         </Text>
       </TextField>
       <TextField className="field" name="attribution" isRequired maxLength={200}>

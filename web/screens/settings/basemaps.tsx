@@ -1,6 +1,6 @@
 /** Which maps may lie below what is on record, for everybody in the programme: addresses, or archives on this server. */
 import { useQuery } from '@tanstack/react-query';
-import { type Basemap, readBasemap, sourceOf } from '@tilth/domain/record/basemap';
+import { type Basemap, heldBackOverHttps, readBasemap, sourceOf } from '@tilth/domain/record/basemap';
 import { useState } from 'react';
 import { basemapsQuestion } from '../../ask/basemaps.ts';
 import { useLanguage } from '../../language/language.tsx';
@@ -83,7 +83,7 @@ export function Basemaps() {
         {!held.includes(address) && (
           <TextLine
             label={say('web.base.address')}
-            hint={say('web.base.address-hint')}
+            hint={say(heldBackOverHttps(address.trim()) ? 'web.base.held-back' : 'web.base.address-hint')}
             value={address}
             onChange={(a) => change({ address: a })}
             wrong={address !== '' && 'wrong' in found ? say(`web.base.wrong.${found.wrong}`) : null}
