@@ -1,7 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Component, lazy, type ReactNode, Suspense } from 'react';
+import { Component, lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import { Refused } from './ask/ask.ts';
+import { thisTab } from './ask/left.ts';
 import { LanguageProvider } from './language/language.tsx';
+import { Left } from './screens/frame/left.tsx';
 import { Workplace } from './screens/frame/workplace.tsx';
 import { SignIn } from './screens/sign-in/sign-in.tsx';
 import { Trouble, Waiting } from './ui/message.tsx';
@@ -40,6 +42,7 @@ export function App() {
 
 /** The few addresses that are no programme's; everything else is the workplace. */
 function Page() {
+  const left = useSyncExternalStore(thisTab.watch, () => thisTab.isLeft() || thisTab.owes());
   switch (window.location.pathname) {
     case '/sign-in':
       return <SignIn />;
@@ -50,7 +53,7 @@ function Page() {
         </Suspense>
       );
     default:
-      return <Workplace />;
+      return left ? <Left /> : <Workplace />;
   }
 }
 

@@ -14,6 +14,7 @@ import { usesOwnBasemap } from './own-basemap.ts';
 import { setsItsOwn } from './own-settings.ts';
 import { readsOurArticles } from './reading-room.ts';
 import { changesAfterNoAnswer } from './report-unanswered.ts';
+import { signsOutOfEveryTab } from './signs-out.ts';
 import { nothingLeftTheMachine, openPlace } from './visitor.ts';
 import { readsTheDashboard } from './weekly-sheet.ts';
 
@@ -34,6 +35,8 @@ test('a report whose answer was lost is asked after before it changes, and count
   changesAfterNoAnswer(place));
 test('without the server the page opens with the draft in it, and keeps nothing that is anybody’s', () =>
   opensWithoutTheServer(place));
+test('signing out without the server takes what is personal out of every tab, and ends the session when it is back', () =>
+  signsOutOfEveryTab(place));
 test('two areas are made one and given back, from where it was done and from the history', () =>
   mergesAndTakesBack(place));
 test('files that came with a report are looked at, and nothing in them is run', () =>

@@ -2,6 +2,7 @@
  * Asks the server. An answer that is not as wished is thrown as `Refused`, which holds the problem of RFC 9457 (code,
  * facts, the server's sentence); no answer at all is a problem of our own, `web-unreachable`.
  */
+import { thisTab } from './left.ts';
 
 export interface RefusedProblem {
   readonly code: string;
@@ -52,7 +53,29 @@ export async function put<T>(path: string, bytes: Blob): Promise<T> {
   return read<T>(await reach(path, { method: 'PUT', body: bytes, headers }));
 }
 
+let ending: Promise<void> | null = null;
+
+/** Ends the session that the cookie of this browser stands for. Throws `Refused` when the server does not do so. */
+export function endSession(): Promise<void> {
+  ending ??= end().finally(() => {
+    ending = null;
+  });
+  return ending;
+}
+
+async function end(): Promise<void> {
+  const answer = await reachNow('/api/session', { method: 'DELETE' });
+  if (answer.status !== 204) await read(answer);
+  thisTab.settle();
+}
+
 async function reach(address: string, init: RequestInit): Promise<Response> {
+  // nobody acts in the name of who signed out while the server was away
+  if (thisTab.owes()) await endSession();
+  return reachNow(address, init);
+}
+
+async function reachNow(address: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(address, { credentials: 'same-origin', ...init });
   } catch (error) {

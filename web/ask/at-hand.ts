@@ -5,6 +5,7 @@
  */
 import type { Me } from './answers.ts';
 import { Refused } from './ask.ts';
+import { thisTab } from './left.ts';
 
 const NAME = 'tilth-at-hand';
 const STORE = 'answers';
@@ -40,7 +41,9 @@ export interface Kept {
 
 const machine: Kept = {
   get: (name) => within('readonly', (store) => store.get(name)),
-  put: (name, answer) => within('readwrite', (store) => store.put(answer, name)),
+  // an answer that was under way when somebody signed out is nobody's
+  put: async (name, answer) =>
+    thisTab.isLeft() ? undefined : within('readwrite', (store) => store.put(answer, name)),
   clear: () => within('readwrite', (store) => store.clear()),
 };
 

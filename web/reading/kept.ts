@@ -2,6 +2,7 @@
  * Readings under way on this machine, in IndexedDB: written at every change, so that a tab that dies loses nothing. They hold
  * words of texts that may be restricted, so they go when the person signs out, and when the report is received.
  */
+import { thisTab } from '../ask/left.ts';
 import type { Reading } from './reading.ts';
 
 const NAME = 'tilth-readings';
@@ -41,7 +42,9 @@ async function within<T>(
 type Named = Pick<Reading, 'article' | 'programme' | 'by'>;
 const keyOf = ({ article, programme, by }: Named) => `${programme}/${by}/${article}`;
 
+/** Not in a tab that somebody has signed out of. */
 export async function keepReading(reading: Reading): Promise<void> {
+  if (thisTab.isLeft()) return;
   await within('readwrite', (store) => store.put(reading, keyOf(reading)));
 }
 

@@ -5,6 +5,7 @@
  * Nothing of a draft is ever in the address or leaves the machine but by sending.
  */
 import type { DraftReport } from '@tilth/domain/report/draft';
+import { thisTab } from '../ask/left.ts';
 import { type Apart, type Bare, forgotten, type Kept, split, together } from './apart.ts';
 import type { Draft } from './draft.ts';
 
@@ -47,12 +48,20 @@ function setApart(stores: Stores): void {
   };
 }
 
-/** Runs `work` in one transaction over all stores and answers with its request's result when all is on disk. */
+/**
+ * Runs `work` in one transaction over all stores and answers with its request's result when all is on disk. A tab that somebody
+ * has signed out of writes nothing any more but to forget: what it still shows would come back.
+ */
 async function within<T>(
   mode: 'readonly' | 'readwrite',
   work: (stores: Stores) => (() => T) | undefined,
+  forgets = false,
 ): Promise<T | undefined> {
   const database = await open();
+  if (mode === 'readwrite' && !forgets && thisTab.isLeft()) {
+    database.close();
+    return undefined;
+  }
   database.onversionchange = () => database.close();
   try {
     return await new Promise<T | undefined>((done, fail) => {
@@ -177,16 +186,20 @@ export async function draftsOf(by: string, programme: string): Promise<readonly 
 
 /** Takes all of drafts that lies apart off this machine: at signing out. */
 export async function forgetPersonal(): Promise<void> {
-  await within('readwrite', ({ drafts, personal, files }) => {
-    const rooms = personal.getAllKeys();
-    const rows: IDBRequest<Bare[]> = drafts.getAll();
-    rows.onsuccess = () => {
-      for (const row of rows.result) if (rooms.result.includes(row.id)) drafts.put(forgotten(row), row.id);
-      personal.clear();
-      files.clear();
-    };
-    return undefined;
-  });
+  await within(
+    'readwrite',
+    ({ drafts, personal, files }) => {
+      const rooms = personal.getAllKeys();
+      const rows: IDBRequest<Bare[]> = drafts.getAll();
+      rows.onsuccess = () => {
+        for (const row of rows.result) if (rooms.result.includes(row.id)) drafts.put(forgotten(row), row.id);
+        personal.clear();
+        files.clear();
+      };
+      return undefined;
+    },
+    true,
+  );
 }
 
 const changes = new EventTarget();

@@ -1,21 +1,17 @@
 import { useState } from 'react';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { inProgramme, noAddress } from '../../address.ts';
-import { tell } from '../../ask/ask.ts';
-import { forgetAtHand } from '../../ask/at-hand.ts';
+import { inProgramme } from '../../address.ts';
+import { thisTab } from '../../ask/left.ts';
 import { languages, useLanguage } from '../../language/language.tsx';
-import { forgetReadings } from '../../reading/kept.ts';
-import { forgetPersonal } from '../../report/drafts.ts';
 import { sendAllNow } from '../../report/outbox.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
 import { applyTheme, themeChosen, themes } from '../../ui/theme.ts';
-import { addressNow, go, hrefOf } from '../../use-address.ts';
+import { addressNow, go } from '../../use-address.ts';
 import { GlobalSearch } from './global-search.tsx';
 import { useHere } from './here.tsx';
-import { mayOpen, screens } from './screens.ts';
 import { TimesControl } from './times-control.tsx';
 
 /** Mark, programme, the two times and the person: always in sight. */
@@ -109,17 +105,11 @@ function Person() {
     );
   const signOut = async () => {
     // what waits to be sent goes out first
-    await sendAllNow();
-    await tell('DELETE', '/api/session');
-    // and what is personal in drafts leaves this machine
-    await Promise.all([forgetPersonal(), forgetReadings(), forgetAtHand()]).catch(() => {
-      // a browser without a store has kept nothing
+    await sendAllNow().catch(() => {
+      // what could not go out keeps nobody signed in
     });
-    // everything read while signed in goes out of memory with the page
-    const { screen, programme, lang } = addressNow();
-    const open = screens.find((s) => s.id === screen);
-    if (open && !mayOpen(open, new Set())) window.location.assign(hrefOf({ ...noAddress, programme, lang }));
-    else window.location.reload();
+    // every tab hears of it and forgets (left.tsx)
+    thisTab.leave(new Date().toISOString());
   };
   return (
     <MenuTrigger>
