@@ -11,10 +11,13 @@ export interface NearQuery extends Times {
 
 export interface NearAnswer {
   readonly stamp: Stamp;
-  /** kinds of which something is near, each nearest first; `metres`: 0 where it meets the place, never more than true */
+  /**
+   * kinds of which something is near, each nearest first; `metres`: 0 where it meets the place or may, never more than true;
+   * `accuracy`: metres by which what is drawn may be off, where somebody says
+   */
   readonly kinds: readonly {
     readonly kind: string;
-    readonly found: readonly { readonly row: Row; readonly metres: number }[];
+    readonly found: readonly { readonly row: Row; readonly metres: number; readonly accuracy?: number }[];
   }[];
   /** m² of the ground asked about, and of it what some survey covered */
   readonly asked_m2: number;

@@ -31,8 +31,11 @@ const Answer = Type.Object({
         Type.Object({
           row: RowSchema,
           metres: Type.Integer({
-            description: '0 where it meets the place; never more than the true distance',
+            description: '0 where it meets the place, or may; never more than the true distance',
           }),
+          accuracy: Type.Optional(
+            Type.Number({ description: 'metres by which what is drawn may be off, where somebody says' }),
+          ),
         }),
       ),
     }),

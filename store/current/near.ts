@@ -1,23 +1,25 @@
 /**
  * What is on record near a place somebody asks about: a route, a plot, a list of sites. Every danger, hazard report, find,
- * release and survey within a distance, and how much of the ground asked about any survey covered. A position that is not
- * known exactly is drawn as large as it is inexact, and counts from its rim. What cannot be drawn can be near anything, so
+ * release and survey within a distance, and how much of the ground asked about any survey covered. What is not known exactly
+ * counts from the rim of where it may be. What cannot be drawn can be near anything, so
  * it is counted beside the answer.
  */
 import { type Bounds, boundsOf } from '@tilth/domain/geometry/bounds';
 import { nearest } from '@tilth/domain/geometry/nearest';
 import type { Area, Overlay } from '@tilth/domain/geometry/overlay';
 import { longitudeMetres } from '@tilth/domain/geometry/plane';
-import type { Geometry } from '@tilth/domain/report/entry';
+import type { Geometry, Id } from '@tilth/domain/report/entry';
 import type { Asker, NearAnswer, NearQuery, Row } from '../store.ts';
 import type { Keeper } from './keeper.ts';
 import { reading } from './keeper.ts';
 import { kindFor, list } from './list.ts';
+import { reachesOf, widest } from './reach.ts';
 import { sceneOf } from './scene.ts';
 import { toLocate } from './to-locate.ts';
 
 const SURVEY = 'survey-result';
 const PAGE = 1_000;
+const none: ReadonlyMap<Id, number> = new Map();
 /** Metres in a degree of latitude, where they are fewest. */
 const LATITUDE = 110_574;
 
@@ -27,13 +29,14 @@ export async function near(keeper: Keeper, asker: Asker, query: NearQuery): Prom
   const scene = await reading(keeper, asker, programme, (tx) => sceneOf(keeper, tx, asker, programme, query));
   // every reading below is of the same state of the log
   const times = { ...(query.at !== undefined && { at: query.at }), known: scene.number };
-  const bbox = wider(boundsOf(geometry), metres);
   const kinds: NearAnswer['kinds'][number][] = [];
   const surveyed: Area[] = [];
   for (const kind of scene.model.kinds.values()) {
     const asked = kind.place !== undefined && (kind.drawing !== 'plain' || kind.name === SURVEY);
     if (!asked || !kindFor(scene, kind.name)) continue;
-    const found: { row: Row; metres: number }[] = [];
+    const found: { row: Row; metres: number; accuracy?: number }[] = [];
+    const most = await widest(keeper, asker, scene, kind);
+    const bbox = wider(boundsOf(geometry), metres + most);
     for (let offset = 0; ; offset += PAGE) {
       const { rows } = await list(keeper, asker, {
         programme,
@@ -43,14 +46,30 @@ export async function near(keeper: Keeper, asker: Asker, query: NearQuery): Prom
         offset,
         ...times,
       });
-      for (const row of rows) {
-        if (row.geometry === null || row.standing === 'void') continue;
+      const perhaps = rows.flatMap((row) => {
+        if (row.geometry === null || row.standing === 'void') return [];
         const apart = nearest(geometry, row.geometry);
+        return apart - most > metres ? [] : [{ row, apart }];
+      });
+      const reaches =
+        most === 0
+          ? none
+          : await reachesOf(
+              keeper,
+              asker,
+              scene,
+              kind,
+              perhaps.map((p) => p.row.id),
+            );
+      for (const { row, apart: drawn } of perhaps) {
+        const reach = reaches.get(row.id) ?? 0;
+        const apart = Math.max(0, drawn - reach);
         if (apart > metres) continue;
-        found.push({ row, metres: Math.floor(apart) });
+        found.push({ row, metres: Math.floor(apart), ...(reach > 0 && { accuracy: reach }) });
         // only what was accepted counts as surveyed (law 6)
-        if (kind.name === SURVEY && row.standing === 'live' && !row.reported && isArea(row.geometry))
-          surveyed.push(row.geometry);
+        if (kind.name !== SURVEY || row.standing !== 'live' || row.reported || row.geometry === null)
+          continue;
+        if (isArea(row.geometry)) surveyed.push(row.geometry);
       }
       if (rows.length < PAGE) break;
     }

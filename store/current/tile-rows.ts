@@ -3,7 +3,6 @@
 import { boundsMeet, boundsOf } from '@tilth/domain/geometry/bounds';
 import type { Kind } from '@tilth/domain/record/kind';
 import type { Id } from '@tilth/domain/report/entry';
-import type { ItemView } from '@tilth/domain/report/view';
 import type { Asker, TileQuery, TileRow } from '../store.ts';
 import { allAt } from './as-known.ts';
 import { type Asked, askedOf, disputedFor } from './asked.ts';
@@ -11,6 +10,7 @@ import { tableName } from './columns.ts';
 import { fromHexEwkb } from './ewkb.ts';
 import { type Keeper, readerOf, reading } from './keeper.ts';
 import { kindFor } from './list.ts';
+import { accuracyOf } from './reach.ts';
 import { sceneOf } from './scene.ts';
 
 const coded = [
@@ -90,16 +90,6 @@ export async function tileRows(keeper: Keeper, asker: Asker, query: TileQuery): 
       },
     ];
   });
-}
-
-/** Metres by which a position may be off: the most that any report of it allows; null where none says. */
-function accuracyOf(view: string, kind: Kind): number | null {
-  const { properties } = JSON.parse(view) as ItemView;
-  const said = properties
-    .filter((p) => p.property === kind.place)
-    .flatMap((p) => [p.value, ...p.remaining.map((s) => s.value)])
-    .flatMap((v) => (v?.type === 'geometry' && v.accuracy !== undefined ? [v.accuracy] : []));
-  return said.length === 0 ? null : Math.max(...said);
 }
 
 function codesOf(kind: Kind, asked: Asked): readonly string[] {

@@ -7,8 +7,11 @@ export interface Near {
   readonly stamp: Stamp;
   readonly kinds: readonly {
     readonly kind: string;
-    /** nearest first; `metres`: 0 where it meets the place, never more than the true distance */
-    readonly found: readonly { readonly row: Row; readonly metres: number }[];
+    /**
+     * nearest first; `metres`: 0 where it meets the place or may, never more than the true distance; `accuracy`: metres by
+     * which what is drawn may be off
+     */
+    readonly found: readonly { readonly row: Row; readonly metres: number; readonly accuracy?: number }[];
   }[];
   /** m² of the ground asked about, and of it what some survey covered */
   readonly asked_m2: number;

@@ -66,8 +66,8 @@ export function Letter({ near, place, metres, asked }: Props) {
       <Sketch
         place={place}
         metres={metres}
-        found={all.flatMap(({ row, number: n, danger }) =>
-          row.geometry ? [{ number: n, geometry: row.geometry, danger }] : [],
+        found={all.flatMap(({ row, number: n, danger, accuracy = 0 }) =>
+          row.geometry ? [{ number: n, geometry: row.geometry, danger, accuracy }] : [],
         )}
       />
       {listed.map(({ kind: name, found }) => {
@@ -85,7 +85,7 @@ export function Letter({ near, place, metres, asked }: Props) {
                 </tr>
               </thead>
               <tbody>
-                {found.map(({ row, metres: far, number: n }) => {
+                {found.map(({ row, metres: far, accuracy, number: n }) => {
                   const about = kind ? columnsOf(kind, [row]).slice(1) : [];
                   return (
                     <tr key={row.id}>
@@ -99,7 +99,17 @@ export function Letter({ near, place, metres, asked }: Props) {
                         <StandingChips standing={row.standing} disputed={row.disputed} />
                       </td>
                       <td>
-                        {far === 0 ? say('web.place.here') : say('web.place.metres', { metres: number(far) })}
+                        {far > 0
+                          ? say('web.place.metres', { metres: number(far) })
+                          : accuracy === undefined && say('web.place.here')}
+                        {accuracy !== undefined && (
+                          <>
+                            {far > 0 && <br />}
+                            {say(far > 0 ? 'web.place.known-to' : 'web.place.may-be-here', {
+                              metres: number(Math.ceil(accuracy)),
+                            })}
+                          </>
+                        )}
                       </td>
                       <td>
                         {about

@@ -13,6 +13,8 @@ export interface Sketched {
   readonly geometry: Geometry;
   /** a danger; else a release or a survey */
   readonly danger: boolean;
+  /** metres by which what is drawn may be off */
+  readonly accuracy: number;
 }
 
 const WIDTH = 640;
@@ -56,6 +58,18 @@ export function Sketch({
       <g className="sketch-range" strokeWidth={Math.max(2, 2 * metres * scale)}>
         <Shape of={place} at={at} dot={Math.max(1, metres * scale)} />
       </g>
+      {found.map((f) =>
+        f.accuracy === 0 ? null : (
+          <g
+            key={f.number}
+            className="sketch-reach"
+            data-danger={f.danger || undefined}
+            strokeWidth={2 * f.accuracy * scale}
+          >
+            <Shape of={f.geometry} at={at} dot={f.accuracy * scale} />
+          </g>
+        ),
+      )}
       {found.map((f) => (
         <g key={f.number} className="sketch-found" data-danger={f.danger || undefined}>
           <Shape of={f.geometry} at={at} dot={4} />
