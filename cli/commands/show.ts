@@ -1,6 +1,7 @@
 import { problem, Refusal } from '@tilth/domain/problem';
 import { isId } from '@tilth/domain/record/check-value';
 import type { Kind } from '@tilth/domain/record/kind';
+import { earlierValues } from '@tilth/domain/report/earlier-values';
 import type { Id, Value } from '@tilth/domain/report/entry';
 import type { PropertyView } from '@tilth/domain/report/view';
 import { voiceOf } from '@tilth/domain/report/voice';
@@ -24,9 +25,11 @@ export const show: Command = {
       ? typed.toLowerCase()
       : await called(typed, store, who, (await programme()).id);
     const named = typeof flags.programme === 'string' ? (await programme()).id : undefined;
-    const home = named ?? (await store.locate(who, id));
+    const homes = named === undefined ? ((await store.locate(who, [id])).get(id) ?? []) : [named];
     const unknown = problem('item-unknown', { id });
-    if (home === null) throw new Refusal(unknown);
+    if (homes.length > 1) throw new Refusal(problem('item-in-several', { id, programmes: homes }));
+    const [home] = homes;
+    if (home === undefined) throw new Refusal(unknown);
     const times = await timesAsked(flags, store, who, home);
     const page = await store.item(who, home, id, times);
     if (page === null) throw new Refusal(unknown);
@@ -51,7 +54,11 @@ async function calledIn(
   const { kinds } = await store.model(programme);
   const wanted = new Map<string, Set<Id>>();
   for (const p of view.properties) {
-    const values = [p.value, ...(p.members ?? []).map((m) => m.value), ...p.remaining.map((s) => s.value)];
+    const values = [
+      p.value,
+      ...(p.members ?? []).map((m) => m.value),
+      ...[...p.remaining, ...earlierValues(p)].map((s) => s.value),
+    ];
     const ids = values.flatMap((v) => (v === null ? [] : namedIn(v)));
     const to = kind?.properties[p.property]?.to ?? [];
     for (const name of ids.length === 0 ? [] : to.length === 0 ? kinds.keys() : to) {
@@ -114,6 +121,10 @@ function asText({ stamp, view, entries }: ItemPage, kind: Kind | undefined, call
         `    ${s.voice}: ${shown(p.property, s.value)}, ${s.when.from ?? 'before'} to ${s.when.to}, ${s.standing}, report ${s.claim.report}`,
       );
     }
+    const earlier = earlierValues(p).map(
+      (s) => `${shown(p.property, s.value)} (${s.voice}, ${s.when.from ?? 'before'} to ${s.when.to})`,
+    );
+    if (earlier.length > 0) lines.push(`    earlier: ${earlier.join('; ')}`);
   }
   if (view.drawing) {
     const { extent, m2, unsupported, reported } = view.drawing;

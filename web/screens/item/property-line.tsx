@@ -1,3 +1,4 @@
+import { earlierValues } from '@tilth/domain/report/earlier-values';
 import type { Value } from '@tilth/domain/report/entry';
 import type { ItemView, PropertyView, Shown } from '@tilth/domain/report/view';
 import { useState } from 'react';
@@ -47,6 +48,7 @@ export function PropertyLine({ shown, kind, entries, decidesOn, history = '' }: 
   const waiting = shown.earlier.filter(
     (s) => s.standing !== 'live' && s.standing !== 'corrected' && s.standing !== 'void',
   );
+  const earlier = earlierValues(shown);
   const disputed = shown.state === 'disputed';
   return (
     <div className="property" data-state={shown.state} data-property={shown.property}>
@@ -97,6 +99,24 @@ export function PropertyLine({ shown, kind, entries, decidesOn, history = '' }: 
           <span className="soft">{say('web.value.none')}</span>
         )}
       </dd>
+      {earlier.length > 0 && (
+        <dd>
+          <details className="disclosure" data-testid="earlier-values">
+            <summary>{say('web.item.earlier-values', { n: earlier.length })}</summary>
+            {earlier.map((s) => (
+              <VoiceOf
+                key={`${s.claim.report} ${s.claim.n}`}
+                shown={s}
+                name={shown.property}
+                kind={kind}
+                entries={entries}
+                boxed={false}
+                history={history}
+              />
+            ))}
+          </details>
+        </dd>
+      )}
       {decidesOn && (disputed || choosing) && (
         <dd className="property-decide">
           <Button
@@ -132,7 +152,8 @@ interface VoiceProps {
   readonly history: string;
 }
 
-function VoiceOf({
+/** A value beside the one that stands, and who says it. */
+export function VoiceOf({
   shown,
   entries,
   ...rest

@@ -1,5 +1,6 @@
 /** What a report says beside what the record says without it: what differs first, what is the same folded away. */
 import { canonical } from '@tilth/domain/report/canonical';
+import { endedBy, sidesOf } from '@tilth/domain/report/earlier-values';
 import type { Claim, Value } from '@tilth/domain/report/entry';
 import type { ItemView, PropertyView } from '@tilth/domain/report/view';
 import { Button as Pressed } from 'react-aria-components/Button';
@@ -9,7 +10,7 @@ import { showValue } from '../../record/show-value.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useHere } from '../frame/here.tsx';
-import { ValueText } from '../item/property-line.tsx';
+import { ValueText, VoiceOf } from '../item/property-line.tsx';
 
 interface Props {
   readonly claims: readonly Claim[];
@@ -75,7 +76,23 @@ export function Comparison({ claims, kindName, before, after }: Props) {
               )}
             </td>
             <td>
-              {now ?? <span title={say('web.value.none')}>–</span>}
+              {was && was.state === 'disputed'
+                ? sidesOf(was, then).map(({ value, by }) =>
+                    by ? (
+                      <VoiceOf
+                        key={`${by.claim.report} ${by.claim.n}`}
+                        shown={by}
+                        name={claim.property}
+                        kind={kind}
+                        entries={[]}
+                        boxed={false}
+                        history=""
+                      />
+                    ) : (
+                      <ValueText key="stands" value={value} name={claim.property} kind={kind} />
+                    ),
+                  )
+                : (now ?? <span title={say('web.value.none')}>–</span>)}
               {was?.state === 'disputed' && <Chip tone="disputed">{say('web.disputed')}</Chip>}
             </td>
           </tr>
@@ -83,8 +100,27 @@ export function Comparison({ claims, kindName, before, after }: Props) {
       </tbody>
     </table>
   );
+  const ended = rows.filter((r, n) => r.then !== rows[n - 1]?.then && endedBy(r.was, r.then).length > 0);
   return (
     <>
+      {ended.map(({ claim, n, was, then }) => (
+        <div key={n} className="callout" data-testid="ends-dispute">
+          <p>
+            {say('web.review.ends', { property: kind?.properties[claim.property]?.label ?? claim.property })}
+          </p>
+          {endedBy(was, then).map((s) => (
+            <VoiceOf
+              key={`${s.claim.report} ${s.claim.n}`}
+              shown={s}
+              name={claim.property}
+              kind={kind}
+              entries={[]}
+              boxed={false}
+              history=""
+            />
+          ))}
+        </div>
+      ))}
       {differs.length > 0 ? table(differs) : <p className="soft">{say('web.review.nothing-new')}</p>}
       {same.length > 0 && (
         <Disclosure className="disclosure">
