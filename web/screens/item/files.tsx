@@ -1,38 +1,13 @@
 /** The files an item's reports rest on or brought with them. Pictures and plain text are shown here, the rest is saved. */
 import { useQuery } from '@tanstack/react-query';
-import type { ItemView } from '@tilth/domain/report/view';
 import { useState } from 'react';
-import type { Received } from '../../ask/answers.ts';
 import { fileAddress, fileQuestion } from '../../ask/around-item.ts';
 import { useLanguage } from '../../language/language.tsx';
+import type { ItemFile } from '../../record/report-files.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { useHere } from '../frame/here.tsx';
 import { FileView } from './file-view.tsx';
-
-export interface ItemFile {
-  readonly digest: string;
-  readonly what: 'source' | 'attachment';
-  /** of the report it came with */
-  readonly source: string;
-  readonly number: number;
-}
-
-/** Each file once, the last received first. */
-export function filesOf(view: ItemView, entries: readonly Received[]): readonly ItemFile[] {
-  const all = entries.toReversed().flatMap(({ number, entry }): ItemFile[] => {
-    if (entry.type !== 'report') return [];
-    const { name: source } = entry.source;
-    const mine = (entry.attachments ?? []).filter(({ on }) =>
-      view.joined.includes(entry.items[on]?.id ?? ''),
-    );
-    return [
-      ...mine.map(({ capture }) => ({ digest: capture, what: 'attachment' as const, source, number })),
-      ...(entry.capture ? [{ digest: entry.capture, what: 'source' as const, source, number }] : []),
-    ];
-  });
-  return all.filter((f, n) => all.findIndex((o) => o.digest === f.digest) === n);
-}
 
 export function Files({ files }: { files: readonly ItemFile[] }) {
   const { say } = useLanguage();

@@ -9,6 +9,7 @@ import { useLanguage } from '../../language/language.tsx';
 import { focusMapOn, propose } from '../../map/focus.ts';
 import { explainSureness, showSureness } from '../../record/attribution.ts';
 import { PartyName } from '../../record/linked-item.tsx';
+import { filesOfReport } from '../../record/report-files.ts';
 import { showSpan } from '../../record/show-value.ts';
 import { titleOf, titleOfClaims } from '../../record/title.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,6 +20,7 @@ import { MadeBar } from '../decide/made-bar.tsx';
 import { MergeForm } from '../decide/merge-form.tsx';
 import { MoveForm } from '../decide/move-form.tsx';
 import { useHere } from '../frame/here.tsx';
+import { Files } from '../item/files.tsx';
 import { Changes } from '../item/history.tsx';
 import { Comparison } from './comparison.tsx';
 import { useKeys } from './keys.tsx';
@@ -58,6 +60,7 @@ export function ReportReview({ queued, next, previous }: Props) {
   const to = (id: string | null) => () => {
     if (id !== null) go({ report: id }, { replace: true });
   };
+  const files = filesOfReport(report, number);
   const [first] = report.items;
   useKeys({
     j: to(next),
@@ -183,6 +186,7 @@ export function ReportReview({ queued, next, previous }: Props) {
           </section>
         ))
       )}
+      {files.length > 0 && <Files files={files} />}
       <Verdicts queued={queued} seen={change.data?.seen ?? null} next={next} />
     </div>
   );
