@@ -118,6 +118,9 @@ function outlines(layer: 'areas' | 'lines', p: Palette): LayerSpecification[] {
   ];
 }
 
+/** Badges stand beside what they are about, whatever it is: on it they would hide the sign of a small hazard. */
+const BESIDE = [17, -17] as const;
+
 /** Small on the screen, or only a position known: a mark that never gets too small to be seen. */
 function hazardMarks(p: Palette): LayerSpecification[] {
   const symbol = (name: string) => `symbol:${name}:${p.name}`;
@@ -178,7 +181,7 @@ function hazardMarks(p: Palette): LayerSpecification[] {
         layout: {
           'icon-image': badge,
           'icon-size': growing([9, 0.5], [14, 0.8]),
-          'icon-offset': layer === 'marks' ? [14, -14] : [0, 0],
+          'icon-offset': [...BESIDE],
           'icon-allow-overlap': true,
           'icon-ignore-placement': true,
         },

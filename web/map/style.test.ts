@@ -79,6 +79,24 @@ test('no switch takes a hazard off the map or changes how it is drawn', () => {
   );
 });
 
+test('the badge of a dispute hides no hazard, however small: it stands beside it', () => {
+  fc.assert(
+    fc.property(wishes, (wish) => {
+      const badges = makeStyle(wish).layers.filter((l) => l.id.startsWith('hazard-badges-'));
+      assert.equal(badges.length, 3);
+      for (const layer of badges) {
+        assert.ok(layer.type === 'symbol');
+        const offset = layer.layout?.['icon-offset'];
+        assert.ok(Array.isArray(offset));
+        const [x, y] = offset.map(Number);
+        // a badge and the sign of a position are discs of ten units, and signs are drawn up to a quarter larger
+        assert.ok(Math.hypot(x ?? 0, y ?? 0) >= 10 + 10 * 1.25, layer.id);
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
 test('hazards lie above released land and above every point drawn from afar', () => {
   fc.assert(
     fc.property(wishes, (wish) => {
