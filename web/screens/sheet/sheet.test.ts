@@ -56,6 +56,20 @@ test('the kilometre grid stands where UTM says: easting 532 km at the sheet’s 
   assert.ok(tops.every((t) => Number(t.label) >= 531 && Number(t.label) <= 541));
 });
 
+test('every label of the kilometre grid is in kilometres, with the decimals its step needs', () => {
+  const labels = (half: number) =>
+    gridOf([15.45 - half, 44.13 - half, 15.45 + half, 44.13 + half], 'utm').ticks.map((t) => t.label);
+  for (const [half, shape] of [
+    [0.05, /^\d{3,4}$/],
+    [0.012, /^\d{3,4}\.\d$/],
+    [0.001, /^\d{3,4}\.\d\d$/],
+  ] as const) {
+    const all = labels(half);
+    assert.ok(all.length >= 12);
+    for (const label of all) assert.match(label, shape);
+  }
+});
+
 test('degrees stand in the system asked for, and a sheet wider than a zone has degrees', () => {
   const first = (bounds: readonly [number, number, number, number], system: 'decimal' | 'dms' | 'utm') =>
     gridOf(bounds, system).ticks.find((t) => t.edge === 'left')?.label ?? '';

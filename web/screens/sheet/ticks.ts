@@ -104,7 +104,7 @@ function kilometres(
       ['bottom', south],
     ] as const) {
       const lon = solve(west, east, (x) => (at([x, lat])?.easting ?? Number.NaN) - easting);
-      if (lon !== null) ticks.push({ edge, at: across(lon), label: short(easting) });
+      if (lon !== null) ticks.push({ edge, at: across(lon), label: short(easting, step) });
     }
   for (const northing of northings)
     for (const [edge, lon] of [
@@ -112,7 +112,7 @@ function kilometres(
       ['right', east],
     ] as const) {
       const share = solve(1, 0, (y) => (at([lon, latAt(y)])?.northing ?? Number.NaN) - northing);
-      if (share !== null) ticks.push({ edge, at: share, label: short(northing) });
+      if (share !== null) ticks.push({ edge, at: share, label: short(northing, step) });
     }
   const crosses = eastings.flatMap((easting) =>
     northings.flatMap((northing) => {
@@ -125,9 +125,10 @@ function kilometres(
   return { ticks, crosses, zone: `${zone} ${hemisphere ? 'S' : 'N'}` };
 }
 
-/** Metres of the grid as sheets write them: kilometres, or metres where the step is finer. */
-function short(metres: number): string {
-  return metres % 1_000 === 0 ? `${metres / 1_000}` : `${metres}`;
+/** Kilometres, every label of a sheet with as many decimals as its step needs: beside 748.5 stands 749.0. */
+function short(metres: number, step: number): string {
+  const digits = step % 1_000 === 0 ? 0 : step % 100 === 0 ? 1 : 2;
+  return (metres / 1_000).toFixed(digits);
 }
 
 /** Where a function that only grows crosses zero between two places; null when it does not. */
