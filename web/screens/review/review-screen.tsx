@@ -1,7 +1,8 @@
 /** The reviewer's queue, oldest first and narrowed as the address says, and the report chosen from it. */
 import '../../ui/style/review.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useLinkNames } from '../../ask/link-names.ts';
 import {
   changeQuestion,
   QUEUE_PAGE,
@@ -23,6 +24,7 @@ import { ApproveMany, RunProgress } from './approve-many.tsx';
 import { useDone } from './done.ts';
 import { Filters, filterOf } from './filters.tsx';
 import { KeysHelp, useKeys } from './keys.tsx';
+import { namedByRecord } from './named-by-record.ts';
 import { ReportReview } from './report-review.tsx';
 import { UndoBar, useUndo } from './undo-bar.tsx';
 
@@ -133,11 +135,22 @@ function usePlace(filter: QueueFilter, index: number) {
   }).data;
 }
 
+const NOW = { at: null, known: null };
+
+/** What the records are called that the reports of a page speak of without naming them. */
+function useNames(filter: QueueFilter, index: number): ReadonlyMap<string, string> {
+  const { programme, kinds } = useHere();
+  const page = useQuery(queueQuestion(programme.id, filter, Math.floor(index / QUEUE_PAGE))).data;
+  const wanted = useMemo(() => namedByRecord(page?.reports ?? [], kinds), [page, kinds]);
+  return useLinkNames(wanted, NOW);
+}
+
 function Line({ filter, index }: { filter: QueueFilter; index: number }) {
   const language = useLanguage();
   const { say } = language;
   const { kinds, lists } = useHere();
   const queued = usePlace(filter, index);
+  const names = useNames(filter, index);
   if (!queued) return <span className="line-rest">{say('web.waiting')}</span>;
   const { report, number, standing, looks, lacking } = queued;
   const what = [...new Set(report.items.map((i) => kinds.get(i.kind)?.label ?? i.kind))];
@@ -152,7 +165,7 @@ function Line({ filter, index }: { filter: QueueFilter; index: number }) {
   return (
     <>
       <span className="line-title">
-        {language.list(what)} <bdi>{named}</bdi>
+        {language.list(what)} <bdi>{named || names.get(first?.id ?? '')}</bdi>
       </span>
       {standing !== 'pending' && <Chip tone="notice">{say(`web.report.${standing}`)}</Chip>}
       {looks.includes('land-off') && <Chip tone="alarm">{say('web.review.release')}</Chip>}
