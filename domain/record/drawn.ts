@@ -2,6 +2,8 @@
  * Which kinds a map draws, and how: what the app's map, a printed sheet and the map of an issued report have in common. A
  * hazard is drawn in any case (design, laws 5 and 6).
  */
+import { mayRead } from '../access/level.ts';
+import type { Kind, Sensitivity } from './kind.ts';
 
 /** Points with a sign of their own. */
 export const pointKinds = ['evidence-point', 'quality-visit', 'find', 'accident', 'hazard-report'] as const;
@@ -33,3 +35,9 @@ export const APART = 9;
 
 /** Side of the squares, in pixels, in which points are gathered from afar. */
 export const CELL = 64;
+
+/** Whether a reader of this level may know where items of a kind lie: a map for who may not has none of them, hazards neither. */
+export function isPlacedFor(kind: Kind, level: Sensitivity | null): boolean {
+  const place = kind.place === undefined ? undefined : kind.properties[kind.place];
+  return place !== undefined && place.sensitivity !== 'personal' && mayRead(level, place.sensitivity);
+}

@@ -5,7 +5,14 @@
 import { type Bounds, boundsAround } from '@tilth/domain/geometry/bounds';
 import { placeNames } from '@tilth/domain/geometry/place-names';
 import { type SheetMap, type SheetTile, tilesOf, viewOf } from '@tilth/domain/products/sheet-map';
-import { APART, askedForKinds, CELL, drawnKinds, gatheredKinds } from '@tilth/domain/record/drawn';
+import {
+  APART,
+  askedForKinds,
+  CELL,
+  drawnKinds,
+  gatheredKinds,
+  isPlacedFor,
+} from '@tilth/domain/record/drawn';
 import type { Asker, Programme, Store, Times } from '@tilth/store/store';
 import { roomsFor, roomsWith } from '../reader.ts';
 import { makeTile } from '../tiles/make-tile.ts';
@@ -25,7 +32,9 @@ export async function freezeMap(
     : asker;
   const rooms = await roomsFor(store, partner, [programme]);
   const kinds = drawnKinds.filter(
-    (kind) => roomsWith(rooms, kind).length > 0 && !askedForKinds.some((k) => k === kind),
+    (name) =>
+      roomsWith(rooms, name).some(({ room, kind }) => isPlacedFor(kind, room.level(name))) &&
+      !askedForKinds.some((k) => k === name),
   );
   const extent = await extentThen(store, partner, programme, kinds, times);
   if (extent === null) return null;

@@ -12,7 +12,7 @@ import { light } from '../../map/palette.ts';
 import type { Wish } from '../../map/style.ts';
 import { LegendSigns } from '../sheet/legend-signs.tsx';
 import { North, ScaleBar } from '../sheet/measures.tsx';
-import { ToLocate } from '../sheet/missing.tsx';
+import { HazardsKeptBack, ToLocate } from '../sheet/missing.tsx';
 import { denominatorOf, PIXELS } from '../sheet/paper.ts';
 import { usePicture } from '../sheet/sheet-map.tsx';
 
@@ -64,6 +64,7 @@ export function IssuedMap({ sheet, map }: { sheet: Sheet; map: SheetMap }) {
       </div>
       <p className="sheet-warning">
         <strong>{say('web.absence')}</strong>
+        <HazardsKeptBack drawn={map.kinds.includes('hazardous-area')} />
       </p>
       <div className="sheet-legend">
         {picture && <LegendSigns signs={picture.signs} />}

@@ -79,6 +79,7 @@ export function SheetView({ sheet, tools, notice, recipient, digest }: Props) {
           <IssuedMap sheet={sheet} map={sheet.map} />
         </Suspense>
       )}
+      {sheet.definition.map && !sheet.map && <p className="issued-caution">{say('web.products.map-none')}</p>}
       <section className="issued-means">
         <h3>{say('web.products.means')}</h3>
         <dl>

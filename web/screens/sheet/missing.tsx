@@ -39,6 +39,14 @@ function boxOf([west, south, east, north]: Bounds): string {
   return [Math.max(-180, west), Math.max(-90, south), Math.min(180, east), Math.min(90, north)].join(',');
 }
 
+/** A map without hazards, for readers who may not know where they lie, says so: it would be read as ground that has none. */
+export function HazardsKeptBack({ drawn }: { drawn: boolean }) {
+  const { say } = useLanguage();
+  return drawn ? null : (
+    <strong data-testid="hazards-kept-back"> {say('web.sheet.hazards-kept-back')}</strong>
+  );
+}
+
 /** Hazards that cannot be drawn lie somewhere: said with their number, and also when there are none. */
 export function ToLocateLine() {
   const { programme } = useHere();

@@ -1,6 +1,7 @@
 /** One sheet of paper with the map, what is drawn on it, and what must be known to read it. */
 import { useQuery } from '@tanstack/react-query';
 import type { System } from '@tilth/domain/geometry/coordinates';
+import { isPlacedFor } from '@tilth/domain/record/drawn';
 import type { MapView } from '../../address.ts';
 import { stampQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
@@ -11,7 +12,7 @@ import { useHere } from '../frame/here.tsx';
 import { Frame } from './frame.tsx';
 import { LegendSigns } from './legend-signs.tsx';
 import { North, ScaleBar } from './measures.tsx';
-import { NotDrawnLine, ToLocateLine } from './missing.tsx';
+import { HazardsKeptBack, NotDrawnLine, ToLocateLine } from './missing.tsx';
 import { denominatorOf, type Paper, type Sheet, type Turn } from './paper.ts';
 import type { Picture } from './sheet-map.tsx';
 import { gridOf } from './ticks.ts';
@@ -44,7 +45,8 @@ export function SheetOfPaper({
   printed,
 }: Props) {
   const { say, number, instant, day } = useLanguage();
-  const { programme, me, today } = useHere();
+  const { programme, me, today, kinds } = useHere();
+  const hazard = kinds.get('hazardous-area');
   const address = useAddress();
   const stamp = useQuery(stampQuestion(programme.id, address)).data;
   const grid = picture && gridOf(picture.bounds, system);
@@ -75,6 +77,7 @@ export function SheetOfPaper({
       <div className="sheet-aside">
         <p className="sheet-warning">
           <strong>{say('web.absence')}</strong> <NotDrawnLine bounds={picture?.bounds ?? null} danger />
+          <HazardsKeptBack drawn={hazard !== undefined && isPlacedFor(hazard, hazard.level)} />
         </p>
         <div className="sheet-measures">
           <ScaleBar ratio={ratio} />
