@@ -60,7 +60,8 @@ export function segmentsOf(sentence: readonly Word[]): {
   chunks.forEach((chunk, n) => {
     const first = words[chunk.from];
     // a "That" that begins the sentence points back, and relates nothing
-    const text = first?.text === 'That' ? 'this' : (first?.text.toLowerCase() ?? '');
+    const ofWhom = words[chunk.from + 1]?.text === 'of' && relative.has(words[chunk.from + 2]?.text ?? '');
+    const text = first?.text === 'That' ? 'this' : ofWhom ? 'whom' : (first?.text.toLowerCase() ?? '');
     const hasVerb = anyIn(chunk, (i) => isVerb(words, i));
     const hasFinite = anyIn(chunk, (i) => isTensed(words, i));
     const at = first?.pos === 'CCONJ' ? chunk.from + 1 : chunk.from;

@@ -130,7 +130,10 @@ export function frameOf(
 /** "a step that the opposition called …": the opposition. */
 function behindRelative(words: readonly Word[], { from, to }: Stretch): Stretch {
   for (let i = to - 2; i > from; i--)
-    if (/^(?:that|which)$/.test(words[i]?.text ?? '') && words[i - 1]?.pos === 'NOUN')
+    if (
+      words[i]?.text === 'what' ||
+      (/^(?:that|which)$/.test(words[i]?.text ?? '') && words[i - 1]?.pos === 'NOUN')
+    )
       return { from: i + 1, to };
   return { from, to };
 }

@@ -57,19 +57,8 @@ export class Reader {
   published(article: Article): void {
     if (!article.dated) return;
     const { start, end, day } = article.dated;
-    this.#add(
-      start,
-      end,
-      {
-        subject: 'article',
-        predicate: 'published on',
-        object: day,
-        event_date: day,
-        certainty: 'asserted',
-        why: 'date stamp',
-      },
-      this.#voices.own,
-    );
+    const made = { subject: 'article', predicate: 'published on', object: day, event_date: day } as const;
+    this.#add(start, end, { ...made, certainty: 'asserted', why: 'date stamp' }, this.#voices.own);
   }
 
   paragraph(block: Block): void {
@@ -122,7 +111,9 @@ export class Reader {
         frame !== null &&
         segment.frame !== null &&
         (acting.has(segment.frame.verb) || frame.verb === 'according to');
-      const by = segment.frame && !told ? this.#speaker(words, segment.frame) : aside ? null : allBy;
+      const named =
+        segment.frame && !told ? this.#speaker(words, segment.frame, quoted ? voice : null) : null;
+      const by = named ?? (aside ? null : allBy);
       if (by !== null) spoke = by;
       const speaker = by ?? (headline ? this.#headliner(words, segment) : this.#voices.floor);
       this.#segment(
@@ -147,8 +138,8 @@ export class Reader {
     return this.#voices.own;
   }
 
-  #speaker(words: readonly Word[], frame: Frame): Speaker {
-    return this.#voices.speaker(this.#slice(words, frame.speaker), frame.verb);
+  #speaker(words: readonly Word[], frame: Frame, quoted: Speaker | null = null): Speaker {
+    return this.#voices.speaker(this.#slice(words, frame.speaker), frame.verb, quoted);
   }
 
   #segment(

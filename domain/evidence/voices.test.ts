@@ -132,3 +132,15 @@ test('in the report of a mission "the Mission" is whoever publishes it; who call
   );
   assert.equal(made.find((s) => s.span.text.includes('a gift'))?.speaker, 'the opposition');
 });
+
+test('"it" behind a paper is the paper, "I" in a quotation its speaker, and "he" somebody the sentence before described', () => {
+  const text =
+    'Ana Sample quoted from a leaked memo. It warned in May that the yard was full.\n\n' +
+    '"The list is false," said Bo Test. "I think it was copied."\n\n' +
+    'A road engineer who knows the yard was blunt. "The fuse fails in winter," he said.\n\n' +
+    'Residents, some of whom had fled, said soldiers laid mines at the school.\n';
+  assert.equal(voiceOf(text, 'yard was full'), 'document: a leaked memo');
+  assert.equal(voiceOf(text, 'it was copied'), 'person-named: Bo Test');
+  assert.equal(voiceOf(text, 'fuse fails'), 'unnamed: A road engineer');
+  assert.equal(voiceOf(text, 'mines at the school'), 'unnamed: Residents');
+});

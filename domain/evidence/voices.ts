@@ -4,6 +4,7 @@
  */
 import { OFFICE_AGAIN } from './in-office.ts';
 import { introducedIn } from './introduced.ts';
+import { nobody } from './lexicon.ts';
 import { DATED, goesBackTo, personIn, type Speaker, speakerOf, speakerThrough } from './speakers.ts';
 import { turnOf } from './turns.ts';
 
@@ -23,6 +24,11 @@ const OUTLET_AGAIN =
 const BY_FIRST_NAME = /^(?:Dame|Sir|Lord|Lady|Dr|Sister|Father|Sheikh)\.? (\p{Lu}[\p{L}’'-]+)$/u;
 /** "a deputy minister": nobody yet. */
 const SOME_OFFICE = /^an? (?:[\p{L}-]+ ){0,3}(minister|ambassador|governor|mayor|senator|envoy)$/iu;
+/** "An army engineer who …": a person, though nobody by name. */
+const SOMEBODY =
+  /^An? (?:\p{Ll}[\p{L}-]* ){0,3}(?!who\b|that\b)\p{Ll}[\p{L}-]+?(?= (?:who|that|I|we|from|in|at|of|with)\b|,|$)/u;
+const PAPER_AT_END =
+  /\b(an? (?:[\p{Ll}-]+ ){0,3}(?:memo(?:randum)?|letter|brochure|leaflet|document|dossier|manual|contract|e-?mail|draft|report|study|statement))[.”"]*$/iu;
 /** Words of a sentence that may name whom the one before only hinted at. */
 const NEXT = /^[\s"”]*[^.!?\n]{5,160}/u;
 
@@ -42,6 +48,9 @@ export class Voices {
   readonly #as = new Map<string, string>();
   /** the text behind the sentence that is read */
   #ahead = '';
+  /** the paper that the sentence before ends with, and this one: "… a leaked memo. It warned" */
+  #paper: string | null = null;
+  #nextPaper: string | null = null;
   #asked: Speaker | null;
   #floor: Speaker | null = null;
 
@@ -72,15 +81,16 @@ export class Voices {
     return turn.length;
   }
 
-  /** Who a phrase before or after a verb of speech stands for. */
-  speaker(words: string, verb: string): Speaker {
+  /** Who a phrase before or after a verb of speech stands for. `quoted`: whose words it is in, where it goes on with a quotation. */
+  speaker(words: string, verb: string, quoted: Speaker | null = null): Speaker {
     const phrase = words.replace(DATED, '').replace(JOINS, '');
     if (/^(?:he|she)$/i.test(phrase) && this.#lastPerson) return this.#lastPerson;
     if (/^they$/i.test(phrase) && this.#last) return this.#last;
     // "one of them" is as little named as they are
     if (OF_THEM.test(phrase)) return { name: phrase, kind: this.#last?.kind ?? 'unnamed' };
+    if (/^it$/i.test(phrase) && this.#paper) return this.#named(this.#paper);
     if (phrase === '') return this.#lastPerson ?? this.#lastBody ?? this.floor;
-    if (/^(?:I|we)$/i.test(phrase)) return this.floor;
+    if (/^(?:I|we)$/i.test(phrase)) return quoted ?? this.floor;
     const again = OFFICE_AGAIN.test(phrase) ? this.#inOffice(phrase) : this.#hinted(phrase);
     if (again) return again;
     if (this.#lastOutlet && OUTLET_AGAIN.test(phrase)) return this.#lastOutlet;
@@ -147,8 +157,16 @@ export class Voices {
 
   /** People named in full, with their office: later they go by their last name. `ahead`: the text behind the sentence. */
   meet(sentence: string, ahead: string | null = null): void {
-    if (ahead !== null) this.#ahead = ahead;
-    for (const { name, as, official } of introducedIn(sentence)) {
+    if (ahead !== null) {
+      this.#ahead = ahead;
+      this.#paper = this.#nextPaper;
+      this.#nextPaper = null;
+    }
+    const introduced = introducedIn(sentence);
+    // of a body "it" may be the body
+    const ofPerson = /^(?:He|She)\b/.test(sentence) || sentence.startsWith(introduced[0]?.name ?? '\n');
+    if (ahead !== null && ofPerson) this.#nextPaper = PAPER_AT_END.exec(sentence)?.[1] ?? null;
+    for (const { name, as, official } of introduced) {
       const before = this.#people.get(lastOf(name));
       if (before !== undefined && !(official && before.kind === 'person-named' && before.name === name))
         continue;
@@ -160,6 +178,8 @@ export class Voices {
   /** Who a sentence without speech is about, where that can speak: "it" of the next sentence. */
   about(subject: string): void {
     if (!/^\p{Lu}/u.test(subject) || subject.length > LONGEST) return;
+    const some = SOMEBODY.exec(subject)?.[0];
+    if (some !== undefined && nobody.test(some)) this.#lastPerson = { name: some, kind: 'unnamed' };
     const speaker = this.#known(subject);
     if (speaker.kind === 'organisation' || speaker.kind === 'state') this.#lastBody = speaker;
     if (personIn(subject) !== null) this.#lastPerson = speaker;
