@@ -38,9 +38,7 @@ export function finish(
     }));
     const found = read.flatMap(({ read }) => read?.wrong ?? []);
     if (found.length > 0) wrong.set(mark.id, found);
-    const claims = read.flatMap(({ name, read }) =>
-      (read?.values ?? []).map((value) => ({ property: name, value: asWritten(value, mark.words) })),
-    );
+    const claims = storedOf(mark, model, date);
     if (mark.subject === null || claims.length === 0) return [];
     return [{ ...mark.said, item: mark.subject.id, start: mark.start, end: mark.end, claims }];
   });
@@ -74,6 +72,16 @@ export function finish(
   };
   if ('claims' in made && wrong.size === 0) return { ...told, report: made, whole: [] };
   return { ...told, report: null, whole: 'claims' in made ? [] : made };
+}
+
+/** What a mark stores when it is accepted: the values of its fields, in their order. */
+export function storedOf(mark: Mark, model: Model, date: string): Confirmed['claims'] {
+  return Object.keys(mark.answers).flatMap((property) =>
+    (readIn(mark, property, model, date)?.values ?? []).map((value) => ({
+      property,
+      value: asWritten(value, mark.words),
+    })),
+  );
 }
 
 /** What stands in one field of a mark, as it is read; null where the kind has no such property. */

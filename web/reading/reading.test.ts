@@ -4,7 +4,7 @@ import type { Suggestion } from '@tilth/domain/evidence/suggestion';
 import { checkApprovable } from '@tilth/domain/record/approvable';
 import { builtIn } from '@tilth/domain/record/kinds';
 import type { ArticlePage } from '../ask/articles.ts';
-import { finish } from './finish.ts';
+import { finish, storedOf } from './finish.ts';
 import {
   acceptMark,
   beginReading,
@@ -87,6 +87,16 @@ test('what is accepted says in the report what the words say, of a record named 
       { type: 'text', text: 'mines become inert within two weeks' },
       { type: 'number', max: 336, typed: 'two weeks' },
     ],
+  );
+});
+
+test('what is shown beside a quote before it is accepted is what the report then says', () => {
+  const [mark] = begun().marks;
+  const accepted = acceptMark(begun(), 's0', () => id(3));
+  const { report } = finish(page, accepted, builtIn, now);
+  assert.deepEqual(
+    mark && storedOf(mark, builtIn, '2026-10-06').map(({ property, value }) => [property, value]),
+    report?.claims.filter((c) => c.property !== 'name').map((c) => [c.property, c.value]),
   );
 });
 

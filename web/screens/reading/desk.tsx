@@ -184,7 +184,13 @@ function Open({ page, writing, reading, model }: Props) {
             <span className="soft" role="status">
               {say('web.reading.accepted', { n: number(countOf(reading, 'accepted')) })}
             </span>
-            <SureOffer reading={reading} change={change} onPick={onPick} />
+            <SureOffer
+              reading={reading}
+              model={model}
+              date={page.published ?? today}
+              change={change}
+              onPick={onPick}
+            />
           </div>
           {reading.marks.length === 0 && <p className="soft">{say('web.reading.no-suggestions')}</p>}
           <ClaimsPane

@@ -1,22 +1,31 @@
-/** The sure suggestions, accepted together once a person has seen what that makes: new records, and ones that are here. */
+/**
+ * The sure suggestions, accepted together once a person has seen what that makes: new records, and ones that are here, and what
+ * each sentence stores of them.
+ */
 import { useQueries } from '@tanstack/react-query';
+import type { Model } from '@tilth/domain/record/kind';
 import { useId, useMemo, useState } from 'react';
 import { recordsQuestion } from '../../ask/questions.ts';
 import { useLanguage } from '../../language/language.tsx';
-import type { Reading } from '../../reading/reading.ts';
+import { storedOf } from '../../reading/finish.ts';
+import type { Mark, Reading } from '../../reading/reading.ts';
 import { acceptPlan, type Plan, planSure, sureMarks } from '../../reading/sure.ts';
 import { titleOfRow } from '../../record/title.ts';
 import { Button } from '../../ui/button.tsx';
 import { useHere } from '../frame/here.tsx';
+import { ValueText } from '../item/property-line.tsx';
 import { newId } from '../report/new-id.ts';
 
 interface Props {
   readonly reading: Reading;
+  readonly model: Model;
+  /** the article's day */
+  readonly date: string;
   readonly change: (next: (reading: Reading) => Reading) => void;
   readonly onPick: (id: string) => void;
 }
 
-export function SureOffer({ reading, change, onPick }: Props) {
+export function SureOffer({ reading, model, date, change, onPick }: Props) {
   const { say } = useLanguage();
   const [open, setOpen] = useState(false);
   const plan = usePlan(reading);
@@ -39,8 +48,18 @@ export function SureOffer({ reading, change, onPick }: Props) {
       {open && (
         <section id={panel} className="sure-offer" aria-label={say('web.reading.sure', { n })}>
           <p className="soft">{say('web.reading.sure-means')}</p>
-          <Group title="web.reading.sure-here" of={plan.accept.filter(({ subject }) => !subject.fresh)} />
-          <Group title="web.reading.sure-new" of={plan.accept.filter(({ subject }) => subject.fresh)} />
+          <Group
+            title="web.reading.sure-here"
+            of={plan.accept.filter(({ subject }) => !subject.fresh)}
+            model={model}
+            date={date}
+          />
+          <Group
+            title="web.reading.sure-new"
+            of={plan.accept.filter(({ subject }) => subject.fresh)}
+            model={model}
+            date={date}
+          />
           {plan.look.length > 0 && (
             <>
               <p>{say('web.reading.sure-look', { n: plan.look.length })}</p>
@@ -71,9 +90,13 @@ export function SureOffer({ reading, change, onPick }: Props) {
 function Group({
   title,
   of,
+  model,
+  date,
 }: {
   title: 'web.reading.sure-here' | 'web.reading.sure-new';
   of: Plan['accept'];
+  model: Model;
+  date: string;
 }) {
   const { say } = useLanguage();
   const { kinds } = useHere();
@@ -92,23 +115,40 @@ function Group({
                 <strong>
                   <bdi>{first.subject.name}</bdi>
                 </strong>
-                {same
-                  .filter(
-                    ({ mark }) =>
-                      first.subject.name === '' ||
-                      !mark.words.startsWith(first.subject.name.replace(/…$/, '')),
-                  )
-                  .map(({ mark }) => (
-                    <bdi key={mark.id} className="soft">
-                      <q>{mark.words}</q>
-                    </bdi>
-                  ))}
+                {same.map(({ mark }) => (
+                  <div key={mark.id} className="sure-line">
+                    {mark.words !== first.subject.name && (
+                      <bdi className="soft">
+                        <q>{mark.words}</q>
+                      </bdi>
+                    )}
+                    <Stored mark={mark} model={model} date={date} />
+                  </div>
+                ))}
               </li>
             )
           );
         })}
       </ul>
     </>
+  );
+}
+
+/** What will stand in the record by it, as its page will show it. */
+function Stored({ mark, model, date }: { mark: Mark; model: Model; date: string }) {
+  const { kinds } = useHere();
+  const kind = kinds.get(mark.kind);
+  return (
+    <dl>
+      {storedOf(mark, model, date).map(({ property, value }) => (
+        <div key={`${property} ${JSON.stringify(value)}`}>
+          <dt>{kind?.properties[property]?.label ?? property}</dt>
+          <dd>
+            <ValueText value={value} name={property} kind={kind} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
