@@ -69,6 +69,8 @@ export const problems = {
   'programme-not-named': { class: 'invalid', facts: ['programmes'] },
   'programme-none': { class: 'missing', facts: [] },
   'item-unknown': { class: 'missing', facts: ['id'] },
+  'item-in-several': { class: 'invalid', facts: ['id', 'programmes'] },
+  'item-elsewhere': { class: 'conflict', facts: ['id', 'programmes'] },
   'item-several': { class: 'invalid', facts: ['id', 'items'] },
   'file-unwritable': { class: 'unavailable', facts: ['file', 'why'] },
   // people and the network

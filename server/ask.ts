@@ -40,8 +40,16 @@ export const KindName = Type.String({
   description: 'a record kind, as in /api/kinds',
 });
 
+/** For what is asked of one item: with it no other programme has a say. */
+export const HomeId = Type.String({
+  pattern: '^[a-z0-9][a-z0-9-]*$',
+  description:
+    'id of the programme whose record of the item is meant; can be left out where only one you may read has it',
+});
+
 export const timesSchema = { at: Type.Optional(At), known: Type.Optional(Known) };
 export const askSchema = { programme: Type.Optional(ProgrammeId), ...timesSchema };
+export const itemSchema = { programme: Type.Optional(HomeId), ...timesSchema };
 
 /** The days and instants of a query in the store's terms. Refusal `parameter-invalid` for an instant that is none. */
 export function timesOf(query: { at?: string; known?: string }): Times {
@@ -107,6 +115,22 @@ export async function programmeFor(
   const found = await programmesFor(store, asker, named);
   if (found.length > 1) refuse(problem('programme-not-named', { programmes: found.map((p) => p.id) }));
   return found[0] ?? refuse(problem('programme-none'));
+}
+
+/**
+ * The programme meant of those that hold an item: the one named, else the only one that this asker may read. Refusals
+ * `programme-unknown`, `item-unknown`, `item-in-several`.
+ */
+export async function homeOf(
+  store: Store,
+  asker: Asker,
+  id: string,
+  named: string | undefined,
+): Promise<string> {
+  if (named !== undefined) return (await programmeFor(store, asker, named)).id;
+  const programmes = (await store.locate(asker, [id])).get(id) ?? [];
+  if (programmes.length > 1) refuse(problem('item-in-several', { id, programmes }));
+  return programmes[0] ?? refuse(problem('item-unknown', { id }));
 }
 
 const BBOX =

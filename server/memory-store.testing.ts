@@ -266,9 +266,9 @@ export function memoryStore(model: Model): MemoryStore {
         }));
       return { stamp: stampOf(programme, times), view, entries };
     },
-    async locate(asker, id) {
-      const thing = things.find((t) => t.id === id);
-      return thing !== undefined && seen(asker, thing) !== null ? thing.programme : null;
+    async locate(asker, ids) {
+      const there = things.filter((t) => ids.includes(t.id) && seen(asker, t) !== null);
+      return new Map(there.map((t) => [t.id, [t.programme]]));
     },
     changes: async (_asker, programme, id, times) =>
       views.has(id) ? { stamp: stampOf(programme, times), changes: [], untold: 0 } : null,

@@ -22,7 +22,8 @@ export interface Person {
 export interface Office {
   readonly app: App;
   readonly store: Store;
-  signedIn(role: Role): Promise<Person>;
+  /** in `orlia`, or in another programme */
+  signedIn(role: Role, programme?: string): Promise<Person>;
   see(url: string, who?: Person): ReturnType<typeof get>;
   /** POSTs for `orlia` */
   tell(url: string, body: object, who?: Person): ReturnType<typeof write>;
@@ -48,8 +49,8 @@ export async function office(engine: Engine, opened: Programme['public']): Promi
   const made: Office = {
     app,
     store,
-    async signedIn(role) {
-      const id = await store.addPerson({ name: `A ${role} ${randomUUID()}`, role, programme: 'orlia' });
+    async signedIn(role, programme = 'orlia') {
+      const id = await store.addPerson({ name: `A ${role} ${randomUUID()}`, role, programme });
       const answer = await write(app, 'POST', '/api/session', { token: await store.makeSignInLink(id) });
       return { id, cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' };
     },

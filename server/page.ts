@@ -25,7 +25,7 @@ type Query = Omit<ListQuery, 'limit' | 'after' | 'offset'>;
 
 /**
  * `queries` are the list's query for each programme, in order. Refusal `parameter-invalid` when `after` names nothing
- * that this asker may see in them.
+ * that this asker may see in them, `item-in-several` when it names rows of several and no offset is given.
  */
 export async function readPage(
   store: Store,
@@ -39,8 +39,9 @@ export async function readPage(
     refuse(
       problem('parameter-invalid', { parameter: 'after', expected: 'offset instead, together with sort' }),
     );
-  const start = after === undefined ? 0 : await programmeOf(store, asker, queries, after);
-  let skip = after === undefined ? (ask.offset ?? 0) : 0;
+  const from = after === undefined ? null : await programmeOf(store, asker, queries, after, ask.offset);
+  const start = from ?? 0;
+  let skip = from === null ? (ask.offset ?? 0) : 0;
   let room = ask.limit;
   let matched = 0;
   const stamps: Stamp[] = [];
@@ -50,7 +51,7 @@ export async function readPage(
     const page = await store.list(asker, {
       ...query,
       limit,
-      ...(after !== undefined && n === start ? { after } : {}),
+      ...(after !== undefined && n === from ? { after } : {}),
       ...(skip > 0 ? { offset: skip } : {}),
     });
     stamps.push(page.stamp);
@@ -67,14 +68,19 @@ export async function readPage(
   return { stamps, matched, rows, next };
 }
 
+/** Null: several programmes hold a row of this id, and only the offset tells where the page before ended. */
 async function programmeOf(
   store: Store,
   asker: Asker,
   queries: readonly Query[],
   after: string,
-): Promise<number> {
-  const programme = await store.locate(asker, after);
-  const n = queries.findIndex((q) => q.programme === programme);
+  offset: number | undefined,
+): Promise<number | null> {
+  const homes = (await store.locate(asker, [after])).get(after) ?? [];
+  const programmes = queries.map((q) => q.programme).filter((p) => homes.includes(p));
+  if (programmes.length > 1)
+    return offset === undefined ? refuse(problem('item-in-several', { id: after, programmes })) : null;
+  const n = queries.findIndex((q) => q.programme === programmes[0]);
   return n >= 0
     ? n
     : refuse(problem('parameter-invalid', { parameter: 'after', expected: 'the id of the last row seen' }));

@@ -290,13 +290,13 @@ async function assemble(db: Db, opening: Opening, leave: () => Promise<void>): P
     published: (asker, programme, day) => published(keeper, asker, programme, day),
     treatyRecord: (asker, programme, times) => treatyRecord(keeper, asker, programme, times),
     alignments: (asker, programme, times) => alignments(keeper, asker, programme, times),
-    async locate(asker, id) {
+    async locate(asker, ids) {
       const open = (await opened()).filter((p) => asker.roles.has(p.id) || Object.keys(p.public).length > 0);
       return locate(
         keeper,
         asker,
         open.map((p) => p.id),
-        id,
+        ids,
       );
     },
     near: (asker, query) => near(keeper, asker, query),

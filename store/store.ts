@@ -307,8 +307,8 @@ export interface Store extends Accountability {
   treatyRecord(asker: Asker, programme: string, times?: Times): Promise<TreatyRecord>;
   /** what several sources say of one thing, side by side, and how each two of them stand to each other */
   alignments(asker: Asker, programme: string, times?: Times): Promise<Alignments>;
-  /** which programme an item or entry belongs to, among those the asker may see */
-  locate(asker: Asker, id: Id): Promise<string | null>;
+  /** the programmes that hold an item or entry, by its id, among those the asker may see; an id that is nowhere is left out */
+  locate(asker: Asker, ids: readonly Id[]): Promise<ReadonlyMap<Id, readonly string[]>>;
   /** what is on record near a place */
   near(asker: Asker, query: NearQuery): Promise<NearAnswer>;
   /** what lies on a piece of ground, counted and measured */

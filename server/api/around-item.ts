@@ -6,7 +6,7 @@ import { problem } from '@tilth/domain/problem';
 import type { Asker, Store } from '@tilth/store/store';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
-import { ItemId, KindName, timesOf, timesSchema } from '../ask.ts';
+import { homeOf, ItemId, itemSchema, KindName, timesOf } from '../ask.ts';
 import type { App, Context } from '../route.ts';
 import { StampSchema } from '../stamps.ts';
 import { RowSchema } from './list.ts';
@@ -67,7 +67,7 @@ const LinksAnswer = Type.Object({
 });
 
 const Params = Type.Object({ kind: KindName, id: ItemId });
-const Query = Type.Object(timesSchema, closed);
+const Query = Type.Object(itemSchema, closed);
 
 export function addAroundItem(app: App, { store }: Context): void {
   app.get(
@@ -82,7 +82,7 @@ export function addAroundItem(app: App, { store }: Context): void {
       },
     },
     async ({ asker, params: { kind, id }, query }) => {
-      const programme = await mustBeHere(store, asker, kind, id);
+      const programme = await mustBeHere(store, asker, kind, id, query.programme);
       const found = await store.changes(asker, programme, id, timesOf(query));
       return found ?? refuse(problem('item-unknown', { id }));
     },
@@ -99,17 +99,22 @@ export function addAroundItem(app: App, { store }: Context): void {
       },
     },
     async ({ asker, params: { kind, id }, query }) => {
-      const programme = await mustBeHere(store, asker, kind, id);
+      const programme = await mustBeHere(store, asker, kind, id, query.programme);
       const found = await store.linked(asker, programme, id, timesOf(query));
       return found ?? refuse(problem('item-unknown', { id }));
     },
   );
 }
 
-/** The programme of an item that this reader may see. Refusals `kind-unknown`, `item-unknown`. */
-async function mustBeHere(store: Store, asker: Asker, kind: string, id: string): Promise<string> {
-  const programme = await store.locate(asker, id);
-  if (programme === null) return refuse(problem('item-unknown', { id }));
+/** The programme meant of those with the item. Refusals of `homeOf`, and `kind-unknown`. */
+async function mustBeHere(
+  store: Store,
+  asker: Asker,
+  kind: string,
+  id: string,
+  named: string | undefined,
+): Promise<string> {
+  const programme = await homeOf(store, asker, id, named);
   if (!(await store.model(programme)).kinds.has(kind)) return refuse(problem('kind-unknown', { kind }));
   return programme;
 }

@@ -6,7 +6,8 @@
 import { type Doing, mayDo } from '@tilth/domain/access/may';
 import { problem } from '@tilth/domain/problem';
 import { checkReason } from '@tilth/domain/report/check-act';
-import type { Asker } from '@tilth/store/store';
+import type { Report } from '@tilth/domain/report/entry';
+import type { Asker, Store } from '@tilth/store/store';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
 import { checkQuotes } from '../articles/check-quotes.ts';
@@ -43,6 +44,12 @@ export function addEntries(app: App, { store }: Context): void {
     async ({ asker, body: { programme, reports } }) => {
       mustBeTheirs(
         'report',
+        asker,
+        programme,
+        reports.map((d) => d.report),
+      );
+      await mustBelongHere(
+        store,
         asker,
         programme,
         reports.map((d) => d.report),
@@ -89,6 +96,21 @@ export function addEntries(app: App, { store }: Context): void {
       return { receipts: await store.append(asker, programme, { rules }) };
     },
   );
+}
+
+/**
+ * A report about what is another programme's is no new record of this one: a copy beside it would be reviewed and drawn apart.
+ * Only programmes that the author may read are looked in. Refusal `item-elsewhere`.
+ */
+async function mustBelongHere(
+  store: Store,
+  asker: Asker,
+  programme: string,
+  reports: readonly Pick<Report, 'items'>[],
+): Promise<void> {
+  const ids = new Set(reports.flatMap((r) => r.items.map((i) => i.id)));
+  for (const [id, programmes] of await store.locate(asker, [...ids]))
+    if (!programmes.includes(programme)) refuse(problem('item-elsewhere', { id, programmes }));
 }
 
 /** Refusals `not-signed-in`, `may-not`, `not-your-entry`, `body-invalid`. */

@@ -5,7 +5,7 @@ import { redactEntry, redactView } from '@tilth/domain/access/redact';
 import { problem } from '@tilth/domain/problem';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
-import { ItemId, KindName, programmesFor, timesOf, timesSchema } from '../ask.ts';
+import { homeOf, ItemId, itemSchema, KindName, programmesFor, timesOf } from '../ask.ts';
 import { roomsFor } from '../reader.ts';
 import type { App, Context } from '../route.ts';
 import { StampSchema } from '../stamps.ts';
@@ -31,14 +31,13 @@ export function addItem(app: App, { store }: Context): void {
         summary: 'One item: current view, sources, disputes, history',
         tags: ['items'],
         params: Type.Object({ kind: KindName, id: ItemId }),
-        querystring: Type.Object(timesSchema, { additionalProperties: false }),
+        querystring: Type.Object(itemSchema, { additionalProperties: false }),
         response: { 200: Answer },
       },
     },
     async ({ asker, params: { kind, id }, query }) => {
       const unknown = problem('item-unknown', { id });
-      const programme = await store.locate(asker, id);
-      if (programme === null) return refuse(unknown);
+      const programme = await homeOf(store, asker, id, query.programme);
       const page = await store.item(asker, programme, id, timesOf(query));
       const [room] = await roomsFor(store, asker, await programmesFor(store, asker, programme));
       const defined = room?.model.kinds.get(kind);

@@ -9,7 +9,7 @@ import { readLine } from '@tilth/domain/products/definition';
 import type { Row } from '@tilth/store/store';
 import { type Static, Type } from 'typebox';
 import { refuse } from '../answer.ts';
-import { askSchema, ItemId, ProgrammeId, programmeFor, timesOf, timesSchema } from '../ask.ts';
+import { askSchema, homeOf, ItemId, ProgrammeId, programmeFor, timesOf, timesSchema } from '../ask.ts';
 import { mustBeSomebody } from '../doorkeeper.ts';
 import { bytesOf } from '../openapi.ts';
 import type { App, Context } from '../route.ts';
@@ -258,7 +258,7 @@ export function addProducts(app: App, { store }: Context): void {
       },
     },
     async ({ asker, params: { id }, query }) => {
-      const programme = await placeOf(asker, id, query.programme);
+      const programme = await homeOf(store, asker, id, query.programme);
       const { row, sheet, digest } = await openIssued(store, asker, programme, id);
       const [next] = await liveOnes(store, asker, programme, { replaces: id });
       return { sheet, digest, values: row.values, replaced_by: next?.id ?? null };
@@ -277,7 +277,7 @@ export function addProducts(app: App, { store }: Context): void {
       },
     },
     async ({ asker, params: { id }, query }) => {
-      const programme = await placeOf(asker, id, query.programme);
+      const programme = await homeOf(store, asker, id, query.programme);
       const not = mayDo('report', asker.person, asker.roles.get(programme), programme);
       if (not !== null) return refuse(not);
       const { sheet } = await openIssued(store, asker, programme, id);
@@ -307,7 +307,7 @@ export function addProducts(app: App, { store }: Context): void {
       },
     },
     async ({ asker, params: { id }, query }, reply) => {
-      const programme = await placeOf(asker, id, query.programme);
+      const programme = await homeOf(store, asker, id, query.programme);
       const found = await openIssued(store, asker, programme, id);
       const { name, mediaType, bytes } = await sheetFile(found, query.format);
       const headers = {
@@ -339,12 +339,6 @@ export function addProducts(app: App, { store }: Context): void {
       return { receipts: await withdrawSheet(store, asker, programme, id, body.reason) };
     },
   );
-
-  async function placeOf(asker: Parameters<typeof store.locate>[0], id: string, named: string | undefined) {
-    const programme = named ?? (await store.locate(asker, id));
-    if (programme === null) return refuse(problem('item-unknown', { id }));
-    return (await programmeFor(store, asker, programme)).id;
-  }
 }
 
 function wishOf(query: {

@@ -4,7 +4,7 @@ import type { Row, Stamp } from '@tilth/store/store';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
 import { filtersOf, nextAddress, roomsAsked } from '../api/list.ts';
-import { boundsOf, isId, MOST, timesOf } from '../ask.ts';
+import { boundsOf, homeOf, isId, MOST, timesOf } from '../ask.ts';
 import { daysOf, momentsOf } from '../datetime.ts';
 import { narrowOf } from '../narrow.ts';
 import { readPage } from '../page.ts';
@@ -83,11 +83,10 @@ export function addItems(app: App, context: Context): void {
       },
     },
     async ({ asker, params: { collectionId, featureId }, query, url }, reply) => {
-      const { name, title } = await collectionFor(context, asker, collectionId);
+      const { name, title } = await collectionFor(context, asker, collectionId, query.programme);
       const unknown = problem('item-unknown', { id: featureId.slice(0, 40) });
       if (!isId(featureId)) refuse(unknown);
-      const programme = await store.locate(asker, featureId);
-      if (programme === null) return refuse(unknown);
+      const programme = await homeOf(store, asker, featureId, query.programme);
       const where = { id: featureId };
       const page = await store.list(asker, { programme, kind: name, where, limit: 1, ...timesOf(query) });
       const row = page.rows[0];
@@ -100,7 +99,7 @@ export function addItems(app: App, context: Context): void {
           { href: `${base}${url}`, rel: 'self', type: GEOJSON, title: 'This feature' },
           { href: self, rel: 'collection', type: 'application/json', title },
           {
-            href: `${base}/api/${name}/${row.id}`,
+            href: `${base}/api/${name}/${row.id}?programme=${programme}`,
             rel: 'related',
             type: 'application/json',
             title: 'Where each value comes from',

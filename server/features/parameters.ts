@@ -1,7 +1,7 @@
 /** The parameters of a collection's items, for checking and for the API definition alike. */
 import type { Property } from '@tilth/domain/record/kind';
 import { type TSchema, Type } from 'typebox';
-import { askSchema, Bbox, FARTHEST, ItemId, MOST } from '../ask.ts';
+import { askSchema, Bbox, FARTHEST, ItemId, itemSchema, MOST } from '../ask.ts';
 import { Datetime } from '../datetime.ts';
 import { filterText } from '../narrow.ts';
 
@@ -26,7 +26,7 @@ export const itemsParameters = {
   ),
 };
 
-export const itemParameters = { at: askSchema.at, known: askSchema.known };
+export const itemParameters = itemSchema;
 
 /** As the definition shows them: with the most that a page can hold, and the kind's properties as filters. */
 export function shownParameters(open: ReadonlyMap<string, Property>): Record<string, TSchema> {

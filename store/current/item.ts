@@ -109,27 +109,27 @@ function about(entry: Entry, view: ItemView): Entry {
   return { ...entry, reports: entry.reports.filter((r) => reports.has(r.id)) };
 }
 
-/** Which of the asker's programmes an item or entry belongs to; null when none, or not for them. */
+/** Which of the asker's programmes hold each item or entry; what is nowhere, or not for them, is left out. */
 export async function locate(
   keeper: Keeper,
   asker: Asker,
   programmes: readonly string[],
-  id: Id,
-): Promise<string | null> {
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, readonly string[]>> {
+  const homes = new Map<Id, string[]>();
   for (const programme of programmes) {
     const found = await reading(keeper, asker, programme, async (tx) => {
       const scene = await sceneOf(keeper, tx, asker, programme, {});
       const kinds = [...scene.model.kinds.values()]
         .filter((k) => mayRead(levelIn(scene, k.name), k.sensitivity))
         .map((k) => k.name);
-      const [row] = await tx.query<{ there: boolean }>(
-        `SELECT EXISTS (SELECT FROM shown.item WHERE programme = $1 AND kind = ANY ($2::text[]) AND id = $3::uuid)
-           OR ($4 AND EXISTS (SELECT FROM log.entry WHERE programme = $1 AND id = $3::uuid)) AS there`,
-        [programme, kinds, id, scene.role !== undefined],
+      return tx.query<{ id: Id }>(
+        `SELECT id FROM shown.item WHERE programme = $1 AND kind = ANY ($2::text[]) AND id = ANY ($3::uuid[])
+         UNION SELECT id FROM log.entry WHERE $4 AND programme = $1 AND id = ANY ($3::uuid[])`,
+        [programme, kinds, ids, scene.role !== undefined],
       );
-      return row?.there ?? false;
     });
-    if (found) return programme;
+    for (const { id } of found) homes.set(id, [...(homes.get(id) ?? []), programme]);
   }
-  return null;
+  return homes;
 }

@@ -151,7 +151,7 @@ for (const engine of engines) {
       assert.ok(JSON.stringify(await item(office.keeper, staff, PROGRAMME, id)).includes('a force'));
       const nobody = office.asker(null);
       await assert.rejects(names({}, nobody), /programme-unknown/);
-      assert.equal(await locate(office.keeper, staff, [PROGRAMME], id), PROGRAMME);
+      assert.deepEqual([...(await locate(office.keeper, staff, [PROGRAMME], [id]))], [[id, [PROGRAMME]]]);
     });
 
     test('who may not see some of the reports that wait still has full pages of those they may', async () => {

@@ -18,13 +18,13 @@ export interface Changed {
 }
 
 /** Keyed under the item, so that a decision asks it anew. */
-export function changesQuestion(kind: string, id: string, { at, known }: Times) {
+export function changesQuestion(programme: string, kind: string, id: string, { at, known }: Times) {
   return queryOptions({
-    queryKey: ['item', kind, id, at, known, 'changes'],
+    queryKey: ['item', programme, kind, id, at, known, 'changes'],
     queryFn: ({ signal }) =>
       ask<{ stamp: Stamp; changes: readonly Changed[]; untold: number }>(
         `/api/${kind}/${encodeURIComponent(id)}/changes`,
-        { at, known },
+        { programme, at, known },
         signal,
       ),
   });
@@ -39,15 +39,15 @@ export interface LinkGroup {
   readonly rows: readonly Row[];
 }
 
-export function linksQuestion(kind: string, id: string, { at, known }: Times) {
+export function linksQuestion(programme: string, kind: string, id: string, { at, known }: Times) {
   return queryOptions({
-    queryKey: ['item', kind, id, at, known, 'links'],
+    queryKey: ['item', programme, kind, id, at, known, 'links'],
     queryFn: ({ signal }) =>
       ask<{
         stamp: Stamp;
         groups: readonly LinkGroup[];
         unfound: readonly { readonly property: string; readonly key: string }[];
-      }>(`/api/${kind}/${encodeURIComponent(id)}/links`, { at, known }, signal),
+      }>(`/api/${kind}/${encodeURIComponent(id)}/links`, { programme, at, known }, signal),
   });
 }
 

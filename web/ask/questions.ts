@@ -106,20 +106,22 @@ export function placesQuestion(programme: string, times: Times) {
 }
 
 /** One item as a row of its list, for its name; null where there is none of this kind, or not for this reader. */
-export function rowQuestion(kind: string, id: string, { at, known }: Times) {
+export function rowQuestion(programme: string, kind: string, id: string, { at, known }: Times) {
   return queryOptions({
-    queryKey: ['row', kind, id, at, known],
+    queryKey: ['row', programme, kind, id, at, known],
     queryFn: async ({ signal }) =>
-      (await ask<Page>(`/api/${kind}`, { id, limit: 1, at, known }, signal)).rows[0] ?? null,
+      (await ask<Page>(`/api/${kind}`, { programme, id, limit: 1, at, known }, signal)).rows[0] ?? null,
     staleTime: 5 * 60_000,
     retry: false,
   });
 }
 
-export function itemQuestion(kind: string, id: string, { at, known }: Times) {
+/** As this programme has it: another may hold something else under the same id. */
+export function itemQuestion(programme: string, kind: string, id: string, { at, known }: Times) {
   return queryOptions({
-    queryKey: ['item', kind, id, at, known],
-    queryFn: ({ signal }) => ask<ItemPage>(`/api/${kind}/${encodeURIComponent(id)}`, { at, known }, signal),
+    queryKey: ['item', programme, kind, id, at, known],
+    queryFn: ({ signal }) =>
+      ask<ItemPage>(`/api/${kind}/${encodeURIComponent(id)}`, { programme, at, known }, signal),
   });
 }
 

@@ -75,7 +75,7 @@ export function MapPane() {
 
   const chosenKind = address.itemKind ?? address.kind;
   const chosen = useQuery({
-    ...itemQuestion(chosenKind, address.item ?? '', address),
+    ...itemQuestion(programme.id, chosenKind, address.item ?? '', address),
     enabled: address.item !== null,
   });
   const geometry = address.item === null ? null : (chosen.data?.view.drawing?.geometry ?? null);

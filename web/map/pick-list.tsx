@@ -22,11 +22,13 @@ interface Props {
 export function PickList({ found, x, y, close }: Props) {
   const language = useLanguage();
   const { say } = language;
-  const { kinds, lists } = useHere();
+  const { programme, kinds, lists } = useHere();
   const address = useAddress();
   const list = useRef<HTMLDivElement>(null);
   const shown = found.slice(0, most);
-  const rows = useQueries({ queries: shown.map(({ kind, id }) => rowQuestion(kind, id, address)) });
+  const rows = useQueries({
+    queries: shown.map(({ kind, id }) => rowQuestion(programme.id, kind, id, address)),
+  });
   useEffect(() => list.current?.querySelector('button')?.focus(), []);
   const name = ({ kind, id }: Picked, row: Row | null | undefined) =>
     row ? titleOfRow(row, kinds.get(kind), { language, lists }) : id.slice(0, 8);

@@ -12,10 +12,12 @@ import { titleOfRow } from './title.ts';
 
 /** The item among the kinds it may be of; null while it is looked for and when it is not there for this reader. */
 function useFound(id: string | undefined, candidates: readonly string[]) {
-  const { kinds } = useHere();
+  const { programme, kinds } = useHere();
   const address = useAddress();
   const asked = id === undefined ? [] : candidates.filter((k) => kinds.has(k)).slice(0, 4);
-  const answers = useQueries({ queries: asked.map((kind) => rowQuestion(kind, id ?? '', address)) });
+  const answers = useQueries({
+    queries: asked.map((kind) => rowQuestion(programme.id, kind, id ?? '', address)),
+  });
   return answers.map((a) => a.data).find((row) => row !== null && row !== undefined) ?? null;
 }
 

@@ -33,7 +33,7 @@ export function PickRecord({ kind, label, but, near = [], value, onChoose }: Pro
     ...pickQuestion(programme.id, kind, q),
     placeholderData: keepPreviousData,
   });
-  const chosen = useQuery({ ...rowQuestion(kind, value ?? '', now), enabled: value !== null });
+  const chosen = useQuery({ ...rowQuestion(programme.id, kind, value ?? '', now), enabled: value !== null });
   const defined = kinds.get(kind);
   const rows = (found.data?.rows ?? []).filter((r) => !but.includes(r.id));
   return (
@@ -72,8 +72,8 @@ export function PickRecord({ kind, label, but, near = [], value, onChoose }: Pro
 
 function NearRecord({ kind, id, onChoose }: Pick<Props, 'kind' | 'onChoose'> & { id: string }) {
   const language = useLanguage();
-  const { kinds, lists } = useHere();
-  const row = useQuery(rowQuestion(kind, id, now)).data;
+  const { programme, kinds, lists } = useHere();
+  const row = useQuery(rowQuestion(programme.id, kind, id, now)).data;
   if (!row) return null;
   return (
     <Button onPress={() => onChoose(id)}>{titleOfRow(row, kinds.get(kind), { language, lists })}</Button>

@@ -16,9 +16,9 @@ import { PropertyLine } from '../item/property-line.tsx';
 export function Dispute({ kind: name, id }: { kind: string; id: string }) {
   const language = useLanguage();
   const { say } = language;
-  const { kinds, lists, may } = useHere();
+  const { programme, kinds, lists, may } = useHere();
   const address = useAddress();
-  const answer = useQuery(itemQuestion(name, id, address));
+  const answer = useQuery(itemQuestion(programme.id, name, id, address));
   const kind = kinds.get(name);
   if (answer.error) return <Trouble error={answer.error} retry={() => answer.refetch()} />;
   if (!answer.data) return <Waiting />;

@@ -172,11 +172,11 @@ function One({ told: { kind: of, saying }, letter: mark, name, property, contrad
 /** Settled or left open by a person: also what is in tension only, as long as more than one claim stands. */
 function Settle({ item, kind: name, property }: { item: string; kind: string; property: string }) {
   const { say } = useLanguage();
-  const { kinds, may } = useHere();
+  const { programme, kinds, may } = useHere();
   const address = useAddress();
   const [choosing, setChoosing] = useState(false);
   const decides = may.has('decide') && address.at === null && address.known === null;
-  const answer = useQuery({ ...itemQuestion(name, item, address), enabled: decides });
+  const answer = useQuery({ ...itemQuestion(programme.id, name, item, address), enabled: decides });
   const shown = answer.data?.view.properties.find((p) => p.property === property && p.remaining.length > 0);
   if (!answer.data || !shown) return null;
   return (

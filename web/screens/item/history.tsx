@@ -34,7 +34,8 @@ export function History({ view, entries, kind, decides }: Props) {
   const { say, instant } = useLanguage();
   const address = useAddress();
   const now = address.at === null && address.known === null;
-  const changes = useQuery(changesQuestion(view.kind, view.id, address));
+  const { programme } = useHere();
+  const changes = useQuery(changesQuestion(programme.id, view.kind, view.id, address));
   const told = new Map(changes.data?.changes.map((c) => [c.number, c]));
   // whoever came by a link to a receipt is brought to it, once it stands
   useEffect(() => {

@@ -25,7 +25,10 @@ export function ItemCopy({ kind, id, onBack }: { kind: string; id: string; onBac
   // of a day that is past, all that was here when it ended; today everything
   const known = day >= today ? null : endOf(day, programme.zone);
   const at = day >= today ? null : day;
-  const answer = useQuery({ ...itemQuestion(kind, id, { at, known }), placeholderData: keepPreviousData });
+  const answer = useQuery({
+    ...itemQuestion(programme.id, kind, id, { at, known }),
+    placeholderData: keepPreviousData,
+  });
   const page = answer.data;
   const defined = kinds.get(kind);
   // as they are called now; the start of an id stands for one that is not known here

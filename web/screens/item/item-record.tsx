@@ -32,8 +32,11 @@ interface Props {
 
 export function ItemRecord({ kind, id, wide = false }: Props) {
   const address = useAddress();
-  const { kinds } = useHere();
-  const answer = useQuery({ ...itemQuestion(kind, id, address), placeholderData: keepPreviousData });
+  const { programme, kinds } = useHere();
+  const answer = useQuery({
+    ...itemQuestion(programme.id, kind, id, address),
+    placeholderData: keepPreviousData,
+  });
   if (answer.error) return <Trouble error={answer.error} retry={() => answer.refetch()} />;
   if (!answer.data) return <Waiting />;
   return <Record page={answer.data} kind={kinds.get(kind)} wide={wide} part={address.part} />;

@@ -14,8 +14,8 @@ import { useHere } from '../frame/here.tsx';
 
 export function Links({ kind, id }: { kind: string; id: string }) {
   const { say } = useLanguage();
-  const { kinds } = useHere();
-  const answer = useQuery(linksQuestion(kind, id, useAddress()));
+  const { programme, kinds } = useHere();
+  const answer = useQuery(linksQuestion(programme.id, kind, id, useAddress()));
   const groups = answer.data?.groups ?? [];
   const unfound = answer.data?.unfound ?? [];
   const total = groups.reduce((n, g) => n + g.matched, 0);

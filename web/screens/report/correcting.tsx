@@ -21,7 +21,7 @@ export function Correcting({ report, item }: { report: string; item: string | nu
   const page = useQuery(reportQuestion(programme.id, report));
   const about = page.data?.report.items.find((i) => i.id === item) ?? page.data?.report.items[0];
   const onRecord = useQuery({
-    ...itemQuestion(about?.kind ?? '', about?.id ?? '', { at: null, known: null }),
+    ...itemQuestion(programme.id, about?.kind ?? '', about?.id ?? '', { at: null, known: null }),
     enabled: about !== undefined,
     retry: false,
   });

@@ -89,10 +89,10 @@ const KEEP = 'as-typed';
 /** What linked records are called now, by id: a correction knows them by their ids alone. */
 function useNames(links: readonly TypedLink[], candidates: readonly string[]): ReadonlyMap<string, string> {
   const language = useLanguage();
-  const { kinds, lists } = useHere();
+  const { programme, kinds, lists } = useHere();
   const unnamed = links.flatMap(({ item, title }) => (item?.startsWith(title) ? [item] : []));
   const queries = unnamed.flatMap((id) =>
-    candidates.slice(0, AT_ONCE).map((k) => rowQuestion(k, id, { at: null, known: null })),
+    candidates.slice(0, AT_ONCE).map((k) => rowQuestion(programme.id, k, id, { at: null, known: null })),
   );
   const answers = useQueries({ queries });
   return new Map(

@@ -42,10 +42,10 @@ export function ReportForm({ id, kind, about }: Props) {
 function Open({ draft, writing, kind }: { draft: Draft; writing: Writing; kind: OpenKind }) {
   const language = useLanguage();
   const { say } = language;
-  const { kinds, lists } = useHere();
+  const { programme, kinds, lists } = useHere();
   const model = useMemo((): Model => ({ kinds: new Map<string, Kind>(kinds), lists }), [kinds, lists]);
   const made = useMemo(() => assemble(draft, model), [draft, model]);
-  const item = useQuery({ ...itemQuestion(kind.name, draft.item, NOW), enabled: draft.about });
+  const item = useQuery({ ...itemQuestion(programme.id, kind.name, draft.item, NOW), enabled: draft.about });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const title = item.data && titleOf(item.data.view, kind, { language, lists });
