@@ -3,11 +3,14 @@ import type { Model } from '@tilth/domain/record/kind';
 import { type ReactNode, useState } from 'react';
 import { Refused } from '../../ask/ask.ts';
 import { useLanguage } from '../../language/language.tsx';
+import { showValue } from '../../record/show-value.ts';
 import { type Assembled, type Need, sealed } from '../../report/assemble.ts';
 import { type Draft, saysAnything, sheetsOf } from '../../report/draft.ts';
 import { asCorrection } from '../../report/outbox.ts';
+import { type Stated, statedIn } from '../../report/stated.ts';
 import { Button } from '../../ui/button.tsx';
 import { sentenceOf } from '../../ui/message.tsx';
+import { useHere } from '../frame/here.tsx';
 import { fieldId } from './field-id.ts';
 import { newId } from './new-id.ts';
 import { UnderWay } from './under-way.tsx';
@@ -28,6 +31,7 @@ function newSalt(): string {
 export function State({ draft, writing, made, model }: StateProps) {
   const language = useLanguage();
   const { say } = language;
+  const { lists } = useHere();
   const nameOf = useSheetName(draft);
   const [fault, setFault] = useState<unknown>(null);
   const unreadWhen = made.when !== null && 'code' in made.when;
@@ -37,6 +41,9 @@ export function State({ draft, writing, made, model }: StateProps) {
     const label = kind?.properties[name]?.label ?? name;
     return n === 0 ? label : say('web.form.of-part', { label, part: nameOf(n) });
   };
+  const stated = statedIn(made, draft.item);
+  const showStated = ({ sheet, property, value }: Stated) =>
+    showValue(value, model.kinds.get(sheets[sheet]?.kind ?? '')?.properties[property], { language, lists });
   const wrong = made.sheets.flatMap((sheet, n) =>
     [...sheet.fields].filter(([, read]) => read.wrong.length > 0).map(([name]) => ({ n, name })),
   );
@@ -61,7 +68,18 @@ export function State({ draft, writing, made, model }: StateProps) {
   return (
     <aside className="report-state" aria-label={say('web.form.state')}>
       <h2>{say('web.form.state')}</h2>
-      <p>{say('web.form.claims', { n: made.claims })}</p>
+      <p>{say('web.form.claims', { n: stated.length })}</p>
+      {stated.length > 0 && (
+        <ul className="needs">
+          {stated.map((one) => (
+            <li key={`${one.sheet} ${one.property} ${JSON.stringify(one.value)}`}>
+              <Jump to={fieldId(one.sheet, one.property)}>{labelOf(one.sheet, one.property)}</Jump>
+              {': '}
+              <bdi>{showStated(one)}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
       {(made.needs.length > 0 || unreadWhen) && (
         <div>
           <h3>{say('web.form.missing')}</h3>
