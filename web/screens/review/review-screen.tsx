@@ -77,7 +77,9 @@ function Queue({ filter }: { filter: QueueFilter }) {
   });
   if (queue.error) return <Trouble error={queue.error} retry={() => queue.refetch()} />;
   if (!queue.data) return <Waiting />;
-  const { waiting, matched } = queue.data;
+  const { waiting, matched, counts } = queue.data;
+  // narrowed, the counts are of what else would fit: nothing is said of the whole then
+  const returned = Object.keys(filter).length === 0 ? (counts.standing?.returned ?? 0) : 0;
   const idAt = (index: number) =>
     client.getQueryData(queueQuestion(programme.id, filter, Math.floor(index / QUEUE_PAGE)).queryKey)
       ?.reports[index % QUEUE_PAGE]?.ref.id ?? null;
@@ -92,7 +94,7 @@ function Queue({ filter }: { filter: QueueFilter }) {
       ) : (
         <>
           <div className="queue-head">
-            <p>{say('web.review.lead', { n: matched, all: waiting })}</p>
+            <p>{say('web.review.lead', { n: matched, all: waiting, returned })}</p>
             {canRun && asked === null && (
               <Button onPress={start}>{say('web.review.many-ask', { n: clean })}</Button>
             )}
