@@ -45,10 +45,8 @@ export function Left() {
     <main className="card">
       <img src="/mark.svg" alt="" width="48" height="48" />
       <h1>{say('web.left.title')}</h1>
-      <div role="status">
-        <p>{say('web.left.here')}</p>
-        <p>{say('web.left.there')}</p>
-      </div>
+      <p>{say('web.left.here')}</p>
+      <p role="status">{say('web.left.there')}</p>
       <Button onPress={() => void endSession().then(beginAnew, () => setSilent(true))}>
         {say('web.again')}
       </Button>
