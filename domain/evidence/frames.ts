@@ -82,6 +82,8 @@ export function frameOf(
     return null;
   // "teams still find mines that were laid long ago"
   if (verb.text === 'find' && lower(v + 1) !== 'that') return null;
+  // "a shell they had found went off"
+  if (words[v + 1]?.pos === 'VERB' && isTensed(words, v + 1)) return null;
   // to ask for something is a deed, told by whoever tells of it
   if (verb.lemma === 'ask' && anyIn({ from: v + 1, to: v + 3 }, (i) => /^(?:for|about)$/.test(lower(i))))
     return null;

@@ -144,3 +144,9 @@ test('"it" behind a paper is the paper, "I" in a quotation its speaker, and "he"
   assert.equal(voiceOf(text, 'fuse fails'), 'unnamed: A road engineer');
   assert.equal(voiceOf(text, 'mines at the school'), 'unnamed: Residents');
 });
+
+test('what somebody had found is no speech of theirs', () => {
+  const text =
+    'In the worst case, on 7 February, five boys aged between 9 and 14 died when a shell they had found went off.\n';
+  assert.equal(voiceOf(text, 'five boys'), 'outlet: Coastal Post (own voice)');
+});
