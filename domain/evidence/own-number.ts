@@ -42,14 +42,20 @@ function isOf(part: string, kind: string | null, code: string | null): boolean {
   return about !== null && about.kind === kind && about.code === code;
 }
 
-/** The clause that by itself is of the same deed, with its subject; the whole where none is. */
+const WHEN = /^(?:within|in|after|over|for|by|at|up to|during|some|about)\b/i;
+
+/**
+ * The clause that by itself is of the same deed: with its subject, and with what a sentence begins with where it has no number
+ * itself, "within two weeks, …". The whole where no clause is.
+ */
 function clauseOf({ span: { text }, kind, code }: Suggestion): string {
   const parts = text.split(BETWEEN);
   const [first = ''] = parts;
   const at = parts.findIndex((part) => isOf(part, kind, code));
   const found = parts[at];
   if (found === undefined) return text;
-  return at > 0 && NO_SUBJECT.test(found) ? `${first}, ${found}` : found;
+  const needs = NO_SUBJECT.test(found) || (WHEN.test(first) && quantitiesIn(found).length === 0);
+  return at > 0 && needs ? `${first}, ${found}` : found;
 }
 
 const TIME = /^(?:second|minute|hour|day|week|fortnight|month|year|decade|century)$/;

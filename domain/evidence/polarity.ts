@@ -26,8 +26,20 @@ const DENIED = /\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w+|dismiss\w*)\
 /** What may come, or was only thought of; and a deed that stands in the infinitive: "voted to leave". */
 const OPEN =
   /\b(?:if|unless|whether|will|shall|would|could|might|should|must|ought|going to|about to|plan(?:s|ned|ning)?|intend\w*|intention\w*|threat(?:en\w*|s)?|consider\w*|weigh\w*|mull\w*|expect\w*|likely|unlikely|possibl[ey]|possibility|perhaps|hop(?:e|es|ed|ing)|want(?:s|ed|ing)?|wish\w*|attempt\w*|try|tries|tried|trying|seek(?:s|ing)?|sought|deadlines?|were to|until|before|prior to|imagin\w+|suppos\w+|hypothe\w+|in case|pledg\w+|promis\w+|vow\w*|undert\w+|agree[sd]? to|deba\w+|discuss\w*)\b|['’]ll\b|\b(?:it|they|he|she|we|which|that|who|\p{Ll}+s?) may\b/iu;
-const INFINITIVE =
-  /\bto (?:\p{Ll}+ly )?(?:withdraw|ratify|accede|sign|join|leave|quit|exit|abandon|renounce|denounce|suspend|destroy|clear|remove|demine|release|return|hand|transfer|ship|send|supply|provide|deliver|give|sell|export|donate|approve|authori[sz]e|allow|permit|use|plant|lay|fire|deploy|scatter|drop|kill|injure|wound|maim|stop|halt|block|cancel|notify|object|extend|investigate|open|become|be|lift|impose|ease|defuse|deactivate)\b/u;
+/** A deed in the infinitive, "voted to leave", by the kind of record it would be. */
+const TO_DO: Readonly<Record<string, RegExp>> = {
+  'treaty-act':
+    /\bto (?:\p{Ll}+ly )?(?:withdraw|ratify|accede|sign|join|leave|quit|exit|abandon|renounce|denounce|suspend|notify|become|be|object)\b/u,
+  'published-figure':
+    /\bto (?:\p{Ll}+ly )?(?:destroy|clear|remove|demine|release|return|hand|kill|injure|wound|maim|defuse|be)\b/u,
+  inquiry: /\bto (?:\p{Ll}+ly )?(?:investigate|open|begin|launch|hold|be)\b/u,
+  transfer:
+    /\bto (?:\p{Ll}+ly )?(?:transfer|ship|send|supply|provide|deliver|give|sell|export|donate|approve|authori[sz]e|allow|permit|stop|halt|block|cancel|be)\b/u,
+  use: /\bto (?:\p{Ll}+ly )?(?:use|plant|lay|fire|deploy|scatter|drop|be)\b/u,
+  'munition-model': /\bto deactivate\b/u,
+};
+const AUTHORISED =
+  /(?<!\bto )\b(?:authori[sz]|approv|allow|permit|green-?lit)\p{Ll}* (?:\S+ ){0,8}?to \p{Ll}+/u;
 
 /** The clause with negations that deny nothing left out, each by as many blanks. */
 export function withoutIdioms(words: string): string {
@@ -44,12 +56,16 @@ export interface OwnWords {
   readonly negating?: true;
 }
 
+/** A clause between commas that is of something else: "within two weeks, if they have not gone off, they …". */
+const ASIDE =
+  /(?:^|,) ?(?:if|unless|when|although|though|while|whereas|because|since|as|after|which|who|whose)\b[^,]*,/gi;
+
 /**
  * Whether a deed whose words end at `end` (UTF-16) in a clause was, as the clause has it, not done: what says so stands before
  * its end, but "false" and the like may stand anywhere.
  */
 export function isUndone(clause: string, end: number, own: OwnWords = {}): boolean {
-  const before = withoutIdioms(clause).slice(0, end);
+  const before = withoutIdioms(clause).slice(0, end).replace(ASIDE, ',');
   const failed = FAILED.test(own.failing ? before.replace(STOPPED, ' ') : before);
   if (failed || ASKED.test(before) || FALSE.test(clause)) return true;
   return own.negating ? /\buntil\b/i.test(clause) || NOT.test(withoutOwn(before)) : NOT.test(before);
@@ -62,14 +78,17 @@ function withoutOwn(clause: string): string {
 }
 
 /** Whether a clause holds any word by which what it tells may not have been done: wherever it stands, and whatever it is of. */
-export function isDoubtful(clause: string, own: OwnWords = {}): boolean {
+export function isDoubtful(clause: string, kind: string, own: OwnWords = {}): boolean {
   const rest = own.negating ? withoutOwn(clause) : clause;
-  return isUndone(clause, clause.length, own) || DENIED.test(clause) || isOpenDeed(rest);
+  return (
+    isUndone(clause, clause.length, own) || DENIED.test(clause) || OPEN.test(rest) || isToBeDone(rest, kind)
+  );
 }
 
-/** Whether it speaks of a deed that may come or was thought of: by no means told as done. */
-export function isOpenDeed(clause: string): boolean {
-  return OPEN.test(clause) || INFINITIVE.test(clause);
+/** Whether the deed of such a kind of record stands in the infinitive; "authorised them to send" is the authorisation, done. */
+export function isToBeDone(clause: string, kind: string): boolean {
+  if (kind === 'transfer' && AUTHORISED.test(clause)) return false;
+  return TO_DO[kind]?.test(clause) ?? false;
 }
 
 /** "did not deny": neither said nor denied. */

@@ -175,6 +175,11 @@ test('an age is no count, and the number of a deed is that of its own clause', (
       'self_deactivate_claimed',
       'max:2880 120 days',
     ],
+    [
+      'Within two weeks, if they have not been detonated, the mines become inert.',
+      'self_deactivate_claimed',
+      'max:336 two weeks',
+    ],
     ['Three people, two of them children, were killed by a mine.', 'figure', 'number:3 Three people'],
   ] as const) {
     const found = read(text).flatMap((values) => {

@@ -8,7 +8,7 @@ import { factor, times } from '../record/units.ts';
 import type { Value } from '../report/entry.ts';
 import { wouldBeFact } from './as-fact.ts';
 import { isAge, withOwnNumber, wordsOfNumber } from './own-number.ts';
-import { isDenialUndone, isFalseSpeaker, isOpenDeed } from './polarity.ts';
+import { isDenialUndone, isFalseSpeaker, isToBeDone } from './polarity.ts';
 import { quantitiesIn } from './quantities.ts';
 import { readRange } from './range.ts';
 import { stanceOf } from './stance.ts';
@@ -91,7 +91,7 @@ function isNotDone(s: Suggestion, model: Model): boolean {
   }
   const done = kind === 'published-figure' ? DONE.has(code) : ACTED.has(kind) && code && !NOT_ACTED.has(code);
   if (!done) return false;
-  return s.certainty === 'planned' || s.certainty === 'conditional' || isOpenDeed(s.span.text);
+  return s.certainty === 'planned' || s.certainty === 'conditional' || isToBeDone(s.span.text, kind);
 }
 
 interface Main {

@@ -26,7 +26,7 @@ export function isSure(s: Suggestion, { kind, values }: Proposal): boolean {
   const [first] = Object.values(values);
   if (kind === 'statement' || first === undefined || first.type === 'text') return false;
   if (s.certainty !== 'asserted' && s.certainty !== 'reported') return false;
-  if (CHARGES.has(kind) || isDoubtful(s.span.text, ownWords(s.code))) return false;
+  if (CHARGES.has(kind) || isDoubtful(s.span.text, kind, ownWords(s.code))) return false;
   // its number is of another clause of it, or an age, or one of two
   const number = Object.values(values).some(({ type }) => type === 'number');
   if (number && !hasOneNumber(s)) return false;
