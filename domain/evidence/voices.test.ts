@@ -145,6 +145,13 @@ test('"it" behind a paper is the paper, "I" in a quotation its speaker, and "he"
   assert.equal(voiceOf(text, 'mines at the school'), 'unnamed: Residents');
 });
 
+test('"the ministry" of a ministry’s statement is the ministry', () => {
+  const made = suggest('The ministry asks herders to report finds.\n', {
+    publisher: 'Ministry of Defence of Chad',
+  });
+  assert.equal(made[0]?.speaker, 'Ministry of Defence of Chad (own voice)');
+});
+
 test('what somebody had found is no speech of theirs', () => {
   const text =
     'In the worst case, on 7 February, five boys aged between 9 and 14 died when a shell they had found went off.\n';

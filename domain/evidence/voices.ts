@@ -95,8 +95,9 @@ export class Voices {
     if (again) return again;
     if (this.#lastOutlet && OUTLET_AGAIN.test(phrase)) return this.#lastOutlet;
     // "the Mission calls on …" in the mission's own report
-    const noun = /^the (\p{L}+)$/iu.exec(phrase)?.[1];
-    if (noun && BODY.has(this.own.kind) && this.own.name.split(' ').includes(noun)) return this.own;
+    const noun = /^the (\p{L}+)$/iu.exec(phrase)?.[1]?.toLowerCase();
+    if (noun && BODY.has(this.own.kind) && this.own.name.toLowerCase().split(' ').includes(noun))
+      return this.own;
     if (this.#lastBody && goesBackTo(phrase, this.#lastBody)) return this.#lastBody;
     if (/^(?:it|this|that|these)$/i.test(phrase)) return this.floor;
     const { phrase: named, through } =
