@@ -32,6 +32,7 @@ const rest: fc.Arbitrary<Omit<Address, 'screen' | 'own'>> = fc.record(
     hidden: fc.uniqueArray(fc.constantFrom('accident', 'find', 'cha')),
     also: fc.uniqueArray(fc.constantFrom('activity', 'task')),
     map: fc.constantFrom(null, { zoom: 7.25, lat: -12.5, lon: 170.125 }),
+    pin: fc.constantFrom(null, { lat: -12.500001, lon: 170.125 }, { lat: 0, lon: 0 }),
     narrow: fc.constantFrom('map', 'side'),
     lang: fc.constantFrom(null, 'ar', 'pt-BR'),
   },

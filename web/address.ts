@@ -1,6 +1,6 @@
 /**
  * Every state of the app that can be shared stands in the address, and nothing else does: programme, screen, kind, item,
- * list on show, the two times, search, filter, ground, sort, columns, hidden map layers and the view of the map. Never a personal value: ids, codes and
+ * list on show, the two times, search, filter, ground, sort, columns, hidden map layers, the view of the map and a pin on it. Never a personal value: ids, codes and
  * what the reader typed to search for are all there is. Reading forgives what it doesn't know; writing leaves out what
  * is as usual, so that plain addresses stay short.
  */
@@ -11,6 +11,12 @@ export const shows: readonly Show[] = ['list', 'locate', 'totals', 'overlaps', '
 /** Centre in degrees WGS 84 and the zoom of the map. */
 export interface MapView {
   readonly zoom: number;
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** Degrees WGS 84. */
+export interface Pin {
   readonly lat: number;
   readonly lon: number;
 }
@@ -71,6 +77,8 @@ export interface Address {
   /** kinds drawn on the map besides the usual ones */
   readonly also: readonly string[];
   readonly map: MapView | null;
+  /** a position that somebody went to, marked on the map; nothing on record */
+  readonly pin: Pin | null;
   /** on narrow screens: the map or what stands beside it */
   readonly narrow: 'map' | 'side';
   readonly lang: string | null;
@@ -96,6 +104,7 @@ export const noAddress: Address = {
   hidden: [],
   also: [],
   map: null,
+  pin: null,
   narrow: 'map',
   lang: null,
 };
@@ -143,6 +152,7 @@ export function readAddress(search: string): Address {
     hidden: (get('hide') ?? '').split(',').filter(Boolean),
     also: (get('also') ?? '').split(',').filter((kind) => /^[a-z][a-z-]*$/.test(kind)),
     map: readMapView(get('map')),
+    pin: readPin(get('pin')),
     narrow: get('view') === 'side' ? 'side' : 'map',
     lang: match('lang', /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
   };
@@ -174,6 +184,7 @@ export function writeAddress(a: Address): string {
   put('hide', a.hidden.join(','));
   put('also', a.also.join(','));
   put('map', a.map ? `${a.map.zoom.toFixed(2)}/${a.map.lat.toFixed(5)}/${a.map.lon.toFixed(5)}` : null);
+  put('pin', a.pin ? `${a.pin.lat.toFixed(6)}/${a.pin.lon.toFixed(6)}` : null);
   put('view', a.narrow, 'map');
   put('lang', a.lang);
   const text = to.toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
@@ -199,10 +210,19 @@ function readOwn(from: URLSearchParams, owner: string): Record<string, string> {
 const OWN_NAME = /^[a-z][a-z_-]*$/;
 
 function readMapView(text: string | null): MapView | null {
-  const parts = (text ?? '').split('/').map(Number);
-  const [zoom, lat, lon] = parts;
-  if (parts.length !== 3 || zoom === undefined || lat === undefined || lon === undefined) return null;
-  if (!parts.every(Number.isFinite) || Math.abs(lat) > 90 || Math.abs(lon) > 180 || zoom < 0 || zoom > 24)
-    return null;
-  return { zoom, lat, lon };
+  const [zoom, ...rest] = numbersOf(text);
+  const at = pinOf(rest);
+  return at === null || zoom === undefined || !(zoom >= 0 && zoom <= 24) ? null : { zoom, ...at };
+}
+
+function readPin(text: string | null): Pin | null {
+  return pinOf(numbersOf(text));
+}
+
+const numbersOf = (text: string | null) =>
+  (text ?? '').split('/').map((n) => (n === '' ? Number.NaN : Number(n)));
+
+function pinOf([lat, lon, ...more]: readonly number[]): Pin | null {
+  if (lat === undefined || lon === undefined || more.length > 0) return null;
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : null;
 }

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import type { Position } from '../report/entry.ts';
-import { formatCoordinates, type ReadingOptions, readCoordinates, SYSTEMS } from './coordinates.ts';
+import {
+  bothReadings,
+  formatCoordinates,
+  type ReadingOptions,
+  readCoordinates,
+  SYSTEMS,
+} from './coordinates.ts';
 import { distance } from './length.ts';
 
 const at = (text: string, options?: ReadingOptions) => {
@@ -89,6 +95,19 @@ test('S after a zone is refused where it may be a band or the south, and read wh
   assert.ok(at('36S 700000 8000000').position[1] < 0);
   assert.ok(at('36 south 700000 3700000').position[1] < -50);
   assert.ok(at('36 north 700000 3700000').position[1] > 30);
+});
+
+test('both readings of S after a zone are offered by name, and none where one alone fits', () => {
+  for (const text of ['34S 250000 4200000', '34S 250000mE 4200000mN', 'UTM 34 S 250000E, 4200000N']) {
+    assert.equal(refused(text), 'coordinates-ambiguous', text);
+    const [band, south] = bothReadings(text);
+    assert.deepEqual([band?.letter_as, south?.letter_as, band?.typed], ['band', 'south', text]);
+    assert.ok(distance(band?.position ?? [0, 0], at('34 north 250000 4200000').position) < 0.01);
+    assert.ok(distance(south?.position ?? [0, 0], at('34 south 250000 4200000').position) < 0.01);
+  }
+  assert.equal(bothReadings('250000 4200000', { zone: '34S' }).length, 2);
+  for (const text of ['36S 700000 8000000', '34T 250000 4900000', '44.25 17.5', 'near the bridge', ''])
+    assert.deepEqual(bothReadings(text), []);
 });
 
 test('a zone given apart, and a zone that is not the usual one', () => {

@@ -43,7 +43,7 @@ export function readCoordinates(text: string, options: ReadingOptions = {}): Typ
   const typed = text;
   if (text.length > LONGEST)
     return problem('coordinates-unreadable', { expected: options.system ?? 'position' });
-  const bare = text.replace(/−/g, '-').trim();
+  const bare = bareOf(text);
   const system = options.system ?? guess(bare, options);
   if (system === 'mgrs') {
     const read = readMgrs(bare);
@@ -52,6 +52,29 @@ export function readCoordinates(text: string, options: ReadingOptions = {}): Typ
   if (system === 'utm') return readUtm(bare, typed, options);
   return readAngles(bare, typed, options);
 }
+
+/** One of two ways to read a position whose zone letter S is a latitude band to some and the south to others. */
+export interface Reading extends TypedPosition {
+  /** `band`: S is the band of 32° to 40° north; `south`: S is the southern hemisphere */
+  readonly letter_as: 'band' | 'south';
+}
+
+/** Both readings of a text that `readCoordinates` refuses as `coordinates-ambiguous`, for a person to choose; else none. */
+export function bothReadings(text: string, options: ReadingOptions = {}): readonly Reading[] {
+  const refused = readCoordinates(text, options);
+  if (!('code' in refused) || refused.code !== 'coordinates-ambiguous') return [];
+  const [, zone, easting, northing] = UTM.exec(bareOf(text)) ?? [];
+  const number = Number.parseInt(zone ?? options.zone ?? '', 10);
+  return (['band', 'south'] as const).flatMap((letter_as) => {
+    const read = readCoordinates(
+      `${number} ${letter_as === 'band' ? 'north' : 'south'} ${easting} ${northing}`,
+      { system: 'utm' },
+    );
+    return 'code' in read ? [] : [{ ...read, typed: text, letter_as }];
+  });
+}
+
+const bareOf = (text: string) => text.replace(/−/g, '-').trim();
 
 function guess(text: string, options: ReadingOptions): System {
   if (/^\d{1,2}\s*[C-HJ-NP-X]\s*[A-HJ-NP-Z]\s*[A-HJ-NP-V][\d\s]*$/i.test(text)) return 'mgrs';

@@ -4,6 +4,7 @@ import { get, idOf, kindOfLevels, modelOf, square, tried } from '../app.testing.
 
 interface Found {
   position: { longitude: number; latitude: number; system: string } | null;
+  readings: { longitude: number; latitude: number; letter_as: string }[];
   kinds: { kind: string; matched: number; rows: { id: string }[] }[];
 }
 
@@ -47,4 +48,20 @@ test('a position is understood in every usual system and finds what is drawn nea
   const found = await search('0.005, 1.005');
   assert.deepEqual([found.position?.latitude, found.position?.longitude], [0.005, 1.005]);
   assert.deepEqual(ids(found), [idOf(2)]);
+});
+
+test('a UTM position that may lie north or south is told in both ways, and taken for neither', async () => {
+  const search = await office();
+  for (const typed of ['34S 250000 4200000', '34S 250000mE 4200000mN']) {
+    const found = await search(typed);
+    assert.equal(found.position, null);
+    assert.deepEqual(
+      found.readings.map((r) => [r.letter_as, Math.round(r.latitude)]),
+      [
+        ['band', 38],
+        ['south', -52],
+      ],
+    );
+  }
+  assert.deepEqual((await search('0.005, 1.005')).readings, []);
 });

@@ -3,7 +3,7 @@
  * any of the usual systems, which finds what is drawn near it.
  */
 import { mayRead } from '@tilth/domain/access/level';
-import { readCoordinates } from '@tilth/domain/geometry/coordinates';
+import { bothReadings, readCoordinates, type TypedPosition } from '@tilth/domain/geometry/coordinates';
 import { isProblem } from '@tilth/domain/problem';
 import type { ListQuery, Page } from '@tilth/store/store';
 import { Type } from 'typebox';
@@ -22,19 +22,25 @@ const Query = Type.Object(
   { ...askSchema, q: Type.String({ minLength: 1, maxLength: 200, description: 'what is looked for' }) },
   { additionalProperties: false },
 );
+const position = {
+  longitude: Type.Number(),
+  latitude: Type.Number(),
+  system: Type.String({ description: 'decimal, dm, dms, utm or mgrs' }),
+  accuracy_m: Type.Number({ description: 'how exactly it was stated, in metres' }),
+};
 const Answer = Type.Object({
   stamp: StampSchema,
-  position: Type.Union(
-    [
-      Type.Object({
-        longitude: Type.Number(),
-        latitude: Type.Number(),
-        system: Type.String({ description: 'decimal, dm, dms, utm or mgrs' }),
-        accuracy_m: Type.Number({ description: 'how exactly it was stated, in metres' }),
+  position: Type.Union([Type.Object(position), Type.Null()], {
+    description: 'the position that was typed, WGS 84; null: it was none, or may be read in two ways',
+  }),
+  readings: Type.Array(
+    Type.Object({
+      ...position,
+      letter_as: Type.Union([Type.Literal('band'), Type.Literal('south')], {
+        description: 'what the S after the UTM zone is taken for: the latitude band, or the south',
       }),
-      Type.Null(),
-    ],
-    { description: 'the position that was typed, WGS 84; null: it was none' },
+    }),
+    { description: 'both readings of a UTM position whose zone letter S fits two; else none' },
   ),
   kinds: Type.Array(
     Type.Object({
@@ -63,6 +69,7 @@ export function addSearch(app: App, { store }: Context): void {
       const [room] = await roomsFor(store, asker, [programme]);
       const typed = readCoordinates(q);
       const at = isProblem(typed) ? null : typed;
+      const readings = bothReadings(q);
       const narrowed = (placed: boolean): Partial<ListQuery> | null => {
         if (at) return placed ? { bbox: around(at.position) } : null;
         return isId(q.toLowerCase()) ? { where: { id: q.toLowerCase() } } : { text: q };
@@ -82,16 +89,16 @@ export function addSearch(app: App, { store }: Context): void {
       }
       return {
         stamp: await store.stamp(asker, programme.id, times),
-        position: at && {
-          longitude: at.position[0],
-          latitude: at.position[1],
-          system: at.system,
-          accuracy_m: at.accuracy_m,
-        },
+        position: at && told(at),
+        readings: readings.map((one) => ({ ...told(one), letter_as: one.letter_as })),
         kinds,
       };
     },
   );
+}
+
+function told({ position: [longitude, latitude], system, accuracy_m }: TypedPosition) {
+  return { longitude, latitude, system, accuracy_m };
 }
 
 function around([lon, lat]: readonly [number, number]): [number, number, number, number] {

@@ -3,16 +3,20 @@ import type { Row, Stamp } from './answers.ts';
 import { ask } from './ask.ts';
 import type { Times } from './questions.ts';
 
+export interface FoundPosition {
+  readonly longitude: number;
+  readonly latitude: number;
+  /** decimal, dm, dms, utm or mgrs */
+  readonly system: string;
+  readonly accuracy_m: number;
+}
+
 /** What was found by words, an id, or a position that was typed. */
 export interface Found {
   readonly stamp: Stamp;
-  readonly position: {
-    readonly longitude: number;
-    readonly latitude: number;
-    /** decimal, dm, dms, utm or mgrs */
-    readonly system: string;
-    readonly accuracy_m: number;
-  } | null;
+  readonly position: FoundPosition | null;
+  /** a UTM position that may be read in two ways: S after its zone as the latitude band, or as the south */
+  readonly readings: readonly (FoundPosition & { readonly letter_as: 'band' | 'south' })[];
   readonly kinds: readonly {
     readonly kind: string;
     readonly matched: number;

@@ -14,6 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { isDark, onThemeChange } from '../ui/theme.ts';
 import { addressNow, go, useAddress } from '../use-address.ts';
+import { onSystem, systemChosen, writePosition } from './coordinate-system.ts';
 import type { Aside, Drawn, Picked } from './draw-map.ts';
 import { boundsOf, onMapFocus, onProposed, proposedNow } from './focus.ts';
 import { toGeoJson } from './geojson.ts';
@@ -25,6 +26,7 @@ import { Legend } from './legend.tsx';
 import { MapTools } from './map-tools.tsx';
 import { dark, light } from './palette.ts';
 import { PickList } from './pick-list.tsx';
+import { PinNote } from './pin-note.tsx';
 import { PlaceCard } from './place-card.tsx';
 import { pointerMoved } from './pointer.ts';
 import { ReadOut } from './read-out.tsx';
@@ -87,6 +89,8 @@ export function MapPane() {
   const totals = useQuery(totalsQuestion(programme.id, address));
 
   const { drawnNow } = sketch;
+  const system = useSyncExternalStore(onSystem, systemChosen);
+  const { pin } = address;
   const wish = useMemo(
     (): Wish => ({
       origin: window.location.origin,
@@ -104,6 +108,10 @@ export function MapPane() {
       chosen: geometry && toGeoJson(geometry),
       centre: geometry && centreOf(geometry),
       proposed: proposed.map(({ geometry: g, way }) => ({ geometry: toGeoJson(g), role: way })),
+      pin: pin && {
+        at: [pin.lon, pin.lat],
+        label: writePosition([pin.lon, pin.lat], system) ?? '',
+      },
       graticule: lines.current,
       names,
     }),
@@ -121,6 +129,8 @@ export function MapPane() {
       palette,
       geometry,
       proposed,
+      pin,
+      system,
       names,
     ],
   );
@@ -299,6 +309,7 @@ export function MapPane() {
             {say('web.base.fault')}
           </p>
         )}
+        {pin && <PinNote pin={pin} />}
         <div className="map-measures">
           {view && <ReadOut centre={[view.at.lon, view.at.lat]} />}
           {view && <Scale metresPerPixel={view.metresPerPixel} />}

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import type { Base } from './base-layers.ts';
 import { noGraticule } from './graticule.ts';
 import { dark, light } from './palette.ts';
-import { makeStyle, type Wish } from './style.ts';
+import { groundSources, makeStyle, type Wish } from './style.ts';
 
 const switches = [
   'cancelled',
@@ -94,6 +94,20 @@ test('the badge of a dispute hides no hazard, however small: it stands beside it
       }
     }),
     { numRuns: 50 },
+  );
+});
+
+test('a pin stands over everything with its coordinates, and is no item to click on', () => {
+  fc.assert(
+    fc.property(wishes, (wish) => {
+      const style = makeStyle({ ...wish, pin: { at: [15.5, 44], label: '33 north 540000 4872000' } });
+      assert.deepEqual(validateStyleMin(style), []);
+      assert.equal(sourceOf(style.layers.at(-1) ?? {}), 'pin');
+      const source = style.sources.pin;
+      assert.ok(source?.type === 'geojson' && JSON.stringify(source.data).includes('33 north 540000'));
+      assert.ok(groundSources.has('pin'));
+    }),
+    { numRuns: 20 },
   );
 });
 

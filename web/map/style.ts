@@ -22,6 +22,7 @@ import {
   releaseLayers,
 } from './other-layers.ts';
 import type { Palette } from './palette.ts';
+import { pinData, pinLayers, type WishedPin } from './pin-layers.ts';
 import { countLayer, dotLayer, gatheredLayers, reachLayer, symbolLayer } from './point-layers.ts';
 import { noSketch, sketchLayers } from './sketch-layers.ts';
 import { smallMarks } from './small-marks.ts';
@@ -53,6 +54,8 @@ export interface Wish {
   readonly centre: readonly [number, number] | null;
   /** land that a report or a decision speaks of, by what would become of it (focus.ts) */
   readonly proposed: readonly { readonly geometry: GeoJSON.Geometry; readonly role: string }[];
+  /** a position that somebody went to; no record */
+  readonly pin?: WishedPin | null;
   readonly graticule: Graticule;
   readonly names: readonly PlaceName[];
   /** a basemap of the reader's own; none: administrative units and the grid */
@@ -104,6 +107,7 @@ export function makeStyle(wish: Wish): StyleSpecification {
       ]),
     },
     sketch: { type: 'geojson', data: wish.sketch ?? noSketch },
+    pin: { type: 'geojson', data: pinData(wish.pin ?? null) },
   };
   const plain = listed !== null && !drawnKinds.some((k) => k === listed) ? listed : null;
   for (const kind of plain === null ? drawnKinds : [...drawnKinds, plain]) {
@@ -151,6 +155,7 @@ export function makeStyle(wish: Wish): StyleSpecification {
     ...(drawn('place') ? nameLayers(p) : []),
     ...chosenLayers(p),
     ...sketchLayers(p),
+    ...pinLayers(p),
   ].filter((layer) => !('source' in layer) || sources[layer.source] !== undefined);
   return { version: 8, sources, layers };
 }
@@ -165,6 +170,7 @@ export const groundSources: ReadonlySet<string> = new Set([
   'names',
   'chosen',
   'sketch',
+  'pin',
   'base',
 ]);
 

@@ -1,7 +1,8 @@
 /**
  * Point symbols, drawn here, each with a shape of its own: accident a burst, find a lozenge, hazard report a triangle
  * with a stroke, evidence a square (direct filled, indirect hollow), a quality visit a ticked disc, a hazard whose extent is unknown a ringed disc with
- * the hatching of its class. `-reported` is the hollow, broken form: received, not reviewed. `disputed` is a badge.
+ * the hatching of its class. `-reported` is the hollow, broken form: received, not reviewed. `disputed` is a badge. `pin` marks a
+ * position that is no record: a drop on its tip.
  */
 import { cha, type Palette, sha } from './palette.ts';
 
@@ -17,6 +18,7 @@ export const symbolNames = [
   'unsupported',
   'reach',
   'gathered',
+  'pin',
 ] as const;
 export type SymbolName = (typeof symbolNames)[number];
 
@@ -142,6 +144,23 @@ export function drawSymbol(pen: Pen, name: SymbolName, reported: boolean, p: Pal
       pen.textAlign = 'center';
       pen.textBaseline = 'middle';
       pen.fillText('12', 0, 0.6);
+      break;
+    case 'pin':
+      pen.beginPath();
+      pen.moveTo(0, 11);
+      pen.bezierCurveTo(-2, 6, -7, 3, -7, -3.5);
+      pen.arc(0, -3.5, 7, Math.PI, 0);
+      pen.bezierCurveTo(7, 3, 2, 6, 0, 11);
+      pen.closePath();
+      pen.lineWidth = 3;
+      pen.strokeStyle = p.halo;
+      pen.stroke();
+      pen.fillStyle = p.selected;
+      pen.fill();
+      pen.beginPath();
+      pen.arc(0, -3.5, 2.6, 0, 2 * Math.PI);
+      pen.fillStyle = p.halo;
+      pen.fill();
       break;
     case 'disputed':
     case 'unsupported': {
