@@ -5,6 +5,7 @@ import { Checkbox } from 'react-aria-components/Checkbox';
 import { countQuestion, totalsQuestion } from '../ask/questions.ts';
 import { useLanguage, type WordKey } from '../language/language.tsx';
 import { useHere } from '../screens/frame/here.tsx';
+import { PlaceLink } from '../ui/place-link.tsx';
 import { go, useAddress } from '../use-address.ts';
 import { REPORTED } from './layers.ts';
 import type { Palette } from './palette.ts';
@@ -39,6 +40,12 @@ export function Legend({ palette }: { palette: Palette }) {
         />
         <Line word="web.legend.sha" count={suspected} sign={sign('sha')} />
       </ul>
+      {totals !== undefined && totals.to_locate > 0 && (
+        <p data-testid="legend-no-place">
+          {say('web.legend.no-place', { n: totals.to_locate })}{' '}
+          <PlaceLink to={{ screen: 'map', own: {}, show: 'locate' }}>{say('web.tab.locate')}</PlaceLink>
+        </p>
+      )}
       <p className="soft">{say('web.legend.of-these')}</p>
       <ul>
         <Line word="web.legend.reported" count={counts.get('reported')} sign={sign('reported')} />
