@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { builtIn } from '@tilth/domain/record/kinds';
 import type { RowDraft } from '@tilth/domain/report/draft';
+import { say } from '@tilth/domain/say';
+import words from '@tilth/words/en.json' with { type: 'json' };
 import { folded } from './cells.ts';
 import { readNumber } from './numbers.ts';
 import { readMapping } from './read-mapping.ts';
@@ -293,4 +295,19 @@ test('well-known text of every make has an outcome, and no half number is a plac
     'POINT',
   ])
     assert.equal(await place(bad), 'unknown', bad);
+});
+
+test('why a geometry could not be used is said in words, not by a code', async () => {
+  const map = hazard({ outline: { geometry: 'feature' } });
+  const shapes = [
+    { type: 'Polygon', coordinates: [] },
+    { type: 'Point', coordinates: [200, 44] },
+  ];
+  const rows = await drafted(features(...shapes.map((g, n) => feature({ id: `A${n}` }, g))), map);
+  const said = rows.map((d) => {
+    const [repair] = taken(d).repairs;
+    return say(words['problem.geometry-unreadable'], repair?.facts ?? {});
+  });
+  assert.match(said[0] ?? '', /holds no position/);
+  assert.match(said[1] ?? '', /beyond the earth/);
 });

@@ -47,7 +47,9 @@ export function placeOf(setting: Setting, work: RowWork, rule: ValueRule, kind: 
   }
   const shape = readGeometry(raw);
   if (isProblem(shape)) {
-    work.repairs.push({ code: 'geometry-unreadable', facts: { why: shape.code } }, shape);
+    // cases of a sentence hold no hyphens
+    const why = shape.code.replaceAll('-', '_');
+    work.repairs.push({ code: 'geometry-unreadable', facts: { why } }, shape);
     return unknown(excerpt(raw));
   }
   for (const notice of shape.notices) (HARMLESS.has(notice.code) ? work.notices : work.repairs).push(notice);
