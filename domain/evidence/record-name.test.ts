@@ -12,6 +12,7 @@ test('no private or accused person’s name stands in what a record is called', 
     ['a mine in Placeholder’s field near Sample exploded', 'a mine in … field near … exploded'],
     ['Defence Minister Anna Placeholder ordered the mines laid', 'Defence Minister … ordered the mines laid'],
     ['Jordan Placeholder laid the mines', '… laid the mines'],
+    ['ALI PLACEHOLDER was killed by a mine near the school', '… was killed by a mine near the school'],
     ['Стара Петренко підірвалася на міні', '… підірвалася на міні'],
   ];
   for (const [words, name] of called) assert.equal(recordName(words), name);

@@ -42,9 +42,10 @@ interface Piece {
 
 function masked(text: string): string {
   const states = statesIn(text).map(({ as, index }) => ({ start: index, end: index + as.length }));
-  const known = [...KNOWN, SIGNS].flatMap((form) =>
-    [...text.matchAll(form)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
-  );
+  const found = (form: RegExp) =>
+    [...text.matchAll(form)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  const known = KNOWN.flatMap(found);
+  const loose = [...states, ...found(SIGNS)];
   const within = (all: readonly Pick<Piece, 'start' | 'end'>[], at: number) =>
     all.some(({ start, end }) => start <= at && at < end);
   const pieces: Piece[] = [];
@@ -60,11 +61,11 @@ function masked(text: string): string {
         ? false
         : ORDINARY.test(itself) ||
           within(known, start) ||
-          within(states, start) ||
+          within(loose, start) ||
           isPlaced(text, start, itself) ||
           (goesOn && isPlaced(text, before.start, itself));
-    // somebody may be called Jordan or Chad
-    if (!stays && goesOn && before.stays && within(states, before.start))
+    // somebody may be called Jordan, ALI or May
+    if (!stays && goesOn && before.stays && within(loose, before.start) && !within(known, before.start))
       pieces[pieces.length - 1] = { ...before, stays: false };
     pieces.push({ start, end, stays });
   }
