@@ -26,18 +26,39 @@ const DENIED = /\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w+|dismiss\w*)\
 /** What may come, or was only thought of; and a deed that stands in the infinitive: "voted to leave". */
 const OPEN =
   /\b(?:if|unless|whether|will|shall|would|could|might|should|must|ought|going to|about to|plan(?:s|ned|ning)?|intend\w*|intention\w*|threat(?:en\w*|s)?|consider\w*|weigh\w*|mull\w*|expect\w*|likely|unlikely|possibl[ey]|possibility|perhaps|hop(?:e|es|ed|ing)|want(?:s|ed|ing)?|wish\w*|attempt\w*|try|tries|tried|trying|seek(?:s|ing)?|sought|deadlines?|were to|until|before|prior to|imagin\w+|suppos\w+|hypothe\w+|in case|pledg\w+|promis\w+|vow\w*|undert\w+|agree[sd]? to|deba\w+|discuss\w*)\b|['’]ll\b|\b(?:it|they|he|she|we|which|that|who|\p{Ll}+s?) may\b/iu;
-/** A deed in the infinitive, "voted to leave", by the kind of record it would be. */
+/** A deed in the infinitive or the gerund, "voted to leave", "postponed leaving", by the kind of record it would be. */
 const TO_DO: Readonly<Record<string, RegExp>> = {
   'treaty-act':
-    /\bto (?:\p{Ll}+ly )?(?:withdraw|ratify|accede|sign|join|leave|quit|exit|abandon|renounce|denounce|suspend|notify|become|be|object)\b/u,
+    /\bto (?:\p{Ll}+ly )?(?:withdraw|ratify|accede|sign|join|leave|quit|exit|abandon|renounce|denounce|suspend|notify|become|be|object)\b|\b(?:withdraw|ratify|acced|sign|join|leav|quitt|exit|abandon|renounc|denounc|suspend|object|becom)ing\b/iu,
   'published-figure':
-    /\bto (?:\p{Ll}+ly )?(?:destroy|clear|remove|demine|release|return|hand|kill|injure|wound|maim|defuse|be)\b/u,
+    /\bto (?:\p{Ll}+ly )?(?:destroy|clear|remove|demine|release|return|hand|kill|injure|wound|maim|defuse|be)\b|\b(?:destroy|clear|remov|demin|releas|kill|injur|wound|maim|defus)ing\b/iu,
   inquiry: /\bto (?:\p{Ll}+ly )?(?:investigate|open|begin|launch|hold|be)\b/u,
   transfer:
-    /\bto (?:\p{Ll}+ly )?(?:transfer|ship|send|supply|provide|deliver|give|sell|export|donate|approve|authori[sz]e|allow|permit|stop|halt|block|cancel|be)\b/u,
+    /\bto (?:\p{Ll}+ly )?(?:transfer|ship|send|supply|provide|deliver|give|sell|export|donate|approve|authori[sz]e|allow|permit|stop|halt|block|cancel|be)\b|\b(?:transferr|shipp|send|supply|provid|deliver|sell|export|donat|approv|authori[sz]|allow|permitt)ing\b/iu,
   use: /\bto (?:\p{Ll}+ly )?(?:use|plant|lay|fire|deploy|scatter|drop|be)\b/u,
   'munition-model': /\bto deactivate\b/u,
 };
+/** Somebody's word or a part of a whole, where what is told as a fact is another thing. */
+const HEARSAY =
+  /\b(?:claim(?:s|ed|ing)?|l(?:ie|ies|ied|ying)|supposed\w*|purported\w*|alleged\w*|believed|thought|said|reported\w* to|films?|novels?|fiction\w*|drills?|simulat\w+|about how|only|(?:third|half|quarter|most|part|fraction|share) of)\b/i;
+/** Of a treaty: who else is spoken of, and a deed as a noun that nothing says was completed. */
+const OTHERS =
+  /\b(?:after|as|when|while|because|others?|few|how|about|back(?:ed|s)?|support\w*|welcom\w*|condemn\w*|critici[sz]\w*|prais\w*|regret\w*|hesitat\w*|pull\w* back)\b/i;
+const NOUN =
+  /\b(?:withdrawals?|ratifications?|accessions?|exits?|departures?|denunciations?|suspensions?)\b/i;
+const COMPLETED =
+  /\b(?:effect|effective|in(?:to)? force|deposit\w*|notif\w*|communicat\w*|submitted|received|handed|object\w*)\b/i;
+const ANIMALS =
+  /\b(?:sheep|cattle|goats?|cows?|camels?|animals?|livestock|horses?|dogs?|donkeys?|elephants?)\b/i;
+
+/** What nobody should take without reading it, by the kind of record it would be. */
+function isAnothers(clause: string, kind: string): boolean {
+  if (HEARSAY.test(clause)) return true;
+  if (kind === 'published-figure') return ANIMALS.test(clause);
+  if (kind !== 'treaty-act') return false;
+  return OTHERS.test(clause) || (NOUN.test(clause) && !COMPLETED.test(clause));
+}
+
 const AUTHORISED =
   /(?<!\bto )\b(?:authori[sz]|approv|allow|permit|green-?lit)\p{Ll}* (?:\S+ ){0,8}?to \p{Ll}+/u;
 
@@ -81,7 +102,11 @@ function withoutOwn(clause: string): string {
 export function isDoubtful(clause: string, kind: string, own: OwnWords = {}): boolean {
   const rest = own.negating ? withoutOwn(clause) : clause;
   return (
-    isUndone(clause, clause.length, own) || DENIED.test(clause) || OPEN.test(rest) || isToBeDone(rest, kind)
+    isUndone(clause, clause.length, own) ||
+    DENIED.test(clause) ||
+    OPEN.test(rest) ||
+    isToBeDone(rest, kind) ||
+    isAnothers(rest, kind)
   );
 }
 
