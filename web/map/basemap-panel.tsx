@@ -123,12 +123,10 @@ function Adding({ kept }: { kept: readonly Basemap[] }) {
         <Label>{say('web.base.address')}</Label>
         <Input className="input mono" dir="ltr" placeholder="https://…/{z}/{x}/{y}.png" />
         <Text slot="description">
-          {say(
-            wrong !== null
-              ? `web.base.wrong.${wrong}`
-              : isHeldBack
-                ? 'web.base.held-back'
-                : 'web.base.address-hint',
+          {wrong === null && isHeldBack ? (
+            <strong>{say('web.base.held-back')}</strong>
+          ) : (
+            say(wrong === null ? 'web.base.address-hint' : `web.base.wrong.${wrong}`)
           )}
         </Text>
       </TextField>

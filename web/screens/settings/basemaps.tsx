@@ -1,6 +1,12 @@
 /** Which maps may lie below what is on record, for everybody in the programme: addresses, or archives on this server. */
 import { useQuery } from '@tanstack/react-query';
-import { type Basemap, heldBackOverHttps, readBasemap, sourceOf } from '@tilth/domain/record/basemap';
+import {
+  type Basemap,
+  heldBackOverHttps,
+  MOST_BASEMAPS,
+  readBasemap,
+  sourceOf,
+} from '@tilth/domain/record/basemap';
 import { useState } from 'react';
 import { basemapsQuestion } from '../../ask/basemaps.ts';
 import { useLanguage } from '../../language/language.tsx';
@@ -40,6 +46,8 @@ export function Basemaps() {
   const [editing, setEditing] = useState(fresh);
   const change = (part: Partial<Editing>) => setEditing({ ...editing, ...part });
   const on = (key: string) => readBasemap(headsOn(rules, 'basemap', key)[0]?.rule.value);
+  const keys = keysOf(rules, 'basemap');
+  const isFull = !editing.known && keys.length >= MOST_BASEMAPS;
   const { key, name, address, attribution, usual } = editing;
   const found = sourceOf(address.trim());
   const here = 'source' in found && found.source === null;
@@ -56,7 +64,7 @@ export function Basemaps() {
     <>
       <p className="soft">{say('web.settings.basemaps.lead')}</p>
       <SetOn
-        keys={keysOf(rules, 'basemap')}
+        keys={keys}
         name={(k) => on(k)?.name ?? k}
         say={(k) => on(k)?.address ?? ''}
         nothing={say('web.settings.basemaps.none')}
@@ -83,7 +91,13 @@ export function Basemaps() {
         {!held.includes(address) && (
           <TextLine
             label={say('web.base.address')}
-            hint={say(heldBackOverHttps(address.trim()) ? 'web.base.held-back' : 'web.base.address-hint')}
+            hint={
+              heldBackOverHttps(address.trim()) ? (
+                <strong>{say('web.base.held-back')}</strong>
+              ) : (
+                say('web.base.address-hint')
+              )
+            }
             value={address}
             onChange={(a) => change({ address: a })}
             wrong={address !== '' && 'wrong' in found ? say(`web.base.wrong.${found.wrong}`) : null}
@@ -105,14 +119,16 @@ export function Basemaps() {
         )}
         <Reason
           does={say('web.settings.set')}
-          ready={value !== null}
+          ready={value !== null && !isFull}
           onDo={(reason) => write(value, reason)}
           {...(editing.known && { onLeave: () => setEditing(fresh()) })}
         >
           <p>
-            {value === null
-              ? say('web.settings.not-yet')
-              : say(here ? 'web.settings.basemaps.effect-held' : 'web.settings.basemaps.effect')}
+            {isFull
+              ? say('problem.basemaps-too-many', { most: MOST_BASEMAPS })
+              : value === null
+                ? say('web.settings.not-yet')
+                : say(here ? 'web.settings.basemaps.effect-held' : 'web.settings.basemaps.effect')}
           </p>
         </Reason>
         {editing.known && (
