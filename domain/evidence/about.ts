@@ -41,8 +41,8 @@ const OWN: Readonly<Record<string, OwnWords>> = {
 /** Whether the own words of a code negate, or tell of a failing. */
 export const ownWords = (code: string | null): OwnWords => OWN[code ?? ''] ?? {};
 
-/** No clause that anybody wrote is longer; the rules look back and forth in what they are given. */
-const CLAUSE = 1_000;
+/** Characters. No clause that anybody wrote is longer; the rules look back and forth in what they are given. */
+export const CLAUSE = 1_000;
 
 /** What a stretch of text seems to be of, by its first thousand characters; of a deed it does not tell as done, a statement. */
 export function aboutOf(text: string): About | null {

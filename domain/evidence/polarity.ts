@@ -10,7 +10,7 @@ const IDIOMS =
   /\bnot (?:only|just|least|merely|simply)\b|\b(?:no|not) (?:fewer|less|more|later|earlier|sooner) than\b|\bno\. ?(?=\d)|\bno-?man['’]s[- ]land\b|\b(?:if|when|whether) or not\b/gi;
 
 const NOT =
-  /\b(?:not|never|no|none|nobody|nothing|nowhere|neither|nor|cannot|without|hardly|barely|scarcely|yet to|no longer|zero|lack(?:s|ed|ing)?(?: of)?|absence of|far from|anything but|instead of|rather than)\b|n['’]t\b/i;
+  /\b(?:not|never|no|none|nobody|nothing|nowhere|neither|nor|cannot|without|hardly|barely|scarcely|rarely|seldom|yet to|no longer|zero|lack(?:s|ed|ing)?(?: of)?|absence of|far from|anything but|instead of|rather than)\b|n['’]t\b/i;
 
 const FAILED =
   /\b(?:fail(?:s|ed|ing|ures?)?(?: (?:to|in)\b|\b)|refus\w+|declin(?:e|es|ed|ing) to|unable|unwilling\w*|reluctan\w+|rul(?:e|es|ed|ing) (?:it |this |that )?out|(?:decid|vot|opt|argu|advis|lean|rul|lobb|warn|counsel|campaign|speak|com)\w* (?:\w+ )?against|decision against|(?:spoke|came out|stood) against|oppos\w+|reject\w*(?! (?:[\w’'-]+ ){0,4}(?:accus|alleg))|vot(?:es?|ed|ing) down|resist(?:s|ed|ing|ance)?|avoid\w*|forg(?:o|oes|one|oing)|forwent|refrain\w*|abstain\w*|desist\w*|balk\w*|neglect(?:s|ed|ing)?|omit\w*|prevent\w*|avert\w*|thwart\w*|foil\w*|forestall\w*|prohibit(?:s|ed|ing)? \w+ from|ban(?:s|ned|ning)? \w+ from|ke(?:ep|eps|pt) (?:\w+ )?from|st(?:op|ops|opped|opping) short|f(?:all|alls|ell|alling|allen) short|short of|back(?:s|ed|ing)? (?:away|out|down)|(?:abandon|drop|shelv|scrap|cancel|postpon|delay|suspend|revers|withdr[ae]w|defer|block|halt|veto|stall|overturn|revok|rescind|annul|repeal)\w* (?:(?:its|their|his|her|the|a|any|all|that|those|these|earlier|planned) )*(?:plans?|bids?|efforts?|intentions?|ideas?|attempts?|push|process|decisions?|ratification|accession|withdrawal|vote|law|bill|moves?|proposals?|approval|authori[sz]ation|permission|destruction|clearance)|veto\w*|renounc\w+ (?:the |all |any |its )?us\w+|(?:stopp?|halt|ceas|end|quit)(?:s|e|es|ed|ing)? (?:\w+ing|(?:the |its |their |all |any )?use)\b|miss(?:es|ed|ing)? (?:\w+ )?(?:deadline|target|date)|remains? to be|ha(?:s|ve) to be|withh(?:old|eld)\w*|pending|barred|spared|(?:saved?|rescued|exempt\w*|excused|protected|excluded) from|pretend\w*|feign\w*|slow to|(?:verge|brink|cusp|eve) of|c(?:lose|losest|loser) to \w+ing|(?:almost|nearly|narrowly|all but) (?!hundred)(?:\w{3,}ed|withdrew|left|quit|lost|died|became)|withdr[ae]w(?:n|s|ing)? (?:its|their|his|the|an?) (?:earlier |instrument |planned )?(?:of )?(?:notif\w+|ratification|accession|signature|instrument|request|application|notice|bid|plans?)|in theory)\b/i;
@@ -48,15 +48,21 @@ const NOUN =
   /\b(?:withdrawals?|ratifications?|accessions?|exits?|departures?|denunciations?|suspensions?)\b/i;
 const COMPLETED =
   /\b(?:effect|effective|in(?:to)? force|deposit\w*|notif\w*|communicat\w*|submitted|received|handed|object\w*)\b/i;
-const ANIMALS =
-  /\b(?:sheep|cattle|goats?|cows?|camels?|animals?|livestock|horses?|dogs?|donkeys?|elephants?)\b/i;
+/** Of numbers: animals, papers, and how much more or fewer than before. */
+const NO_TOLL =
+  /\b(?:sheep|cattle|goats?|cows?|camels?|animals?|livestock|horses?|dogs?|donkeys?|elephants?|documents?|papers?|fewer(?! than)|rose|risen|(?:fell|fallen)(?! victim)|increas\w*|decreas\w*|dropped|doubl\w+|halved|compared|than (?:in|the) (?:\d{4}|year|previous))\b/i;
+const BACK = /\b(?:sent|handed|shipped|gave|given|returned|took|taken) (?:\S+ )?back\b|\breturned\b/i;
+/** Of a treaty: a paper that is not it. */
+const PAPER =
+  /\bsign\w* (?:an?|the) (?:\p{Ll}+ ){0,2}(?:paper|agreement|letter|deal|contract|memorandum|petition|appeal|statement|pledge|law|bill|decree)\b/iu;
 
 /** What nobody should take without reading it, by the kind of record it would be. */
 function isAnothers(clause: string, kind: string): boolean {
   if (HEARSAY.test(clause)) return true;
-  if (kind === 'published-figure') return ANIMALS.test(clause);
+  if (kind === 'published-figure') return NO_TOLL.test(clause);
+  if (kind === 'transfer') return BACK.test(clause);
   if (kind !== 'treaty-act') return false;
-  return OTHERS.test(clause) || (NOUN.test(clause) && !COMPLETED.test(clause));
+  return OTHERS.test(clause) || PAPER.test(clause) || (NOUN.test(clause) && !COMPLETED.test(clause));
 }
 
 const AUTHORISED =

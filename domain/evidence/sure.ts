@@ -4,7 +4,7 @@
  * by which it may not have been so (polarity.ts). A fragment, or a clause whose subject stands elsewhere ("they", "this
  * decision"), tells by itself of no record and stays to be read. English first.
  */
-import { ownWords } from './about.ts';
+import { CLAUSE, ownWords } from './about.ts';
 import { hasOneNumber } from './own-number.ts';
 import { isDoubtful } from './polarity.ts';
 import { type Proposal, STATE } from './propose.ts';
@@ -26,6 +26,8 @@ export function isSure(s: Suggestion, { kind, values }: Proposal): boolean {
   const [first] = Object.values(values);
   if (kind === 'statement' || first === undefined || first.type === 'text') return false;
   if (s.certainty !== 'asserted' && s.certainty !== 'reported') return false;
+  // no clause that anybody wrote is longer
+  if (s.span.text.length > CLAUSE) return false;
   if (CHARGES.has(kind) || isDoubtful(s.span.text, kind, ownWords(s.code))) return false;
   // its number is of another clause of it, or an age, or one of two
   const number = Object.values(values).some(({ type }) => type === 'number');
