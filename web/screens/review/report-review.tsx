@@ -1,8 +1,8 @@
 /** One report beside the record it would change, with the land it adds or takes off; then the reviewer's decision. */
 import { useQuery } from '@tanstack/react-query';
 import type { Queued, WouldBe } from '@tilth/domain/report/queue';
-import { useEffect, useRef, useState } from 'react';
-import type { Geometry, ItemView, Report } from '../../ask/answers.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ItemView } from '../../ask/answers.ts';
 import { changeQuestion } from '../../ask/queue.ts';
 
 import { useLanguage } from '../../language/language.tsx';
@@ -23,6 +23,7 @@ import { useHere } from '../frame/here.tsx';
 import { Files } from '../item/files.tsx';
 import { Changes } from '../item/history.tsx';
 import { Comparison } from './comparison.tsx';
+import { groundOf, landOf } from './ground-of.ts';
 import { useKeys } from './keys.tsx';
 import { Verdicts } from './verdicts.tsx';
 
@@ -42,10 +43,14 @@ export function ReportReview({ queued, next, previous }: Props) {
   useEffect(() => title.current?.focus(), []);
   const [doing, setDoing] = useState<{ what: 'move' | 'merge'; on: number } | null>(null);
   const told = doing === null ? change.data : undefined;
+  // the map goes to each report as it is opened; not again when its change is asked anew
+  const ground = useMemo(() => groundOf(report, change.data), [report, change.data]);
+  const been = useRef<string | null>(null);
   useEffect(() => {
-    const land = landOf(report);
-    if (land[0]) focusMapOn(land[0]);
-  }, [report]);
+    if (ground === null || been.current === report.id) return;
+    been.current = report.id;
+    focusMapOn(ground);
+  }, [ground, report.id]);
   // what it speaks of, and over it what it would bring onto the map and take off it
   useEffect(() => {
     propose([
@@ -193,12 +198,6 @@ export function ReportReview({ queued, next, previous }: Props) {
 }
 
 /** The land a report speaks of. */
-function landOf(report: Report): readonly Geometry[] {
-  return report.claims.flatMap(({ value }) =>
-    value.type === 'geometry' ? [value.geometry] : value.type === 'release' ? [value.land] : [],
-  );
-}
-
 /** The report speaks of another record than it was filed under, or its record is one with another. */
 function Elsewhere({
   queued,
