@@ -64,6 +64,7 @@ export function MapPane() {
   const drawn = useRef<Drawn | null>(null);
   const kept = useRef<Entered | null>(null);
   const lines = useRef(noGraticule);
+  const seen = useRef<Bounds | null>(null);
   const [ready, setReady] = useState(false);
   const [fault, setFault] = useState(false);
   const [busy, setBusy] = useState(true);
@@ -140,10 +141,6 @@ export function MapPane() {
   useEffect(() => {
     let wanted = true;
     let entered: Entered | null = null;
-    const write = (n: number, axis: 'lat' | 'lon') =>
-      latest.current.language.say(axis === 'lat' ? 'web.map.lat' : 'web.map.lon', {
-        degrees: latest.current.language.number(n, 3),
-      });
     const { map: view } = addressNow();
     const title = latest.current.language.say('web.map');
     const of = JSON.stringify([programme.id, programme.extent, title]);
@@ -158,7 +155,8 @@ export function MapPane() {
         };
         const here = enterMap(container.current, of, view, start, {
           onView: (at, bounds, metresPerPixel) => {
-            lines.current = graticule(bounds, write);
+            seen.current = bounds;
+            lines.current = graticule(bounds, systemChosen());
             drawn.current?.graticule(lines.current);
             setFault(false);
             setView({ at, metresPerPixel });
@@ -221,6 +219,12 @@ export function MapPane() {
     if (ready && bounds && !drawn.current?.sees(bounds))
       drawn.current?.fit(bounds, true, asideOf(legend.current));
   }, [ready, geometry]);
+
+  useEffect(() => {
+    if (!ready || seen.current === null) return;
+    lines.current = graticule(seen.current, system);
+    drawn.current?.graticule(lines.current);
+  }, [ready, system]);
 
   const { ground, tool } = sketch;
   // a panel beside the legend would leave little of the map between them
