@@ -203,9 +203,9 @@ class Intake {
     this.#underWay = null;
     if (landed === null) return;
     if ('error' in landed) throw landed.error;
-    for (const { work, outcome, problem } of landed.result.done) {
+    for (const { work, outcome, problem, waits } of landed.result.done) {
       if (outcome === 'refused' && problem) this.#refuse(work, problem);
-      else if (work.row > 0) this.#tally.add(work, outcome, problem);
+      else if (work.row > 0) this.#tally.add(work, outcome, problem ?? waits, waits);
     }
     this.#tally.waiting += landed.result.waiting;
     this.#stores = landed.result.done.some((d) => d.outcome !== 'unchanged');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Claim } from '../report/entry.ts';
 import { rectangle } from '../report/squares.testing.ts';
 import { builtIn } from './kinds.ts';
-import { type Guarded, looksOf, waitsForPerson } from './look.ts';
+import { type Guarded, looksOf } from './look.ts';
 import { area, reportedOf } from './reported.testing.ts';
 
 const hazardClass = (code: string): Claim => ({
@@ -27,6 +27,4 @@ test('a release and what was marked on the way in are looked at, each for its ow
   };
   const both = reportedOf([release], { waits: 'repair-waits' });
   assert.deepEqual(looksOf(both, builtIn, new Map()), ['land-off', 'waits']);
-  assert.ok(waitsForPerson(both, builtIn, new Map()));
-  assert.ok(!waitsForPerson(reportedOf([hazardClass('cha')]), builtIn, new Map()));
 });

@@ -22,11 +22,6 @@ export function looksOf(report: Report, model: Model, kept: Guarded): readonly L
   ];
 }
 
-/** True when a person has to look before the report may be live. */
-export function waitsForPerson(report: Report, model: Model, kept: Guarded): boolean {
-  return looksOf(report, model, kept).length > 0;
-}
-
 /** The claims that can lower a danger: codes of a guarded property. */
 export function guardedClaims(report: Report, model: Model): readonly Claim[] {
   return report.claims.filter(({ on, property, value }) => {

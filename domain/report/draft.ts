@@ -72,6 +72,8 @@ export interface RowReport {
   readonly outcome: RowOutcome;
   readonly code?: string;
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** why a person has to look at what the row became, before it may be approved; missing: it may be approved with many others */
+  readonly waits?: Problem;
 }
 
 /** `read` = accepted + updated + unchanged + repaired + same + refused; `gone` counts items, not rows. */

@@ -106,6 +106,11 @@ test('exact duplicates are the same row where the mapping merges them, and each 
     kept.map((d) => taken(d).key.place),
     [0, 0, 1],
   );
+  assert.deepEqual(
+    kept.map((d) => taken(d).notices.find((n) => n.code === 'same-as-row')?.facts.row),
+    [undefined, undefined, 2],
+    'kept apart, and told',
+  );
   const byPlace = await drafted(csv, { ...map, duplicates: 'merge', same_when: ['x', 'y'] });
   assert.deepEqual(
     byPlace.map((d) => ('same' in d ? d.same : d.row)),

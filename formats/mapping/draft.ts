@@ -125,7 +125,8 @@ function draft(
   if (found === null && work.repairs.length === 0) work.notices.push(problem('date-missing'));
   if (when.to > context.today) return { ...at, refused: problem('date-after-receipt', { value: when.to }) };
 
-  const key = keys.keyOf(source);
+  const { twin, ...key } = keys.keyOf(source);
+  if (twin !== null) work.notices.unshift(problem('same-as-row', { row: twin, columns: [] }));
   const ids = records.map((record) => keys.itemId(context.programme, record, source, key));
   const siblings: Siblings = new Map(
     records.flatMap((record, n) =>

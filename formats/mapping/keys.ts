@@ -16,8 +16,8 @@ export interface Keys {
   sameAs(source: SourceRow): number | null;
   /** the row last asked about was taken: later rows may equal it. A refused row stands for no other */
   taken(): void;
-  /** the row's key; counts its place among equals, so it is asked once for each row taken */
-  keyOf(source: SourceRow): RowKey;
+  /** the row's key, and the first row that says all the same; counts its place among equals, so it is asked once for each row taken */
+  keyOf(source: SourceRow): RowKey & { readonly twin: number | null };
   itemId(programme: string, record: Chosen, source: SourceRow, key: RowKey): Id;
 }
 
@@ -31,7 +31,7 @@ export function keysOf(
 ): Keys {
   const name = mapping.source.name;
   const seen = new Map<string, number>();
-  const places = new Map<string, number>();
+  const places = new Map<string, { n: number; readonly first: number }>();
   let last: readonly [key: string, row: number] | null = null;
   const identity = mapping.snapshot?.compare ?? mapping.identity ?? [];
   const sorted = [...columns].sort();
@@ -73,9 +73,13 @@ export function keysOf(
       const named = words.some((w) => w !== '') ? keyedDigest(secret, ['identity', name, ...words]) : '';
       const whole = keyedDigest(secret, ['content', name, ...content(source)]);
       const equals = mapping.snapshot !== undefined && named !== '' ? named : `${named} ${whole}`;
-      const place = places.get(equals) ?? 0;
-      places.set(equals, place + 1);
-      return { identity: named, content: whole, place };
+      const before = places.get(equals);
+      const place = before?.n ?? 0;
+      if (before) before.n++;
+      else places.set(equals, { n: 1, first: source.row });
+      // rows known by the columns a snapshot compares need not say the same
+      const twin = before && equals !== named ? before.first : null;
+      return { identity: named, content: whole, place, twin };
     },
     itemId(programme, record, source, key) {
       const own = record.rule.identity;

@@ -6,7 +6,7 @@ import { say } from '@tilth/domain/say';
 import { Type } from 'typebox';
 import { refuse } from '../answer.ts';
 import { mustBeSomebody } from '../doorkeeper.ts';
-import { type Account, accountCsv, groupsOf, placeKey, rowsOf } from '../import/account.ts';
+import { type Account, accountCsv, groupsOf, placeKey, rowsOf, waitingOf } from '../import/account.ts';
 import type { Brought, Desk } from '../import/desk.ts';
 import { beginTaking } from '../import/work.ts';
 import { bytesOf } from '../openapi.ts';
@@ -22,6 +22,12 @@ const Of = {
   outcome: Type.Optional(Type.String({ pattern: '^[a-z]+$' })),
   code: Type.Optional(
     Type.String({ pattern: '^[a-z0-9-]+$', description: 'a problem code; `none`: rows without one' }),
+  ),
+  waits: Type.Optional(
+    Type.String({
+      pattern: '^[a-z0-9-]+$',
+      description: 'a problem code: rows whose reports a person has to look at for this reason',
+    }),
   ),
 };
 
@@ -81,6 +87,7 @@ export function addImportRun(app: App, context: Context, desk: Desk): void {
         approved,
         counts: countsOf(result),
         groups: groupsOf(result.rows),
+        waiting: waitingOf(result.rows),
         drawn: drawn.size,
       };
     },

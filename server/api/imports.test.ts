@@ -58,6 +58,14 @@ for (const engine of engines) {
     const account = (await all.see(`/api/imports/${id}/account?of=try`, collector)).json();
     assert.equal(account.groups[0].outcome, 'refused');
     assert.equal(account.groups[0].code, 'row-too-long');
+    // what could not be approved with the others is told by its reason, whether or not the import approves
+    assert.deepEqual(
+      account.waiting.map((g: { code: string; rows: number }) => [g.code, g.rows]),
+      [['row-unplaced', 1]],
+    );
+    const unplaced = (await all.see(`/api/imports/${id}/rows?waits=row-unplaced`, collector)).json();
+    assert.equal(unplaced.matched, 1);
+    assert.equal(unplaced.rows[0].waits.code, 'row-unplaced');
     const refused = (await all.see(`/api/imports/${id}/rows?outcome=refused`, collector)).json();
     assert.deepEqual(
       refused.rows.map((r: { row: number }) => r.row),

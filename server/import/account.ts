@@ -16,6 +16,14 @@ export interface Account {
   readonly drawn: ReadonlyMap<string, Geometry>;
 }
 
+/** Rows whose reports a person has to look at, by the reason why. */
+export interface WaitingGroup {
+  readonly code: string;
+  readonly rows: number;
+  /** the first of them */
+  readonly first: RowReport;
+}
+
 export interface Group {
   readonly outcome: RowReport['outcome'];
   readonly code: string | null;
@@ -85,14 +93,31 @@ export function groupsOf(rows: readonly RowReport[]): readonly Group[] {
     .sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome) || b.rows - a.rows);
 }
 
+/** Many before few; what a group is called is the code of its reason. */
+export function waitingOf(rows: readonly RowReport[]): readonly WaitingGroup[] {
+  const groups = new Map<string, { first: RowReport; rows: number }>();
+  for (const row of rows) {
+    if (!row.waits) continue;
+    const group = groups.get(row.waits.code);
+    if (group) group.rows++;
+    else groups.set(row.waits.code, { first: row, rows: 1 });
+  }
+  return [...groups].map(([code, group]) => ({ code, ...group })).sort((a, b) => b.rows - a.rows);
+}
+
 export function rowsOf(
   rows: readonly RowReport[],
-  wanted: { readonly outcome?: string | undefined; readonly code?: string | undefined },
+  wanted: {
+    readonly outcome?: string | undefined;
+    readonly code?: string | undefined;
+    readonly waits?: string | undefined;
+  },
 ): readonly RowReport[] {
   return rows.filter(
     (r) =>
       (wanted.outcome === undefined || r.outcome === wanted.outcome) &&
-      (wanted.code === undefined || (r.code ?? 'none') === wanted.code),
+      (wanted.code === undefined || (r.code ?? 'none') === wanted.code) &&
+      (wanted.waits === undefined || r.waits?.code === wanted.waits),
   );
 }
 

@@ -3,10 +3,10 @@
  * the current view they make. A kill at any instant leaves whole batches, and so whole rows.
  */
 import type { Overlay } from '@tilth/domain/geometry/overlay';
-import type { Problem } from '@tilth/domain/problem';
+import { type Problem, problem } from '@tilth/domain/problem';
 import { checkApprovable, unplaced } from '@tilth/domain/record/approvable';
 import type { Model } from '@tilth/domain/record/kind';
-import { waitsForPerson } from '@tilth/domain/record/look';
+import { looksOf } from '@tilth/domain/record/look';
 import type { DraftReport } from '@tilth/domain/report/draft';
 import type { Day, Digest, Entry, Id, Instant } from '@tilth/domain/report/entry';
 import { continueAs } from '../act-as.ts';
@@ -70,6 +70,8 @@ export interface Done {
   readonly work: Work;
   readonly outcome: 'unchanged' | 'repaired' | 'updated' | 'accepted' | 'refused';
   readonly problem: Problem | null;
+  /** why a person has to look at one of its reports that nobody has decided on */
+  readonly waits: Problem | null;
 }
 
 interface OnRecord {
@@ -100,12 +102,12 @@ export async function takeIn(tx: Tx, run: Import, batch: readonly Work[]): Promi
   );
 
   const done: Done[] = [];
-  const fresh: { readonly draft: DraftReport; readonly prepared: Prepared; readonly work: Work }[] = [];
+  const fresh: Fresh[number][] = [];
   const keys: KnownRow[] = [];
   for (const given of batch) {
     const { state, work } = settle(given, onRecord, known, run);
     if (state === 'unchanged') {
-      done.push({ work, outcome: 'unchanged', problem: null });
+      done.push({ work, outcome: 'unchanged', problem: null, waits: null });
       if (work.found !== null && work.found !== 'gone') keys.push(keyOf(work, run));
       continue;
     }
@@ -114,7 +116,7 @@ export async function takeIn(tx: Tx, run: Import, batch: readonly Work[]): Promi
       run,
     );
     if (!isList(ready)) {
-      done.push({ work, outcome: 'refused', problem: ready });
+      done.push({ work, outcome: 'refused', problem: ready, waits: null });
       continue;
     }
     for (const one of ready) fresh.push({ ...one, work });
@@ -123,9 +125,8 @@ export async function takeIn(tx: Tx, run: Import, batch: readonly Work[]): Promi
     done.push(outcomeOf(work, state));
   }
 
-  const asked = approve
-    ? await approvable(tx, run, done, fresh, onRecord, isSpoken)
-    : { reports: [], waiting: 0 };
+  const why = await whyWaiting(tx, run, done, fresh, isSpoken);
+  const asked = approve ? await approvable(tx, run, done, fresh, onRecord, why) : { reports: [], waiting: 0 };
   if (!dryRun) {
     const decisions = approvals(
       asked.reports,
@@ -136,7 +137,12 @@ export async function takeIn(tx: Tx, run: Import, batch: readonly Work[]): Promi
     for (const { id } of decisions) held.spoken.set(id, []);
     await store(tx, run, fresh, decisions, keys, held, before);
   }
-  return { done, waiting: asked.waiting };
+  const waits = new Map<Work, Problem>();
+  for (const { draft, work } of fresh) {
+    const because = waits.has(work) ? null : why(draft, work);
+    if (because) waits.set(work, because);
+  }
+  return { done: done.map((d) => ({ ...d, waits: waits.get(d.work) ?? null })), waiting: asked.waiting };
 }
 
 function isList<T>(x: readonly T[] | Problem): x is readonly T[] {
@@ -200,10 +206,10 @@ function settle(
 
 function outcomeOf(work: Work, state: 'new' | 'updated'): Done {
   const [repair] = work.repairs;
-  if (repair) return { work, outcome: 'repaired', problem: repair };
+  if (repair) return { work, outcome: 'repaired', problem: repair, waits: null };
   const waits = work.drafts.find((d) => d.report.waits !== undefined)?.report.waits;
   const notice = work.notices.find((n) => n.code === waits) ?? work.notices[0] ?? null;
-  return { work, outcome: state === 'updated' ? 'updated' : 'accepted', problem: notice };
+  return { work, outcome: state === 'updated' ? 'updated' : 'accepted', problem: notice, waits: null };
 }
 
 function keyOf(work: Work, run: Import): KnownRow {
@@ -217,21 +223,20 @@ function keyOf(work: Work, run: Import): KnownRow {
   };
 }
 
-/** Which reports may be approved with the file; of rows that were there already, those nobody has decided on. */
-async function approvable(
+type Fresh = readonly { readonly draft: DraftReport; readonly prepared: Prepared; readonly work: Work }[];
+
+/** Why a person has to look at a report, as the queue would say: what could not be approved without words of their own. */
+async function whyWaiting(
   tx: Tx,
   run: Import,
   done: readonly Done[],
-  fresh: readonly { readonly draft: DraftReport; readonly prepared: Prepared; readonly work: Work }[],
-  onRecord: ReadonlyMap<Id, OnRecord>,
+  fresh: Fresh,
   isSpoken: (id: Id) => boolean,
-): Promise<{ readonly reports: readonly Approvable[]; readonly waiting: number }> {
+): Promise<(draft: DraftReport, work: Work) => Problem | null> {
   const { programme } = run.options;
   // an item that nothing speaks of is not on record
   const touched = fresh.flatMap(({ draft }) => draft.report.items).filter((i) => isSpoken(i.id));
   const guarded = await guardedOf(tx, programme, run.model, touched);
-  const reports: Approvable[] = [];
-  let waiting = 0;
   const lost = done.flatMap(({ work }) =>
     work.drafts.flatMap(({ report }) => {
       const without = new Set(unplaced(report, run.model));
@@ -239,25 +244,49 @@ async function approvable(
     }),
   );
   const placed = await placedOf(tx, programme, run.model, lost);
-  const consider = (draft: DraftReport, ref: Approvable['ref'], number: number | null) => {
-    // as in the queue: what a reviewer could not approve without a reason of their own is left to one
-    const lacks = checkApprovable(draft.report, run.model, { placed, reason: '' }) !== null;
-    if (lacks || waitsForPerson(draft.report, run.model, guarded)) waiting++;
+  return ({ report }, work) => {
+    const lacks = checkApprovable(report, run.model, { placed, reason: '' });
+    if (lacks) return lacks.code === 'report-unplaced' ? problem('row-unplaced') : lacks;
+    const [look] = looksOf(report, run.model, guarded);
+    if (look === undefined) return null;
+    if (look === 'land-off') return problem('row-takes-land-off');
+    if (look === 'lowers') return problem('row-lowers');
+    const marked = [...work.repairs, ...work.notices].find((n) => n.code === report.waits);
+    return marked ?? problem('row-marked');
+  };
+}
+
+/** Which reports may be approved with the file; of rows that were there already, those nobody has decided on. */
+async function approvable(
+  tx: Tx,
+  run: Import,
+  done: readonly Done[],
+  fresh: Fresh,
+  onRecord: ReadonlyMap<Id, OnRecord>,
+  why: (draft: DraftReport, work: Work) => Problem | null,
+): Promise<{ readonly reports: readonly Approvable[]; readonly waiting: number }> {
+  const { programme } = run.options;
+  const reports: Approvable[] = [];
+  let waiting = 0;
+  const consider = (draft: DraftReport, work: Work, ref: Approvable['ref'], number: number | null) => {
+    if (why(draft, work)) waiting++;
     else reports.push({ ref, kinds: draft.report.items.map((i) => i.kind), number });
   };
-  for (const { draft, prepared } of fresh) consider(draft, prepared.ref, null);
+  for (const { draft, prepared, work } of fresh) consider(draft, work, prepared.ref, null);
   const old = done
     .filter((d) => d.outcome === 'unchanged')
-    .flatMap((d) => d.work.drafts.filter((x) => onRecord.has(x.report.id)));
+    .flatMap(({ work }) =>
+      work.drafts.filter((x) => onRecord.has(x.report.id)).map((draft) => ({ draft, work })),
+    );
   const undecided = await notDecided(
     tx,
     programme,
-    old.map((d) => d.report.id),
+    old.map((d) => d.draft.report.id),
   );
-  for (const draft of old) {
+  for (const { draft, work } of old) {
     const stored = onRecord.get(draft.report.id);
     if (!stored || !undecided.has(draft.report.id)) continue;
-    consider(draft, { id: draft.report.id, digest: stored.digest }, stored.number);
+    consider(draft, work, { id: draft.report.id, digest: stored.digest }, stored.number);
   }
   return { reports, waiting };
 }

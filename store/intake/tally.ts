@@ -21,6 +21,7 @@ export class Tally {
     at: { readonly row: number; readonly sheet?: string },
     outcome: RowOutcome,
     problem: Problem | null,
+    waits: Problem | null = null,
   ): void {
     this.#counts[outcome]++;
     this.#rows.push({
@@ -28,6 +29,7 @@ export class Tally {
       ...(at.sheet !== undefined && { sheet: at.sheet }),
       outcome,
       ...(problem && { code: problem.code, facts: problem.facts }),
+      ...(waits && { waits }),
     });
   }
 

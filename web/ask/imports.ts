@@ -111,6 +111,8 @@ export interface Account {
   readonly approved: boolean;
   readonly counts: ImportCounts;
   readonly groups: readonly Group[];
+  /** rows left for a person to look at, by the reason why */
+  readonly waiting: readonly { readonly code: string; readonly rows: number; readonly first: RowReport }[];
   readonly drawn: number;
 }
 
@@ -202,6 +204,7 @@ export interface RowsWish {
   readonly of: Of;
   readonly outcome?: string;
   readonly code?: string;
+  readonly waits?: string;
 }
 
 export const rowsQuestion = (id: string, wish: RowsWish, offset: number) =>

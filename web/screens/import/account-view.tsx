@@ -21,11 +21,10 @@ const ShapesMap = lazy(() => import('../../map/shapes-map.tsx').then((m) => ({ d
 export function AccountView({ id, of }: { id: string; of: Of }) {
   const { say, number } = useLanguage();
   const account = useQuery(accountQuestion(id, of));
-  const [open, setOpen] = useState<string | null>(null);
+  const sentence = useSentence();
   if (account.error) return <Trouble error={account.error} retry={() => account.refetch()} />;
   if (!account.data) return <Waiting />;
-  const { counts, groups, notices } = account.data;
-  const keyOf = (g: Group) => `${g.outcome} ${g.code ?? ''}`;
+  const { counts, groups, waiting, notices } = account.data;
   return (
     <>
       <section className="import-part">
@@ -47,27 +46,41 @@ export function AccountView({ id, of }: { id: string; of: Of }) {
           </a>
         </p>
       </section>
+      {waiting.length > 0 && (
+        <section className="import-part" data-testid="import-waits">
+          <h2>{say('web.import.waits')}</h2>
+          <p className="soft">{say('web.import.waits-hint')}</p>
+          <ul className="reasons">
+            {waiting.map(({ code, rows, first }) => (
+              <Reasons
+                key={code}
+                id={id}
+                outcome={first.outcome}
+                rows={rows}
+                wish={{ of, waits: code }}
+                why={say('web.import.such-as', { sentence: sentence({ ...first, ...first.waits }) })}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
       <section className="import-part">
         <h2>{say('web.import.by-reason')}</h2>
         <ul className="reasons">
           {groups.map((group) => (
-            <li key={keyOf(group)} data-outcome={group.outcome}>
-              <h3>
-                <Button
-                  tone="plain"
-                  icon={open === keyOf(group) ? 'up' : 'down'}
-                  aria-expanded={open === keyOf(group)}
-                  onPress={() => setOpen(open === keyOf(group) ? null : keyOf(group))}
-                >
-                  <span className="reason-what">{say(`web.import.count.${group.outcome}`)}</span>
-                  <Reason group={group} />
-                  <span className="count">{number(group.rows)}</span>
-                </Button>
-              </h3>
-              {open === keyOf(group) && (
-                <Rows id={id} wish={{ of, outcome: group.outcome, code: group.code ?? 'none' }} />
-              )}
-            </li>
+            <Reasons
+              key={`${group.outcome} ${group.code ?? ''}`}
+              id={id}
+              outcome={group.outcome}
+              rows={group.rows}
+              wish={{ of, outcome: group.outcome, code: group.code ?? 'none' }}
+              what={say(`web.import.count.${group.outcome}`)}
+              why={
+                group.code === null
+                  ? say('web.import.no-remark')
+                  : say('web.import.such-as', { sentence: sentence(group.first) })
+              }
+            />
           ))}
         </ul>
       </section>
@@ -75,15 +88,30 @@ export function AccountView({ id, of }: { id: string; of: Of }) {
   );
 }
 
-function Reason({ group }: { group: Group }) {
-  const { say } = useLanguage();
-  const sentence = useSentence();
+interface ReasonsProps {
+  readonly id: string;
+  readonly outcome: Group['outcome'];
+  readonly rows: number;
+  readonly wish: RowsWish;
+  readonly what?: string;
+  readonly why: string;
+}
+
+/** Rows of one reason: how many, and which when it is opened. */
+function Reasons({ id, outcome, rows, wish, what, why }: ReasonsProps) {
+  const { number } = useLanguage();
+  const [open, setOpen] = useState(false);
   return (
-    <span className="reason-why">
-      {group.code === null
-        ? say('web.import.no-remark')
-        : say('web.import.such-as', { sentence: sentence(group.first) })}
-    </span>
+    <li data-outcome={outcome}>
+      <h3>
+        <Button tone="plain" icon={open ? 'up' : 'down'} aria-expanded={open} onPress={() => setOpen(!open)}>
+          {what !== undefined && <span className="reason-what">{what}</span>}
+          <span className="reason-why">{why}</span>
+          <span className="count">{number(rows)}</span>
+        </Button>
+      </h3>
+      {open && <Rows id={id} wish={wish} />}
+    </li>
   );
 }
 
@@ -139,7 +167,7 @@ function Rows({ id, wish }: { id: string; wish: RowsWish }) {
                   {r.sheet !== undefined && <bdi className="soft"> {r.sheet}</bdi>}
                 </td>
                 <td>{typeof r.facts?.column === 'string' && <bdi>{r.facts.column}</bdi>}</td>
-                <td>{sentence(r)}</td>
+                <td>{sentence(wish.waits !== undefined && r.waits ? { ...r, ...r.waits } : r)}</td>
               </tr>
             ))}
           </tbody>
