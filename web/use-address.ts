@@ -35,10 +35,11 @@ function changed(change: Partial<Address>): Address {
   return { ...current, ...('item' in change ? { part: null } : {}), ...change };
 }
 
-/** Goes to the present address with `change` applied. `replace`: no new entry in the history (panning the map). */
+/** Goes to the present address with `change` applied. `replace`: no new entry in the history (panning the map), and
+ * still at the same place of the page. */
 export function go(change: Partial<Address>, options: { replace?: boolean } = {}): void {
   const to = `${window.location.pathname}${writeAddress(changed(change))}`;
-  if (options.replace) window.history.replaceState(null, '', to);
+  if (options.replace) window.history.replaceState(null, '', `${to}${window.location.hash}`);
   else if (to !== `${window.location.pathname}${window.location.search}`)
     window.history.pushState(null, '', to);
   reread();

@@ -19,6 +19,7 @@ import { Rail } from './rail.tsx';
 import { ScreenGuard } from './screen-guard.tsx';
 import { mayOpen, screens } from './screens.ts';
 import { Side } from './side.tsx';
+import { keepProgramme, useProgrammeMeant } from './use-programme-meant.ts';
 
 const MapPane = lazy(() => import('../../map/map-pane.tsx').then((m) => ({ default: m.MapPane })));
 
@@ -27,9 +28,7 @@ export function Workplace() {
   const address = useAddress();
   const me = useQuery(meQuestion);
   const programmes = useQuery(programmesQuestion);
-  const programme =
-    programmes.data?.find((p) => p.id === address.programme) ??
-    (address.programme === null ? programmes.data?.[0] : undefined);
+  const programme = useProgrammeMeant(address, programmes.data);
   const kinds = useKinds(programme?.id ?? null);
 
   const error = me.error ?? programmes.error ?? kinds.error;
@@ -42,8 +41,8 @@ export function Workplace() {
         }}
       />
     );
-  if (!me.data || !programmes.data) return <Waiting />;
-  if (!programme)
+  if (!me.data || !programmes.data || programme === undefined) return <Waiting />;
+  if (programme === null)
     return (
       <main className="card">
         <img src="/mark.svg" alt="" width="48" height="48" />
@@ -75,7 +74,7 @@ interface StandingProps {
 
 function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
   const { say, tag, labels } = useLanguage();
-  const { narrow, screen } = useAddress();
+  const { narrow, screen, programme: named } = useAddress();
   const here = useMemo(
     () => ({
       me,
@@ -90,6 +89,11 @@ function Standing({ me, programme, programmes, kinds, lists }: StandingProps) {
     [me, programme, programmes, kinds, lists, labels, tag],
   );
   useKeptShell(here.may.has('report'));
+  // every address that is kept from here says its programme: another one may be the first tomorrow
+  useLayoutEffect(() => {
+    keepProgramme(programme.id);
+    if (named === null) go({ programme: programme.id }, { replace: true });
+  }, [programme.id, named]);
   const begun = useRef(false);
   useLayoutEffect(() => {
     // only where one comes in: whoever closes an item on the map stays there
