@@ -33,6 +33,17 @@ test('what happened in the period is counted, what waits stands beside it, what 
   assert.deepEqual([found.value, found.sources, found.pending, found.unknown], [1, 1, 1, 1]);
 });
 
+test('what waits and lies outside the period, as everybody says, stands beside another one', () => {
+  const waiting = (...dates: readonly Value[]) =>
+    view('hazard-report', dates.length > 0 ? { received_on: dates } : {}, 'reported');
+  const pending = (v: ItemView) => count('hazard-reports', null, [v]).pending;
+  assert.equal(pending(waiting(day('2026-04-02'))), 0, 'after the period');
+  assert.equal(pending(waiting(day('2026-03-02'))), 1);
+  assert.equal(pending(waiting(day('2026-03-30', '2026-04-02'))), 1, 'it may lie in it');
+  assert.equal(pending(waiting(day('2026-04-02'), day('2026-03-02'))), 1, 'one says so');
+  assert.equal(pending(waiting()), 1, 'nobody says when');
+});
+
 test('an imprecise date counts once, in the period of its last day, and its range says that it may lie in another', () => {
   const vague = [view('accident', { occurred: day('2026-02-20', '2026-03-04') })];
   const { value, least, most } = count('accidents', null, vague);

@@ -25,7 +25,7 @@ export interface Tallied extends Counts {
   readonly cells: readonly (Counts & { readonly key: string })[];
   /** live reports that what was counted rests on */
   readonly sources: number;
-  /** reports that wait for review, on items of the kind, dated in or after the period */
+  /** reports that wait for review, dated in or after the period, on items of the kind that may fall into it */
   readonly pending: number;
   /** items that may belong here and can't be counted: their date or number is not known */
   readonly unknown: number;
@@ -57,8 +57,9 @@ export function tally(views: Iterable<ItemView>, wish: Wish): Tallied {
       return amongThem(own[0], own, (key) => keys.has(key));
     });
     if (narrowed.includes('none')) continue;
-    for (const r of view.reports)
-      if (isReported(r.standing) && (figure.date === null || r.date >= period.from)) pending.add(r.id);
+    if (mayBelong(view, figure, period))
+      for (const r of view.reports)
+        if (isReported(r.standing) && (figure.date === null || r.date >= period.from)) pending.add(r.id);
     const counts = countsOf(view, figure, kind, period, [...narrowed, membership(view, figure, kind)]);
     if (counts === null) continue;
     if (counts === 'unknown') {
@@ -76,6 +77,15 @@ export function tally(views: Iterable<ItemView>, wish: Wish): Tallied {
     }
   }
   return sum.tallied(sources.size, pending.size, unknown, figure.apart);
+}
+
+/** Whether anybody, reviewed or not, says or leaves open that the item falls into the period. */
+function mayBelong(view: ItemView, figure: Figure, period: Period): boolean {
+  const said = view.properties
+    .filter((p) => p.property === figure.date)
+    .flatMap((p) => [p.value, ...[...p.remaining, ...p.earlier].map((s) => s.value)])
+    .filter((v) => v !== null);
+  return said.length === 0 || said.some((v) => v.type !== 'date' || mayBeIn(v, period));
 }
 
 interface ItemCounts extends Counts {
