@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
 import { StampLine } from '../../ui/stamp-line.tsx';
 import { useHere } from '../frame/here.tsx';
+import { Asked } from './asked.tsx';
 import { Sketch } from './sketch.tsx';
 
 interface Props {
@@ -56,6 +57,7 @@ export function Letter({ near, place, metres, asked }: Props) {
           {say('web.place.title', { metres: number(metres) })}
         </h2>
         <p>{asked}</p>
+        <Asked place={place} />
       </header>
       <p className="letter-answer">
         {dangers > 0 ? say('web.place.found', { n: dangers }) : say('web.place.nothing')}

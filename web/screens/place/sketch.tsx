@@ -7,6 +7,7 @@ import type { Geometry, Position } from '@tilth/domain/report/entry';
 import { useLanguage } from '../../language/language.tsx';
 import { boundsOf } from '../../map/focus.ts';
 import { roundLength } from '../../map/scale.tsx';
+import { SketchGrid } from './sketch-grid.tsx';
 
 export interface Sketched {
   readonly number: number;
@@ -46,6 +47,8 @@ export function Sketch({
     WIDTH / 2 + (lon - (west + east) / 2) * across * scale,
     HEIGHT / 2 - (lat - middle) * METRES_IN_DEGREE * scale,
   ];
+  const [halfWide, halfHigh] = [WIDTH / 2 / (across * scale), HEIGHT / 2 / (METRES_IN_DEGREE * scale)];
+  const centre = (west + east) / 2;
   const bar = roundLength(1 / scale, WIDTH / 4);
   return (
     <svg
@@ -58,6 +61,10 @@ export function Sketch({
       <g className="sketch-range" strokeWidth={Math.max(2, 2 * metres * scale)}>
         <Shape of={place} at={at} dot={Math.max(1, metres * scale)} />
       </g>
+      <SketchGrid
+        bounds={[centre - halfWide, middle - halfHigh, centre + halfWide, middle + halfHigh]}
+        at={at}
+      />
       {found.map((f) =>
         f.accuracy === 0 ? null : (
           <g
