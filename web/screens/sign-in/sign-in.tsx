@@ -8,8 +8,9 @@ import { tell } from '../../ask/ask.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { sentenceOf } from '../../ui/message.tsx';
+import { tokenIn } from './token-in.ts';
 
-const token = window.location.hash.slice(1);
+const token = tokenIn(window.location);
 if (token) window.history.replaceState(null, '', '/sign-in');
 
 export function SignIn() {
@@ -29,7 +30,7 @@ export function SignIn() {
     <main className="card">
       <img src="/mark.svg" alt="" width="48" height="48" />
       <h1>{say('web.sign-in.title')}</h1>
-      {token === '' ? (
+      {token === null ? (
         <p>{say('web.sign-in.no-token')}</p>
       ) : (
         <>
