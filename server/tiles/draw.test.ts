@@ -191,3 +191,38 @@ test('what lies nearer to the pole than the map reaches still shows at its edge'
   assert.equal(marks?.length, 1);
   assert.deepEqual(tileBounds({ z: 0, x: 0, y: 0 }), [-180, -90, 180, 90]);
 });
+
+test('a disputed outline has one badge, however many tiles and parts it is drawn in', () => {
+  const corner = fc.double({ min: -100, max: 100, noNaN: true });
+  fc.assert(
+    fc.property(
+      corner,
+      fc.double({ min: -60, max: 60, noNaN: true }),
+      fc.integer({ min: 8, max: 12 }),
+      (lon, lat, z) => {
+        const width = 900 / 2 ** z;
+        const parts: Geometry = {
+          type: 'MultiPolygon',
+          coordinates: [[ringOf(lon, lat, width, width / 2)], [ringOf(lon - width / 4, lat, width / 8)]],
+        };
+        const hazard = row(1, parts);
+        const disputed = { ...hazard, row: { ...hazard.row, disputed: true } };
+        const middle = tileAt(z, lon + width / 2, lat + width / 4);
+        let badges = 0;
+        let drawnIn = 0;
+        for (let x = middle.x - 5; x <= middle.x + 5; x++)
+          for (let y = middle.y - 5; y <= middle.y + 5; y++) {
+            const drawn = draw([disputed], { z, x, y }, true);
+            badges += drawn.badges.length;
+            drawnIn += drawn.areas.length;
+            // what the other layers hold of it says that its badge stands elsewhere
+            for (const { look } of drawn.areas) assert.equal(look.badged, true);
+          }
+        assert.ok(drawnIn > 1);
+        assert.equal(badges, 1);
+        assert.equal(draw([hazard], middle, true).badges.length, 0);
+      },
+    ),
+    { numRuns: 20 },
+  );
+});

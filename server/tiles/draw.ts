@@ -9,7 +9,7 @@ import type { Geometry, Position } from '@tilth/domain/report/entry';
 import type { TileRow } from '@tilth/store/store';
 import { boxOf, clipLine, clipRing, placeOf } from './clip.ts';
 import { gather, type Point } from './gather.ts';
-import { PIXEL, pixelsAtDeepest, project, type Tile } from './mercator.ts';
+import { EXTENT, PIXEL, pixelsAtDeepest, project, type Tile } from './mercator.ts';
 
 /** Tile units, rounded, flat; rings without their closing point. */
 export type Path = readonly number[];
@@ -23,6 +23,8 @@ export interface Drawn {
   readonly areas: readonly { readonly look: Look; readonly polygons: readonly (readonly Path[])[] }[];
   readonly lines: readonly { readonly look: Look; readonly paths: readonly Path[] }[];
   readonly marks: readonly { readonly look: Look; readonly x: number; readonly y: number }[];
+  /** where the one badge of an outline stands that is disputed or no longer supported, in the one tile that holds it */
+  readonly badges: readonly { readonly look: Look; readonly x: number; readonly y: number }[];
 }
 
 /** A row with what decides which of several marks on a pixel is shown. */
@@ -45,9 +47,12 @@ export function draw(rows: readonly Ranked[], tile: Tile, fill: boolean, cell?: 
   const lines: { look: Look; paths: Path[] }[] = [];
   const marks = new Map<string, { look: Look; x: number; y: number; count: number; last: string }>();
   const points: Point[] = [];
+  const badges: { look: Look; x: number; y: number }[] = [];
   for (const { row, programme } of ordered) {
     const look = lookOf(row, programme);
     const pieces = piecesOf(row.geometry, tile, fill);
+    const badge = look.badged === true ? badgeAt(row.geometry, tile) : null;
+    if (badge !== null) badges.push({ look, ...badge });
     if (pieces.polygons.length > 0) areas.push({ look, polygons: pieces.polygons });
     if (pieces.paths.length > 0) lines.push({ look, paths: pieces.paths });
     if (cell !== undefined) {
@@ -73,6 +78,7 @@ export function draw(rows: readonly Ranked[], tile: Tile, fill: boolean, cell?: 
       cell === undefined
         ? [...marks.values()].reverse().map(({ look, x, y, count }) => ({ look: { ...look, count }, x, y }))
         : gather(points, cell),
+    badges,
   };
 }
 
@@ -80,9 +86,29 @@ function lookOf(row: TileRow, programme: string): Look {
   const { id, standing, disputed, reported, values, accuracy, geometry } = row;
   const look: Record<string, string | number | boolean> = { id, programme, standing, disputed, reported };
   const at = geometry.type === 'Point' ? geometry.coordinates : null;
+  if (at === null && (disputed || standing === 'unsupported')) look.badged = true;
   if (accuracy != null && at) look.reach = pixelsAtDeepest(accuracy, at[1]);
   for (const [name, value] of Object.entries(values)) if (value !== null) look[name] = value;
   return look;
+}
+
+/** The northernmost position of an outline, the westernmost of several, if this tile holds it: whichever tiles it crosses. */
+function badgeAt(g: Geometry, tile: Tile): { x: number; y: number } | null {
+  const all = positionsIn(g.coordinates);
+  const [first] = all;
+  if (first === undefined) return null;
+  const higher = (p: Position, q: Position) => q[1] > p[1] || (q[1] === p[1] && q[0] < p[0]);
+  const top = all.reduce((p, q) => (higher(p, q) ? q : p), first);
+  const [x = -1, y = -1] = project([top], tile).map(Math.floor);
+  const last = tile.x === 2 ** tile.z - 1 ? EXTENT : EXTENT - 1;
+  const within = x >= 0 && x <= last && y < EXTENT && (y >= 0 || tile.y === 0);
+  return within ? { x, y: Math.max(0, y) } : null;
+}
+
+function positionsIn(coordinates: unknown): Position[] {
+  if (!Array.isArray(coordinates)) return [];
+  const [lon, lat] = coordinates;
+  return typeof lon === 'number' && typeof lat === 'number' ? [[lon, lat]] : coordinates.flatMap(positionsIn);
 }
 
 interface Pieces {

@@ -1,6 +1,6 @@
 /**
- * Writes a tile in the Mapbox Vector Tile format, version 2.1: layers `areas`, `lines` and `marks`, those that hold
- * anything. Written straight from what is drawn, on `pbf`: going through GeoJSON and a second tiler cost half the time and
+ * Writes a tile in the Mapbox Vector Tile format, version 2.1: layers `areas`, `lines`, `marks` and `badges`, those that
+ * hold anything. Written straight from what is drawn, on `pbf`: going through GeoJSON and a second tiler cost half the time and
  * loses small polygons, which we must not.
  */
 import { PbfWriter } from 'pbf';
@@ -18,7 +18,7 @@ interface Feature {
 }
 
 /** The tile's bytes; none at all when nothing is drawn. */
-export function encodeTile({ areas, lines, marks }: Drawn): Uint8Array {
+export function encodeTile({ areas, lines, marks, badges }: Drawn): Uint8Array {
   const writer = new PbfWriter();
   const layers: [string, Feature[]][] = [
     [
@@ -26,13 +26,20 @@ export function encodeTile({ areas, lines, marks }: Drawn): Uint8Array {
       areas.map(({ look, polygons }) => ({ look, type: POLYGON, commands: pathsOf(polygons.flat(), true) })),
     ],
     ['lines', lines.map(({ look, paths }) => ({ look, type: LINE, commands: pathsOf(paths, false) }))],
-    ['marks', marks.map(({ look, x, y }) => ({ look, type: POINT, commands: [9, zigzag(x), zigzag(y)] }))],
+    ['marks', marks.map(pointOf)],
+    ['badges', badges.map(pointOf)],
   ];
   for (const [name, features] of layers) {
     if (features.length > 0) writer.writeMessage(3, writeLayer, { name, features });
   }
   return writer.finish();
 }
+
+const pointOf = ({ look, x, y }: Drawn['marks'][number]): Feature => ({
+  look,
+  type: POINT,
+  commands: [9, zigzag(x), zigzag(y)],
+});
 
 const zigzag = (n: number) => (n << 1) ^ (n >> 31);
 

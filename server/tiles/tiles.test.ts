@@ -58,6 +58,7 @@ test('a tile shows what its asker may see, with what the map styles by', async (
       standing: 'live',
       disputed: true,
       reported: false,
+      badged: true,
       hazard_class: 'cha',
       hazard_status: 'open',
     },

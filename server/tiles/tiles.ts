@@ -21,7 +21,7 @@ import { type Found, makeTile } from './make-tile.ts';
 import type { Tile } from './mercator.ts';
 
 /** Raise it whenever the same rows would give another tile. */
-const TILE_VERSION = 2;
+const TILE_VERSION = 3;
 const DEEPEST = 22;
 const KEPT_BYTES = 64 * 1024 * 1024;
 

@@ -1,8 +1,8 @@
 /**
  * How hazards are drawn (IMSMA TN 07.11/01): fill by class, pattern besides colour, outline by status, and marks for what
  * is reported but not reviewed, no longer supported, or disputed. They are never clustered and always lie above releases.
- * A tile has the layers `areas`, `lines` (also areas too thin to fill) and `marks` (positions, and what is smaller than a
- * pixel).
+ * A tile has the layers `areas`, `lines` (also areas too thin to fill), `marks` (positions, and what is smaller than a
+ * pixel) and `badges` (one place for each outline that has a badge).
  */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { cha, type Palette, sha } from './palette.ts';
@@ -170,14 +170,18 @@ function hazardMarks(p: Palette): LayerSpecification[] {
         'icon-ignore-placement': true,
       },
     },
-    ...(['areas', 'lines', 'marks'] as const).map(
+    // an outline has one badge, however many tiles it crosses; tiles kept from before say nothing of where it stands
+    ...(['badges', 'areas', 'lines', 'marks'] as const).map(
       (layer): LayerSpecification => ({
         id: `hazard-badges-${layer}`,
         type: 'symbol',
         source: 'hazardous-area',
         'source-layer': layer,
         minzoom: 9,
-        filter: ['any', disputed, unsupported],
+        filter:
+          layer === 'badges'
+            ? ['any', disputed, unsupported]
+            : ['all', ['any', disputed, unsupported], ['!', ['has', 'badged']]],
         layout: {
           'icon-image': badge,
           'icon-size': growing([9, 0.5], [14, 0.8]),

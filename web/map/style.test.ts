@@ -83,7 +83,7 @@ test('the badge of a dispute hides no hazard, however small: it stands beside it
   fc.assert(
     fc.property(wishes, (wish) => {
       const badges = makeStyle(wish).layers.filter((l) => l.id.startsWith('hazard-badges-'));
-      assert.equal(badges.length, 3);
+      assert.equal(badges.length, 4);
       for (const layer of badges) {
         assert.ok(layer.type === 'symbol');
         const offset = layer.layout?.['icon-offset'];
