@@ -288,7 +288,6 @@ export async function hasNoBarriers(place: Place): Promise<void> {
       'what would become of its rows',
       async () => {
         await page.getByRole('button', { name: 'Try it on every row' }).click();
-        await page.getByRole('button', { name: 'Try', exact: true }).click();
         await page.getByRole('button', { name: /^Repaired/ }).click();
         await page.getByRole('cell', { name: 'Type', exact: true }).first().waitFor();
       },

@@ -40,7 +40,6 @@ export async function importsByTheWizard(place: Place): Promise<void> {
   const mapping = await (await download).path();
 
   await page.getByRole('button', { name: 'Try it on every row' }).click();
-  await page.getByRole('button', { name: 'Try', exact: true }).click();
   await page.getByRole('heading', { name: 'The account' }).waitFor();
   const count = async (name: string) => {
     const figure = page.locator('.counts > div').filter({ has: page.getByText(name, { exact: true }) });

@@ -234,6 +234,9 @@ export const giveMapping = async (id: string, mapping: unknown): Promise<Checked
   must(await tell<Checked>('POST', path(id, '/mapping'), { mapping }));
 export const run = async (id: string, body: { dry_run: boolean; approve?: boolean }): Promise<FileState> =>
   must(await tell<FileState>('POST', path(id, '/run'), body));
+/** Who may approve is also told how many reports would still wait for a person. */
+export const tryRows = (id: string, mayApprove: boolean): Promise<FileState> =>
+  run(id, { dry_run: true, approve: mayApprove });
 export const stopWork = async (id: string): Promise<FileState> =>
   must(await tell<FileState>('POST', path(id, '/stop')));
 export const removeFile = (id: string): Promise<null> => tell<null>('DELETE', path(id));

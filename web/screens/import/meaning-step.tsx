@@ -1,6 +1,6 @@
 /** What the file means: begun from a known mapping or from the names of its columns, then said column by column. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import {
   type Checked,
@@ -10,6 +10,7 @@ import {
   mappingQuestion,
   mappingsQuestion,
   proposeMapping,
+  tryRows,
 } from '../../ask/imports.ts';
 import { type Mapping, simple } from '../../import/mapping.ts';
 import { resting } from '../../import/resting.ts';
@@ -32,8 +33,10 @@ import { Unknown } from './unknown-words.tsx';
 export function MeaningStep({ file, next }: { file: FileState; next: 'try' | 'compare' }) {
   const language = useLanguage();
   const { say } = language;
-  const { kinds } = useHere();
+  const { kinds, may } = useHere();
   const client = useQueryClient();
+  const place = useRef<HTMLDivElement>(null);
+  const [stopped, setStopped] = useState<unknown>(null);
   const look = useQuery(lookQuestion(file.id, 'false'));
   const given = useQuery(mappingQuestion(file.id));
   const { mapping, edit, fault, take, flush } = useEditing(file.id, given.data);
@@ -44,8 +47,31 @@ export function MeaningStep({ file, next }: { file: FileState; next: 'try' | 'co
   const one = mapping && simple(mapping);
   const kind = one ? kinds.get(one.kind) : undefined;
   const wrong = checked.problems ?? [];
+  const goOn = async () => {
+    setStopped(null);
+    // what can't be read is in no mapping: nobody goes on as if it had not been written
+    const unread = place.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (unread) {
+      unread.focus();
+      unread.scrollIntoView({ block: 'center' });
+      return;
+    }
+    if (!(await flush())) return;
+    await client.invalidateQueries({ queryKey: ['import', file.id] });
+    const now = client.getQueryData(mappingQuestion(file.id).queryKey);
+    if ((now?.problems ?? []).length > 0) return;
+    try {
+      if (next === 'try') {
+        await tryRows(file.id, may.has('decide'));
+        await client.invalidateQueries({ queryKey: ['import', file.id], exact: true });
+      }
+      goToStep(file.id, next);
+    } catch (error) {
+      setStopped(error);
+    }
+  };
   return (
-    <>
+    <div ref={place} className="import-meaning">
       <Beginning file={file} take={take} has={mapping !== null} />
       {fault !== null && (
         <p className="callout" role="alert">
@@ -82,22 +108,18 @@ export function MeaningStep({ file, next }: { file: FileState; next: 'try' | 'co
           <Notices of={checked.notices ?? []} />
           <KeepMapping mapping={mapping} />
           <div className="import-next">
-            <Button
-              tone="main"
-              isDisabled={wrong.length > 0}
-              onPress={async () => {
-                if (!(await flush())) return;
-                await client.invalidateQueries({ queryKey: ['import', file.id] });
-                const now = client.getQueryData(mappingQuestion(file.id).queryKey);
-                if ((now?.problems ?? []).length === 0) goToStep(file.id, next);
-              }}
-            >
+            <Button tone="main" isDisabled={wrong.length > 0} onPress={goOn}>
               {say(next === 'try' ? 'web.import.to-try' : 'web.import.to-compare')}
             </Button>
           </div>
+          {stopped !== null && (
+            <p className="callout" role="alert">
+              {sentenceOf(stopped, language)}
+            </p>
+          )}
         </>
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 /** What would become of every row: nothing is stored. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type FileState, run } from '../../ask/imports.ts';
+import { type FileState, tryRows } from '../../ask/imports.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { sentenceOf } from '../../ui/message.tsx';
@@ -19,8 +19,7 @@ export function TryStep({ file }: { file: FileState }) {
   const begin = async () => {
     setFault(null);
     try {
-      // who may approve is also told how many reports would still wait for a person
-      await run(file.id, { dry_run: true, approve: may.has('decide') });
+      await tryRows(file.id, may.has('decide'));
       await client.invalidateQueries({ queryKey: ['import', file.id], exact: true });
     } catch (error) {
       setFault(error);
