@@ -16,7 +16,7 @@ test('what is admitted for an address is its folder, or the one file, and never 
     ['https://example.org/wms?x={x}&y={y}&z={z}', { wrong: 'query' }],
     ['https://example.org/map.png', { wrong: 'tiles' }],
     ['javascript:alert(1)', { wrong: 'address' }],
-    ['https://user:pass@example.org/{z}/{x}/{y}.png', { wrong: 'address' }],
+    ['https://user:pass@example.org/{z}/{x}/{y}.png', { wrong: 'credentials' }],
     ['country.pmtiles', { wrong: 'address' }],
   ];
   for (const [address, expected] of cases) assert.deepEqual(sourceOf(address), expected, address);
