@@ -45,7 +45,7 @@ function property(item: Locator, name: string): Locator {
 
 /** The figures that stand side by side under a property. */
 async function figures(shown: Locator): Promise<readonly string[]> {
-  const texts = await shown.locator('.voice-value bdi').allInnerTexts();
+  const texts = await shown.locator('.voice:visible .voice-value bdi').allInnerTexts();
   // the ² of m² is a digit to nobody
   return texts.map((t) => digits(t.replaceAll('²', ''))).sort();
 }

@@ -66,7 +66,8 @@ export async function readsWhoSaidIt(place: Place): Promise<void> {
   const disputed = (await rows('disputed=true')).find((r) => r.values.reported_area_state === 'disputed');
   assert.ok(disputed);
   const other = await openFromList(page, String(disputed.values.local_id));
-  const voices = propertyOf(other, 'Area as stated').locator('.voice');
+  // what they said before lies folded below
+  const voices = propertyOf(other, 'Area as stated').locator('.voice:visible');
   await voices.nth(1).waitFor();
   assert.deepEqual(
     (await voices.locator('.voice-value').allInnerTexts()).toSorted(),
