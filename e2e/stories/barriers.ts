@@ -355,8 +355,10 @@ export async function hasNoBarriers(place: Place): Promise<void> {
 export async function barriersOf(page: Page, theme: string): Promise<string[]> {
   await page.evaluate(async (t) => {
     document.documentElement.dataset.theme = t;
-    // colours on their way from one theme to the next are nobody's
-    await Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)));
+    // colours on their way from one theme to the next are nobody's; what is held or turns on and on is not waited for
+    const ended = document.getAnimations().map((a) => a.finished.catch(() => null));
+    const longest = new Promise((done) => setTimeout(done, 2_000));
+    await Promise.race([Promise.all(ended), longest]);
   }, theme);
   // behind an open dialog nothing else can be reached; around it stand only the closing buttons of the library
   const { violations } = await page.evaluate<axe.AxeResults>(
