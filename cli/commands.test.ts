@@ -4,7 +4,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { formats } from '@tilth/formats/write/formats';
-import { json, refused, room, run, store, useOffice } from './office.testing.ts';
+import { findsMapping, json, refused, room, run, store, useOffice } from './office.testing.ts';
 
 interface Feature {
   readonly id: string;
@@ -14,33 +14,12 @@ interface Feature {
 const finds = async (...times: string[]): Promise<Feature[]> =>
   JSON.parse((await run('export', 'find', '--format', 'geojson', ...times)).out).features;
 
-const mapping = {
-  mapping: 1,
-  name: 'finds',
-  version: '1',
-  source: { name: 'A ledger of finds', said: { name: 'Some operator' } },
-  date: { column: 'day' },
-  identity: ['id'],
-  duplicates: 'keep',
-  records: [
-    {
-      kind: 'find',
-      properties: {
-        local_id: { column: 'id' },
-        found_on: { date: { column: 'day' } },
-        remark: { column: 'remark' },
-        position: { lon: 'lon', lat: 'lat' },
-      },
-    },
-  ],
-};
-
 let earlier = '';
 let later = '';
 
 useOffice(async () => {
   await json(0, 'programme', 'add', 'one', '--name', 'One');
-  await writeFile(join(room, 'map.json'), JSON.stringify(mapping));
+  await writeFile(join(room, 'map.json'), JSON.stringify(findsMapping));
   const rows = [
     'id,day,lon,lat,remark',
     '1,1999-05-01,17,44,=1+1',

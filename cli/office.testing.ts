@@ -61,3 +61,25 @@ export async function refused(
 ): Promise<{ readonly code: string; readonly sentence: string }> {
   return (await json<{ problem: { code: string; sentence: string } }>(2, ...argv)).problem;
 }
+
+/** A table of finds: id, day, remark, lon, lat. */
+export const findsMapping = {
+  mapping: 1,
+  name: 'finds',
+  version: '1',
+  source: { name: 'A ledger of finds', said: { name: 'Some operator' } },
+  date: { column: 'day' },
+  identity: ['id'],
+  duplicates: 'keep',
+  records: [
+    {
+      kind: 'find',
+      properties: {
+        local_id: { column: 'id' },
+        found_on: { date: { column: 'day' } },
+        remark: { column: 'remark' },
+        position: { lon: 'lon', lat: 'lat' },
+      },
+    },
+  ],
+};

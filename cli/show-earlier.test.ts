@@ -3,31 +3,11 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { json, room, run, useOffice } from './office.testing.ts';
-
-const mapping = {
-  mapping: 1,
-  name: 'finds',
-  version: '1',
-  source: { name: 'A ledger of finds', said: { name: 'Some operator' } },
-  date: { column: 'day' },
-  identity: ['id'],
-  duplicates: 'keep',
-  records: [
-    {
-      kind: 'find',
-      properties: {
-        local_id: { column: 'id' },
-        remark: { column: 'remark' },
-        position: { lon: 'lon', lat: 'lat' },
-      },
-    },
-  ],
-};
+import { findsMapping, json, room, run, useOffice } from './office.testing.ts';
 
 useOffice(async () => {
   await json(0, 'programme', 'add', 'one', '--name', 'One');
-  await writeFile(join(room, 'map.json'), JSON.stringify(mapping));
+  await writeFile(join(room, 'map.json'), JSON.stringify(findsMapping));
   for (const [file, row] of [
     ['first.csv', '1,2009-05-01,by the ditch,17,44'],
     ['second.csv', '1,2019-05-01,by the mill,17,44'],

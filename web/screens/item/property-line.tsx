@@ -50,6 +50,17 @@ export function PropertyLine({ shown, kind, entries, decidesOn, history = '' }: 
   );
   const earlier = earlierValues(shown);
   const disputed = shown.state === 'disputed';
+  const voice = (s: (typeof shown.remaining)[number], boxed: boolean) => (
+    <VoiceOf
+      key={`${s.claim.report} ${s.claim.n}`}
+      shown={s}
+      name={shown.property}
+      kind={kind}
+      entries={entries}
+      boxed={boxed}
+      history={history}
+    />
+  );
   return (
     <div className="property" data-state={shown.state} data-property={shown.property}>
       <dt>
@@ -73,28 +84,8 @@ export function PropertyLine({ shown, kind, entries, decidesOn, history = '' }: 
             history={history}
           />
         )}
-        {others.map((s) => (
-          <VoiceOf
-            key={`${s.claim.report} ${s.claim.n}`}
-            shown={s}
-            name={shown.property}
-            kind={kind}
-            entries={entries}
-            boxed={disputed}
-            history={history}
-          />
-        ))}
-        {waiting.map((s) => (
-          <VoiceOf
-            key={`${s.claim.report} ${s.claim.n}`}
-            shown={s}
-            name={shown.property}
-            kind={kind}
-            entries={entries}
-            boxed
-            history={history}
-          />
-        ))}
+        {others.map((s) => voice(s, disputed))}
+        {waiting.map((s) => voice(s, true))}
         {!shown.value && others.length === 0 && waiting.length === 0 && (
           <span className="soft">{say('web.value.none')}</span>
         )}
@@ -103,17 +94,7 @@ export function PropertyLine({ shown, kind, entries, decidesOn, history = '' }: 
         <dd>
           <details className="disclosure" data-testid="earlier-values">
             <summary>{say('web.item.earlier-values', { n: earlier.length })}</summary>
-            {earlier.map((s) => (
-              <VoiceOf
-                key={`${s.claim.report} ${s.claim.n}`}
-                shown={s}
-                name={shown.property}
-                kind={kind}
-                entries={entries}
-                boxed={false}
-                history={history}
-              />
-            ))}
+            {earlier.map((s) => voice(s, false))}
           </details>
         </dd>
       )}
