@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Value } from '@tilth/domain/report/entry';
-import { say } from '@tilth/domain/say';
-import words from '@tilth/words/en.json' with { type: 'json' };
-import { makeFormats } from '../language/formats.ts';
-import type { Language } from '../language/language.tsx';
+import { english as language } from '../language/english.testing.ts';
 import { showCell, showValue } from './show-value.ts';
 
-const sentences: Readonly<Record<string, string>> = words;
-const language: Language = {
-  tag: 'en',
-  direction: 'ltr',
-  say: (key, facts = {}) => say(sentences[key] ?? key, facts, 'en'),
-  sayIf: () => null,
-  labels: {},
-  ...makeFormats('en'),
-};
 const plain = { label: '', description: '', fold: 'latest', sensitivity: 'partner' } as const;
 const size = { ...plain, type: 'number', unit: 'm2' } as const;
 const list = { name: 'methods', label: '', source: '', codes: { cleared: { label: 'Cleared' } } };

@@ -1,22 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { builtIn } from '@tilth/domain/record/kinds';
-import { say } from '@tilth/domain/say';
-import words from '@tilth/words/en.json' with { type: 'json' };
 import type { Row } from '../ask/answers.ts';
-import { makeFormats } from '../language/formats.ts';
-import type { Language } from '../language/language.tsx';
+import { english as language } from '../language/english.testing.ts';
 import { titleOfRow } from './title.ts';
 
-const sentences: Readonly<Record<string, string>> = words;
-const language: Language = {
-  tag: 'en',
-  direction: 'ltr',
-  say: (key, facts = {}) => say(sentences[key] ?? key, facts, 'en'),
-  sayIf: () => null,
-  labels: {},
-  ...makeFormats('en'),
-};
 const showing = { language, lists: builtIn.lists };
 const kind = builtIn.kinds.get('accident');
 const row: Row = {
